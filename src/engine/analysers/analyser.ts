@@ -1,0 +1,38 @@
+import type { Language } from '../languages/language';
+import type { FileFacts, SourceDocument } from '../model/document';
+import type { Severity } from '../model/finding';
+import type { Span } from '../text/span';
+
+/** How a key sits in its file: decides the message and which fixes there can be. */
+export type Place =
+  | { readonly kind: 'code'; readonly language: Language; readonly inBrowser: boolean }
+  | { readonly kind: 'docker-variable'; readonly instruction: 'ENV' | 'ARG'; readonly name: string }
+  | { readonly kind: 'env-file' }
+  | { readonly kind: 'env-template' }
+  | { readonly kind: 'text' };
+
+/** A hygiene finding before it has a severity from the settings, a range and a fingerprint. */
+export interface Problem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** The file or variable it is about: with the rule and the file it makes the fingerprint. */
+  readonly subject: string;
+  readonly message: string;
+}
+
+/** Knows one kind of file. */
+export interface Analyser {
+  /** The file's name in kebab-case. */
+  readonly id: string;
+  readonly claims: {
+    readonly languageIds?: readonly string[];
+    /** Matched against the base name. */
+    readonly names?: RegExp;
+    /** With the dot, in lower case. */
+    readonly extensions?: readonly string[];
+  };
+  place(document: SourceDocument, key: Span): Place;
+  /** What is wrong with the file itself, keys apart. */
+  check?(document: SourceDocument, facts: FileFacts): readonly Problem[];
+}

@@ -1,0 +1,40 @@
+import { isPlaceholder } from '../detectors/placeholder';
+import type { SourceDocument } from '../model/document';
+import { contains } from '../text/span';
+import type { Analyser, Problem } from './analyser';
+import { dockerVariables } from './dockerVariables';
+
+export const dockerfile = {
+  id: 'dockerfile',
+  claims: {
+    languageIds: ['dockerfile'],
+    names: /^(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/i,
+  },
+  place: (document, key) => {
+    const variable = dockerVariables(document.text).find((item) => contains(item.valueSpan, key));
+    if (variable === undefined) return { kind: 'text' };
+    return { kind: 'docker-variable', instruction: variable.instruction, name: variable.name };
+  },
+  check,
+} as const satisfies Analyser;
+
+/** Names that Docker's own check `SecretsUsedInArgOrEnv` flags, by whole words; `PUBLIC` makes an exception. Source: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/, read 2026-11-23. */
+const secretWords = /(?:^|_)(?:API_?KEY|KEY|SECRET|TOKEN|PASSWORD|PASSWD|PWORD|AUTH|CREDENTIALS?)$/i;
+const publicWords = /(?:^|_)PUBLIC(?:_|$)/i;
+
+/** A value that names another one: `$X`, `${X}`, a path to a secret file. */
+const reference = /\$|^\/|^\.{1,2}\//;
+
+/** `dockerfile-env-key`: a literal under a secret's name. Recognised keys are found on their own and win. */
+function check(document: SourceDocument): readonly Problem[] {
+  return dockerVariables(document.text)
+    .filter(({ name, value }) => secretWords.test(name) && !publicWords.test(name) && !reference.test(value))
+    .filter(({ value }) => value.length >= 8 && !isPlaceholder(value))
+    .map(({ instruction, name, span }) => ({
+      rule: 'dockerfile-env-key',
+      severity: 'error' as const,
+      span,
+      subject: name,
+      message: `${name} is set by ${instruction}: anyone with the image can read its value. Pass it at run time.`,
+    }));
+}

@@ -1,0 +1,59 @@
+import { parse } from 'dotenv';
+import { isPlaceholder } from '../detectors/placeholder';
+import type { FileFacts, SourceDocument } from '../model/document';
+import { baseName } from '../text/path';
+import type { Analyser, Problem } from './analyser';
+import { isEnvFile, isEnvTemplate } from './envFiles';
+import { envLines } from './envLines';
+
+export const dotenv = {
+  id: 'dotenv',
+  claims: {
+    languageIds: ['dotenv', 'env'],
+    names: /^\.env(?:\.|$)|^[\w-]+\.env(?:\.[\w-]+)?$|^\.dev\.vars(?:\.|$)/i,
+  },
+  place: (document) => (isEnvTemplate(document.path) ? { kind: 'env-template' } : { kind: 'env-file' }),
+  check,
+} as const satisfies Analyser;
+
+/** `env-tracked` and `env-not-ignored`: silent outside git and where git could not be asked. */
+function check(document: SourceDocument, facts: FileFacts): readonly Problem[] {
+  if (facts.inRepository !== true || !isEnvFile(document.path)) return [];
+  const lines = envLines(document.text);
+  const name = baseName(document.path);
+  const first = lines[0];
+  const span = first?.nameSpan ?? { start: 0, end: 0 };
+  if (facts.tracked === true) {
+    const framework = facts.committedBy;
+    return [
+      framework === undefined
+        ? {
+            rule: 'env-tracked',
+            severity: 'error',
+            span,
+            subject: name,
+            message: `${name} is tracked by git: every clone has its values. Run git rm --cached ${name}, then replace its keys.`,
+          }
+        : {
+            rule: 'env-tracked',
+            severity: 'info',
+            span,
+            subject: name,
+            message: `${name} is tracked by git, as ${framework} projects do. Keep keys in a file that git ignores, such as ${name}.local.`,
+          },
+    ];
+  }
+  if (facts.ignored !== false || !hasValues(document.text)) return [];
+  return [
+    {
+      rule: 'env-not-ignored',
+      severity: 'error',
+      span,
+      subject: name,
+      message: `${name} is not in .gitignore: the next git add takes its values along.`,
+    },
+  ];
+}
+
+const hasValues = (text: string): boolean =>
+  Object.values(parse(text)).some((value) => value !== '' && !isPlaceholder(value));

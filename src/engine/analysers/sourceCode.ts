@@ -1,0 +1,29 @@
+import { languages } from '../languages';
+import type { Language } from '../languages/language';
+import type { SourceDocument } from '../model/document';
+import { extensionOf } from '../text/path';
+import type { Analyser } from './analyser';
+
+/** The language of a document: the editor's language id decides before the extension. */
+export function languageOf(document: SourceDocument): Language | undefined {
+  const { languageId } = document;
+  const extension = extensionOf(document.path);
+  return (
+    languages.find((language) => languageId !== undefined && language.languageIds.includes(languageId)) ??
+    languages.find((language) => language.extensions.includes(extension))
+  );
+}
+
+export const sourceCode = {
+  id: 'source-code',
+  claims: {
+    languageIds: languages.flatMap((language) => language.languageIds),
+    extensions: languages.flatMap((language) => language.extensions),
+  },
+  place: (document) => {
+    const language = languageOf(document);
+    if (language === undefined) return { kind: 'text' };
+    const inBrowser = language.browser ?? language.isBrowserCode?.(document.text) ?? false;
+    return { kind: 'code', language, inBrowser };
+  },
+} as const satisfies Analyser;

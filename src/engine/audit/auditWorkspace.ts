@@ -1,0 +1,94 @@
+import { Minimatch } from 'minimatch';
+import { fixFor } from '../fixes';
+import type { SourceDocument } from '../model/document';
+import { compareFindings, type Finding } from '../model/finding';
+import { type FixId, isRefusal } from '../model/fix';
+import type { Cancellation, ListableWorkspace, Skipped } from '../model/ports';
+import type { Settings } from '../model/settings';
+import { scanDocument, withSeverities } from '../scan/scanDocument';
+import { type EnvRead, firstEnvRead, missingIgnoreEntry } from './missingIgnoreEntry';
+
+/** A finding with the fixes it would be offered. */
+export interface AuditedFinding extends Finding {
+  readonly fixes: readonly FixId[];
+}
+
+export interface AuditReport {
+  readonly findings: readonly AuditedFinding[];
+  readonly skipped: readonly Skipped[];
+  /** `bytes` as read from disk. */
+  readonly stats: { readonly files: number; readonly bytes: number };
+  /** The user stopped it: the report holds what was found until then. */
+  readonly cancelled: boolean;
+}
+
+export interface AuditOptions {
+  readonly settings: Settings;
+  readonly cancel: Cancellation;
+  /** Also files that git ignores. */
+  readonly ignored?: boolean;
+  /** Only files for which it holds. */
+  readonly include?: (path: string) => boolean;
+  /** Called before each file; awaited, so that the caller can let other work run. */
+  readonly progress?: (done: number, total: number) => void | Promise<void>;
+}
+
+/** Scans every listed file of a workspace and asks the questions that concern the workspace as a whole. Writes nothing. */
+export async function auditWorkspace(
+  workspace: ListableWorkspace,
+  options: AuditOptions,
+): Promise<AuditReport> {
+  const { settings, cancel, include = () => true } = options;
+  const listing = await workspace.list({ ignored: options.ignored ?? false, cancel });
+  const skipped: Skipped[] = listing.skipped.filter(({ file }) => include(file));
+  const findings: AuditedFinding[] = [];
+  let envRead: EnvRead | undefined;
+  const stats = { files: 0, bytes: 0 };
+  const isExcluded = excluder(settings.exclude);
+  const files = listing.files.filter(({ path }) => include(path));
+  for (const [index, file] of files.entries()) {
+    if (cancel.cancelled) break;
+    await options.progress?.(index, files.length);
+    if (isExcluded(file.path)) {
+      skipped.push({ file: file.path, reason: 'excluded' });
+      continue;
+    }
+    const read = await workspace.read(file.path, settings.maxFileSize * 1024);
+    if (read.kind !== 'text') {
+      skipped.push({ file: file.path, reason: read.kind === 'missing' ? 'vanished' : read.reason });
+      continue;
+    }
+    stats.files++;
+    stats.bytes += read.bytes;
+    const document = { path: file.path, text: read.text };
+    findings.push(...(await withFixes(document, scanDocument(document, file.facts, settings))));
+    envRead ??= firstEnvRead(document);
+  }
+  if (!cancel.cancelled) {
+    const missing = await missingIgnoreEntry(workspace, envRead, findings);
+    findings.push(...withSeverities(missing, settings).map((finding) => ({ ...finding, fixes: ignoreFix })));
+  }
+  return {
+    findings: findings.toSorted(compareFindings),
+    skipped: skipped.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+    stats,
+    cancelled: cancel.cancelled,
+  };
+}
+
+const ignoreFix: readonly FixId[] = ['add-to-gitignore'];
+
+async function withFixes(document: SourceDocument, findings: readonly Finding[]): Promise<AuditedFinding[]> {
+  return Promise.all(
+    findings.map(async (finding) => {
+      const fix = await fixFor(document, finding);
+      return { ...finding, fixes: fix === undefined || isRefusal(fix) ? [] : [fix.id] };
+    }),
+  );
+}
+
+/** Whether a path is excluded by one of the user's globs, read once by minimatch; dot files count as any other. */
+export function excluder(globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.map((glob) => new Minimatch(glob, { dot: true }));
+  return (path) => matchers.some((matcher) => matcher.match(path));
+}

@@ -1,0 +1,44 @@
+/** Draws `length` characters of `alphabet`; examples are made with it so that no key is ever committed. */
+export type RandomText = (alphabet: string, length: number) => string;
+
+export const digits = '0123456789';
+export const hex = `${digits}abcdef`;
+export const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+export const letters = `${upper}abcdefghijklmnopqrstuvwxyz`;
+export const base32 = `${upper}234567`;
+export const base62 = `${digits}${letters}`;
+export const base64url = `${base62}-_`;
+
+/** One kind of key of a provider, told by its public prefix and judged in code. */
+export interface KeyKind {
+  /** `<provider>-<kind>` in kebab-case; never renamed once released, users write it in ignore comments. */
+  readonly rule: string;
+  /** As messages say it: `OpenAI project key`. */
+  readonly title: string;
+  /** How such a key begins. Public: the only part of a key that is ever shown. */
+  readonly prefixes: readonly string[];
+  /** The characters a body is made of; the body is the longest run of them after the prefix. */
+  readonly alphabet: string;
+  /** Decides from the body alone. Lengths are minima where the provider has changed them before. */
+  readonly accepts: (body: string) => boolean;
+  /** The variable that the provider's own tools read. */
+  readonly envName: string;
+  /** The page where such a key is made and revoked. */
+  readonly manage: string;
+  /** Where the format is from, and when that was read. */
+  readonly source: { readonly url: string; readonly read: string };
+  readonly example: (random: RandomText) => string;
+}
+
+export interface Detector {
+  /** The provider's id, and the file's name. */
+  readonly id: string;
+  readonly title: string;
+  readonly kinds: readonly KeyKind[];
+}
+
+/** Accepts a body of `min` to `max` characters. */
+export const length =
+  (min: number, max = min) =>
+  (body: string): boolean =>
+    body.length >= min && body.length <= max;

@@ -1,0 +1,37 @@
+import { base64url, type Detector, length } from './detector';
+
+/** Google. `AIza` also serves Maps and Firebase, where it names the app; it can reach Gemini all the same. */
+export const google = {
+  id: 'google',
+  title: 'Google',
+  kinds: [
+    {
+      rule: 'google-api-key',
+      title: 'Google API key',
+      prefixes: ['AIza'],
+      alphabet: base64url,
+      accepts: length(35),
+      envName: 'GEMINI_API_KEY',
+      manage: 'https://aistudio.google.com/apikey',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/googlegemini/googlegemini.go',
+        read: '2026-11-23',
+      },
+      example: (random) => `AIza${random(base64url, 35)}`,
+    },
+    {
+      rule: 'google-auth-key',
+      title: 'Google auth key',
+      prefixes: ['AQ.Ab8RN6'], // AQ. and the constant first bytes; the only kind AI Studio issues in 2026
+      alphabet: base64url,
+      accepts: length(40, 80),
+      envName: 'GEMINI_API_KEY',
+      manage: 'https://aistudio.google.com/apikey',
+      source: {
+        url: 'https://discuss.ai.google.dev/t/gemini-api-key-start-from-aq/171575',
+        read: '2026-11-23',
+      },
+      example: (random) => `AQ.Ab8RN6${random(base64url, 44)}`,
+    },
+  ],
+} as const satisfies Detector;

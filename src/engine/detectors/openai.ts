@@ -1,0 +1,65 @@
+import { base62, base64url, type Detector, type KeyKind, length, type RandomText } from './detector';
+
+/** `OpenAI` in base64: every key issued since 2023 holds it between two halves. Split, so that no scanner takes this line for a key. */
+const marker = ['T3Blbk', 'FJ'].join('');
+
+/** Halves have been 20, 58 and 74 characters long; sixteen on either side is what decides. */
+const hasMarker = (body: string): boolean => {
+  const at = body.indexOf(marker);
+  return at >= 16 && body.length - at - marker.length >= 16;
+};
+
+/** A word such as `proj-` is proof enough for a long body, should the marker ever go. */
+const named = (body: string): boolean => hasMarker(body) || length(80, 400)(body);
+
+const halves = (alphabet: string, half: number) => (random: RandomText) =>
+  random(alphabet, half) + marker + random(alphabet, half);
+
+const source = {
+  url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/openai/openai.go',
+  read: '2026-11-23',
+};
+const keysPage = 'https://platform.openai.com/api-keys';
+
+const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind> = {}): KeyKind => ({
+  rule,
+  title,
+  prefixes: [prefix],
+  alphabet: base64url,
+  accepts: named,
+  envName: 'OPENAI_API_KEY',
+  manage: keysPage,
+  source,
+  example: (random) => prefix + halves(base64url, 74)(random),
+  ...rest,
+});
+
+/**
+ * OpenAI. The part after `sk-` names the kind; the marker decides. Not taken: `org-` and `proj_` ids (not
+ * secret), `sess-` (a browser's session), `sk-` and 48 characters without the marker (other providers).
+ */
+export const openai = {
+  id: 'openai',
+  title: 'OpenAI',
+  kinds: [
+    kind('openai-project-key', 'OpenAI project key', 'sk-proj-'),
+    kind('openai-service-account-key', 'OpenAI service account key', 'sk-svcacct-'),
+    kind('openai-admin-key', 'OpenAI admin key', 'sk-admin-', {
+      envName: 'OPENAI_ADMIN_KEY',
+      manage: 'https://platform.openai.com/settings/organization/admin-keys',
+      example: (random) => `sk-admin-${halves(base64url, 58)(random)}`,
+    }),
+    // Made without a project: the word None is literal. Its early form has 48 characters and no marker.
+    kind('openai-none-key', 'OpenAI user key', 'sk-None-', {
+      accepts: (body) => hasMarker(body) || length(48, 400)(body),
+      source: {
+        url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/openai.yml',
+        read: '2026-11-23',
+      },
+    }),
+    kind('openai-legacy-key', 'OpenAI user key (legacy)', 'sk-', {
+      accepts: hasMarker,
+      example: (random) => `sk-${halves(base62, 20)(random)}`,
+    }),
+  ],
+} as const satisfies Detector;

@@ -1,0 +1,32 @@
+/** Words of five letters and more: a random key of 150 characters holds one by chance once in 100,000. */
+const words =
+  /example|placeholder|dummy|redacted|insert|replace|change-?_?me|your[-_ ]?(?:own[-_ ]?)?(?:api|key|token|secret)|your[-_]|sample/i;
+const repeated = /(.)\1{4}/;
+/** `…`, `<key>`, `{{ key }}`, `*****`: marks that stand for a value. */
+const marks = /\.\.\.|…|[<>{}*]/;
+
+/** Whether a value only stands for one: `your-api-key`, `xxxxxxxx`, `sk-...`, `abcdefgh`, `changeme`. */
+export const isPlaceholder = (value: string): boolean =>
+  words.test(value) || repeated.test(value) || marks.test(value) || isSequence(value);
+
+/** Six or more characters in a row that count upwards, such as `abcdef` or `123456`. */
+function isSequence(value: string): boolean {
+  let run = 1;
+  for (let i = 1; i < value.length; i++) {
+    run = value.charCodeAt(i) === value.charCodeAt(i - 1) + 1 ? run + 1 : 1;
+    if (run >= 6) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a body looks drawn at random: bits of Shannon entropy per character. A random body of 16 base32
+ * characters has 3.5, one of 64 hexadecimal digits 3.9; words and patterns stay below.
+ */
+export function looksRandom(body: string): boolean {
+  const counts = new Map<string, number>();
+  for (const character of body) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / body.length) * Math.log2(count / body.length);
+  return bits >= (body.length < 24 ? 2.6 : 3);
+}

@@ -1,0 +1,23 @@
+import { base62, type Detector, length } from './detector';
+
+/** xAI. 80 characters today. */
+export const xai = {
+  id: 'xai',
+  title: 'xAI',
+  kinds: [
+    {
+      rule: 'xai-api-key',
+      title: 'xAI API key',
+      prefixes: ['xai-'],
+      alphabet: `${base62}_`,
+      accepts: length(70, 120),
+      envName: 'XAI_API_KEY',
+      manage: 'https://console.x.ai',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/xai/xai.go',
+        read: '2026-11-23',
+      },
+      example: (random) => `xai-${random(base62, 80)}`,
+    },
+  ],
+} as const satisfies Detector;

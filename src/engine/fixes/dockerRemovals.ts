@@ -1,0 +1,93 @@
+import { type DockerVariable, dockerVariables } from '../analysers/dockerVariables';
+import type { SourceDocument } from '../model/document';
+import type { Finding } from '../model/finding';
+import type { Refusal } from '../model/fix';
+import type { TextEdit } from '../text/edit';
+import { overlaps } from '../text/span';
+import { type Removals, removals, type Taken } from './removal';
+
+/**
+ * Removes `ENV` and `ARG` variables; the instruction only when nothing is left of it. The program in the image
+ * reads the variable under its name, so `.env` gets exactly this name.
+ */
+export function dockerRemovals(document: SourceDocument, findings: readonly Finding[]): Removals {
+  const { text } = document;
+  const variables = dockerVariables(text);
+  return removals<DockerVariable>(
+    findings,
+    (finding) => take(text, variables, finding),
+    (taken, envPath) => {
+      const removed = new Set(taken.map(({ site }) => site));
+      const names = [...new Set(taken.map(({ name }) => name))].join(', ');
+      return {
+        edits: removalEdits(text, variables, removed),
+        notes: [`The image no longer holds ${names}. Run it with: docker run --env-file ${envPath}`],
+      };
+    },
+  );
+}
+
+function take(
+  text: string,
+  variables: readonly DockerVariable[],
+  { span, category }: Finding,
+): Taken<DockerVariable> | Refusal {
+  const site = variables.find((variable) => overlaps(variable.span, span));
+  if (site === undefined)
+    return { refused: 'Only ENV and ARG are rewritten in a Dockerfile. Move the key by hand.' };
+  const { name, value } = site;
+  if (category === 'key' && value !== text.slice(span.start, span.end)) {
+    return { refused: 'The key is only a part of the value.' };
+  }
+  if (!/^[A-Za-z_]\w*$/.test(name)) return { refused: `${name} is no name that every env reader takes.` };
+  if (isUsed(text, site)) {
+    return {
+      refused: `${name} is used while the image is built. Pass it with RUN --mount=type=secret instead.`,
+    };
+  }
+  return { site, wanted: { name, value, exact: true } };
+}
+
+/** Whether the Dockerfile reads the variable anywhere: `$X`, `${X}`, `${X:-…}`. */
+const isUsed = (text: string, { name, span }: DockerVariable): boolean =>
+  new RegExp(`\\$(?:${name}\\b|\\{${name}\\b)`).test(`${text.slice(0, span.start)} ${text.slice(span.end)}`);
+
+function removalEdits(
+  text: string,
+  variables: readonly DockerVariable[],
+  removed: ReadonlySet<DockerVariable>,
+): readonly TextEdit[] {
+  const starts = new Set(variables.map((variable) => variable.instructionSpan.start));
+  return [...starts].flatMap((start) => {
+    const group = variables.filter((variable) => variable.instructionSpan.start === start);
+    if (!group.some((variable) => removed.has(variable))) return [];
+    return group.every((variable) => removed.has(variable))
+      ? [wholeLines(text, group)]
+      : gaps(group, removed);
+  });
+}
+
+/** The instruction with the line ending behind it. */
+function wholeLines(text: string, [first]: readonly DockerVariable[]): TextEdit {
+  const span = first?.instructionSpan ?? { start: 0, end: 0 };
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const newline = text.indexOf('\n', span.end);
+  return { span: { start, end: newline < 0 ? text.length : newline + 1 }, newText: '' };
+}
+
+/** Each removed variable goes with the gap up to the next one; the last ones with the gap behind the last that stays. */
+function gaps(group: readonly DockerVariable[], removed: ReadonlySet<DockerVariable>): readonly TextEdit[] {
+  const lastKept = group.findLastIndex((variable) => !removed.has(variable));
+  const edits: TextEdit[] = [];
+  group.forEach((variable, index) => {
+    const next = group[index + 1];
+    if (index < lastKept && removed.has(variable) && next !== undefined) {
+      edits.push({ span: { start: variable.span.start, end: next.span.start }, newText: '' });
+    }
+  });
+  const [kept, last] = [group[lastKept], group.at(-1)];
+  if (kept !== undefined && last !== undefined && kept !== last) {
+    edits.push({ span: { start: kept.span.end, end: last.span.end }, newText: '' });
+  }
+  return edits;
+}

@@ -1,0 +1,70 @@
+import ignore from 'ignore';
+import type { FileEdit, Refusal } from '../model/fix';
+import type { Workspace } from '../model/ports';
+import { eolOf } from '../text/edit';
+import { ancestors, baseName, join } from '../text/path';
+
+/**
+ * The edit that makes git ignore `path`: one line at the end of the root's `.gitignore`, where the last match
+ * wins. Empty when it is ignored already. Refused where a nested ignore file would take it back, or where the
+ * ignore file cannot be read as git reads it.
+ */
+export async function ignoreEntry(
+  workspace: Workspace,
+  path: string,
+): Promise<readonly FileEdit[] | Refusal> {
+  const facts = await workspace.facts(path);
+  if (facts.tracked === true) {
+    return { refused: `${path} is tracked by git. Run git rm --cached ${path} first.` };
+  }
+  if (facts.ignored === true) return [];
+  const entry = baseName(path);
+  const read = await workspace.read('.gitignore');
+  if (read.kind === 'skipped') return { refused: `.gitignore could not be read: ${read.reason}.` };
+  if (read.kind === 'missing') return [{ kind: 'create', path: '.gitignore', text: `${entry}\n` }];
+  if (read.encoding.startsWith('utf16')) {
+    return { refused: '.gitignore is saved as UTF-16, which git cannot read. Save it as UTF-8 first.' };
+  }
+  const eol = eolOf(read.text);
+  const newText = `${read.text === '' || /[\r\n]$/.test(read.text) ? '' : eol}${entry}${eol}`;
+  const ignored = await ignoredBy(workspace, path, read.text + newText);
+  if (!ignored)
+    return {
+      refused: `A nested .gitignore takes ${entry} back with a line such as !${entry}. Remove that line first.`,
+    };
+  if (read.readOnly) return { refused: '.gitignore is read-only.' };
+  const end = read.text.length;
+  return [
+    {
+      kind: 'change',
+      path: '.gitignore',
+      before: read.text,
+      edits: [{ span: { start: end, end }, newText }],
+    },
+  ];
+}
+
+/**
+ * Whether the ignore files of the workspace ignore `path`, as the `ignore` library reads them; the nearest file
+ * that says anything decides. What only git knows (global excludes, `.git/info/exclude`) is not asked.
+ *
+ * @param rootText stands in for the root's `.gitignore`.
+ */
+export async function ignoredBy(workspace: Workspace, path: string, rootText?: string): Promise<boolean> {
+  for (const dir of ancestors(path)) {
+    const file = join(dir, '.gitignore');
+    const read = await workspace.read(file);
+    const text =
+      dir === '' && rootText !== undefined
+        ? rootText
+        : read.kind === 'text' && !read.encoding.startsWith('utf16')
+          ? read.text
+          : '';
+    if (text === '') continue;
+    const relative = dir === '' ? path : path.slice(dir.length + 1);
+    const result = ignore().add(text).test(relative);
+    if (result.ignored) return true;
+    if (result.unignored) return false;
+  }
+  return false;
+}

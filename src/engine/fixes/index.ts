@@ -1,0 +1,59 @@
+import type { SourceDocument } from '../model/document';
+import type { Finding } from '../model/finding';
+import { type FixId, type FixOffer, type FixPlan, isRefusal, type Refusal } from '../model/fix';
+import type { Workspace } from '../model/ports';
+import { baseName } from '../text/path';
+import { planAddToGitignore } from './addToGitignore';
+import { envTarget } from './envTarget';
+import { updateEnv } from './envWriter';
+import { planMoveToEnv } from './moveToEnv';
+import { removalsFor } from './removals';
+
+/** Which fix a finding has, if any: a key and a Dockerfile secret are moved, a missing entry is added. */
+export function fixIdFor({ rule, category }: Finding): FixId | undefined {
+  if (category === 'key' || rule === 'dockerfile-env-key') return 'move-to-env';
+  return rule === 'env-not-ignored' ? 'add-to-gitignore' : undefined;
+}
+
+/**
+ * The fix a finding is offered, or why not; undefined where none exists. Reads the env file, through the port, for
+ * a title that tells the name the value will really have. Without a workspace the title tells the usual name.
+ */
+export async function fixFor(
+  document: SourceDocument,
+  finding: Finding,
+  workspace?: Workspace,
+): Promise<FixOffer | Refusal | undefined> {
+  const id = fixIdFor(finding);
+  if (id === undefined) return undefined;
+  if (id === 'add-to-gitignore') {
+    const name = baseName(finding.file);
+    return {
+      id,
+      title:
+        name === '.gitignore'
+          ? 'Let this line ignore the file'
+          : `Add ${name.startsWith('.env') ? name : '.env'} to .gitignore`,
+    };
+  }
+  const removals = await removalsFor(document, [finding]);
+  const [wanted] = removals.wanted;
+  if (wanted === undefined) return { refused: removals.refused[0]?.reason ?? 'There is no key to move.' };
+  if (wanted.exact === true) return { id, title: 'Move to .env and remove from the image' };
+  if (workspace === undefined) return { id, title: `Move to .env as ${wanted.name}` };
+  const read = await workspace.read(await envTarget(workspace, document.path));
+  const update = updateEnv(read.kind === 'text' ? read.text : '', [wanted]);
+  if (isRefusal(update)) return update;
+  const name = update.names[0] ?? wanted.name;
+  return { id, title: update.edits.length === 0 ? `Use ${name} from .env` : `Move to .env as ${name}` };
+}
+
+/** The plan of a finding's fix. Reads through the port and writes nothing. */
+export function planFix(
+  workspace: Workspace,
+  document: SourceDocument,
+  finding: Finding,
+): Promise<FixPlan | Refusal> {
+  if (fixIdFor(finding) === 'add-to-gitignore') return planAddToGitignore(workspace, document, finding);
+  return planMoveToEnv(workspace, document, [finding]);
+}

@@ -1,0 +1,100 @@
+import type { SourceDocument } from '../model/document';
+import type { Finding } from '../model/finding';
+import type { FileEdit, FixPlan, Refusal } from '../model/fix';
+import { isRefusal } from '../model/fix';
+import type { Workspace } from '../model/ports';
+import { fingerprintOf } from '../scan/fingerprint';
+import { dirName } from '../text/path';
+import { envTarget, templateFor } from './envTarget';
+import { addNames, updateEnv, type Wanted } from './envWriter';
+import { ignoreEntry } from './ignoreEntry';
+import type { RefusedFinding } from './removal';
+import { removalsFor } from './removals';
+
+export type MovePlan = FixPlan & { readonly refused: readonly RefusedFinding[] };
+
+/**
+ * Plans the move of keys out of one document: the ignore entry, the value in `.env`, its bare name in the
+ * template, and last the source. Reads through the port, writes nothing. `document.text` is what the source edits
+ * are computed on, and `findings` are of that text.
+ *
+ * Refused as a whole when the env file is no safe place; a finding that cannot be moved by itself is listed in
+ * `refused` and the others go on.
+ */
+export async function planMoveToEnv(
+  workspace: Workspace,
+  document: SourceDocument,
+  findings: readonly Finding[],
+): Promise<MovePlan | Refusal> {
+  const removals = await removalsFor(document, findings);
+  const { wanted } = removals;
+  const [first] = removals.refused;
+  if (wanted.length === 0) return { refused: first?.reason ?? 'There is no key to move.' };
+
+  const envPath = await envTarget(workspace, document.path);
+  const ignored = await ignoreEntry(workspace, envPath);
+  if (isRefusal(ignored)) return ignored;
+  const env = await planEnv(workspace, envPath, wanted);
+  if (isRefusal(env)) return env;
+  const template = await planTemplate(workspace, envPath, env.names);
+  const source = removals.edits(env.names, envPath);
+  return {
+    edits: [
+      ...ignored,
+      ...env.edits,
+      ...template.edits,
+      { kind: 'change', path: document.path, before: document.text, edits: source.edits },
+    ],
+    stored: wanted.map(({ name, value }, index) => ({
+      path: envPath,
+      name: env.names[index] ?? name,
+      fingerprint: fingerprintOf(value),
+    })),
+    notes: [...source.notes, ...template.notes],
+    refused: removals.refused,
+  };
+}
+
+async function planEnv(
+  workspace: Workspace,
+  path: string,
+  wanted: readonly Wanted[],
+): Promise<{ readonly edits: readonly FileEdit[]; readonly names: readonly string[] } | Refusal> {
+  const read = await workspace.read(path);
+  if (read.kind === 'skipped') return { refused: `${path} could not be read: ${read.reason}.` };
+  if (read.kind === 'text' && read.encoding.startsWith('utf16')) {
+    return { refused: `${path} is saved as UTF-16, which env readers cannot read. Save it as UTF-8 first.` };
+  }
+  const before = read.kind === 'text' ? read.text : '';
+  const update = updateEnv(before, wanted);
+  if (isRefusal(update)) return update;
+  if (update.edits.length === 0) return { edits: [], names: update.names };
+  if (read.kind === 'missing') {
+    return {
+      edits: [{ kind: 'create', path, text: update.edits.map((edit) => edit.newText).join('') }],
+      names: update.names,
+    };
+  }
+  if (read.readOnly) return { refused: `${path} is read-only.` };
+  return { edits: [{ kind: 'change', path, before, edits: update.edits }], names: update.names };
+}
+
+/** The template is a courtesy: where it cannot be changed, the move goes on and a note says so. */
+async function planTemplate(
+  workspace: Workspace,
+  envPath: string,
+  names: readonly string[],
+): Promise<{ readonly edits: readonly FileEdit[]; readonly notes: readonly string[] }> {
+  const { path, read } = await templateFor(workspace, dirName(envPath));
+  if (read.kind === 'missing') {
+    const text = addNames('', names)
+      .map((edit) => edit.newText)
+      .join('');
+    return { edits: [{ kind: 'create', path, text }], notes: [] };
+  }
+  if (read.kind === 'skipped' || read.readOnly || read.encoding.startsWith('utf16')) {
+    return { edits: [], notes: [`${path} could not be changed. Add ${names.join(', ')} there by hand.`] };
+  }
+  const edits = addNames(read.text, names);
+  return { edits: edits.length === 0 ? [] : [{ kind: 'change', path, before: read.text, edits }], notes: [] };
+}

@@ -1,0 +1,59 @@
+import type { Finding } from '../model/finding';
+import { isRefusal, type Refusal } from '../model/fix';
+import type { TextEdit } from '../text/edit';
+import type { Wanted } from './envWriter';
+
+export interface RefusedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
+/** What a document loses, once it is known under which name each value is stored. */
+export interface Removals {
+  /** The values to store, in the order of the names that `edits` takes. */
+  readonly wanted: readonly Wanted[];
+  readonly refused: readonly RefusedFinding[];
+  edits(names: readonly string[], envPath: string): RemovalEdits;
+}
+
+export interface RemovalEdits {
+  readonly edits: readonly TextEdit[];
+  /** What a person must still do or know. */
+  readonly notes: readonly string[];
+}
+
+/** A value that can be taken out; `Site` is what the kind of file needs to take it. */
+export interface Taken<Site> {
+  readonly wanted: Wanted;
+  readonly site: Site;
+}
+
+/** Sorts findings with `take`, and builds the edits of those it took. */
+export function removals<Site>(
+  findings: readonly Finding[],
+  take: (finding: Finding) => Taken<Site> | Refusal,
+  edits: (taken: readonly { readonly site: Site; readonly name: string }[], envPath: string) => RemovalEdits,
+): Removals {
+  const taken: Taken<Site>[] = [];
+  const refused: RefusedFinding[] = [];
+  for (const finding of findings) {
+    const result = take(finding);
+    if (isRefusal(result)) refused.push({ finding, reason: result.refused });
+    else taken.push(result);
+  }
+  return {
+    wanted: taken.map((item) => item.wanted),
+    refused,
+    edits: (names, envPath) =>
+      edits(
+        taken.map(({ site, wanted }, index) => ({ site, name: names[index] ?? wanted.name })),
+        envPath,
+      ),
+  };
+}
+
+export const refuseAll = (findings: readonly Finding[], reason: string): Removals => ({
+  wanted: [],
+  refused: findings.map((finding) => ({ finding, reason })),
+  edits: () => ({ edits: [], notes: [] }),
+});

@@ -1,0 +1,28 @@
+import { analyserFor } from '../analysers';
+import type { SourceDocument } from '../model/document';
+import type { Finding } from '../model/finding';
+import { dockerRemovals } from './dockerRemovals';
+import { literalRemovals } from './literalRemovals';
+import { type Removals, refuseAll } from './removal';
+
+/** Sorts the findings of a document into those whose value can be taken out and those that must stay. */
+export async function removalsFor(document: SourceDocument, findings: readonly Finding[]): Promise<Removals> {
+  const [first] = findings;
+  if (first === undefined) return refuseAll([], 'There is no key to move.');
+  const analyser = analyserFor(document);
+  if (analyser.id === 'dockerfile') return dockerRemovals(document, findings);
+  const place = analyser.place(document, first.span);
+  switch (place.kind) {
+    case 'code':
+      return literalRemovals(document, place.language, place.inBrowser, findings);
+    case 'env-file':
+      return refuseAll(findings, 'The key is in an env file already.');
+    case 'env-template':
+      return refuseAll(findings, 'A template is shared: delete the value here and revoke the key.');
+    case 'docker-variable':
+    case 'text':
+      return refuseAll(findings, 'Keystow knows no lookup for this kind of file. Move the key by hand.');
+    default:
+      return place satisfies never;
+  }
+}

@@ -1,0 +1,39 @@
+/** The engine's only door: pure functions over texts and ports, the same for editor, CLI and tests. */
+
+export { isEnvFile, isEnvTemplate } from './analysers/envFiles';
+export {
+  type AuditedFinding,
+  type AuditOptions,
+  type AuditReport,
+  auditWorkspace,
+  excluder,
+} from './audit/auditWorkspace';
+export { type EnvRead, firstEnvRead, missingIgnoreEntry } from './audit/missingIgnoreEntry';
+export { readableFrom } from './fixes/envReader';
+export { ignoredBy } from './fixes/ignoreEntry';
+export { fixFor, fixIdFor, planFix } from './fixes/index';
+export { type MovePlan, planMoveToEnv } from './fixes/moveToEnv';
+export type { FileFacts, SourceDocument } from './model/document';
+export { atLeast, type Finding, type Severity, severities } from './model/finding';
+export {
+  type FileEdit,
+  type FixId,
+  type FixOffer,
+  type FixPlan,
+  isRefusal,
+  type Refusal,
+  type StoredName,
+} from './model/fix';
+export * from './model/ports';
+export type { Rule } from './model/rule';
+export { defaultSettings, parseSettings, type Settings } from './model/settings';
+export { formats } from './reports/index';
+export type { ReportContext, ReportFormat } from './reports/report';
+export { summarise } from './reports/summary';
+export { rules } from './rules';
+export { scanDocument, withSeverities } from './scan/scanDocument';
+export { applyEdits, type TextEdit } from './text/edit';
+export { decode, type Encoding, encode } from './text/encoding';
+export { ancestors, baseName, dirName, join } from './text/path';
+export { type Position, type Range, SourceText } from './text/sourceText';
+export { contains, overlaps, type Span } from './text/span';

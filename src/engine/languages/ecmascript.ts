@@ -1,0 +1,95 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/javascript';
+import type { Refusal } from '../model/fix';
+import type { Span } from '../text/span';
+import type { Rewriter } from './language';
+
+/** Parents under which a string is not an expression: nothing but a literal may stand there. */
+const literalOnly: Readonly<Record<string, string>> = {
+  ImportDeclaration: 'The key is part of an import.',
+  ExportDeclaration: 'The key is part of an export.',
+  LiteralType: 'The key is a type, which has no value at run time.',
+  EnumBody: 'An enum member must be a literal.',
+  PatternProperty: 'The key is a property name.',
+  PropertyType: 'The key is a property name.',
+  TaggedTemplateExpression: 'The key is in a tagged template.',
+  PrefixCast: 'The literal is asserted to be constant.',
+};
+
+const environment = /\b(?:process|Bun|meta)\s*\.\s*env\b|\bDeno\s*\.\s*env\b/;
+
+/**
+ * JavaScript and TypeScript through the Lezer grammar: small, pure, and it recovers from errors, so that a
+ * file is readable while it is being typed. Tried and dropped: a line lexer, which a regular expression
+ * literal such as `/"/` leads astray.
+ *
+ * @param dialect `jsx` for JavaScript, `ts` for TypeScript.
+ */
+export function ecmascript(text: string, dialect: 'jsx' | 'ts'): Rewriter {
+  const tree = parser.configure({ dialect }).parse(text);
+
+  const literalAt = (key: Span): Span | Refusal => {
+    const node = tree.resolveInner(key.start, 1);
+    if (/Comment$/.test(node.name)) return { refused: 'The key is in a comment. Delete it there.' };
+    if (node.name.startsWith('JSX')) return inBrowser;
+    if (node.name !== 'String' && node.name !== 'TemplateString') {
+      return { refused: 'The key is not inside a string literal.' };
+    }
+    if (node.from + 1 !== key.start || node.to - 1 !== key.end) {
+      return { refused: 'The key is only a part of this string. Put it into a string of its own first.' };
+    }
+    const refused = refusalFor(node);
+    return refused === undefined ? { start: node.from, end: node.to } : { refused };
+  };
+
+  const refusalFor = (node: SyntaxNode): string | undefined => {
+    const parent = node.parent;
+    if (parent === null) return undefined;
+    const fixed = literalOnly[parent.name];
+    // `export default "…"` is an expression; `export … from "…"` is not.
+    if (fixed !== undefined && !isDefaultExport(node)) return fixed;
+    if (/^(Property|PropertyDeclaration|MethodDeclaration)$/.test(parent.name) && isName(node)) {
+      return 'The key is a property name.';
+    }
+    if (parent.name === 'BinaryExpression') return binaryRefusal(node, parent);
+    if (parent.name === 'AssignmentExpression' && assignsEnvironment(node, parent)) {
+      return 'This line sets the environment variable itself. Delete the line and store the key in .env.';
+    }
+    return hasAncestor(node, 'JSXElement') ? inBrowser.refused : undefined;
+  };
+
+  const binaryRefusal = (node: SyntaxNode, parent: SyntaxNode): string | undefined => {
+    const operator = node.nextSibling;
+    if (operator?.name === 'as' && operator.nextSibling?.name === 'const') {
+      return 'The literal is asserted to be constant.';
+    }
+    const isFallback = node.prevSibling?.name === 'LogicOp';
+    if (isFallback && environment.test(text.slice(parent.from, node.from))) {
+      return 'The key is the fallback of an environment lookup. Remove the fallback.';
+    }
+    return undefined;
+  };
+
+  const assignsEnvironment = (node: SyntaxNode, parent: SyntaxNode): boolean =>
+    environment.test(text.slice(parent.from, node.from));
+
+  return { literalAt, lookup: (name) => `process.env.${name}`, imports: () => [] };
+}
+
+const inBrowser: Refusal = {
+  refused:
+    'This code runs in the browser, where an environment variable is built into the page. Call the provider from a server.',
+};
+
+/** A string is a name where `:`, `(`, `=` or a parameter list follows it directly and nothing precedes it. */
+const isName = (node: SyntaxNode): boolean =>
+  (node.prevSibling === null || /^(async|static|get|set|Star)$/.test(node.prevSibling.name)) &&
+  node.nextSibling !== null;
+
+const isDefaultExport = (node: SyntaxNode): boolean =>
+  node.parent?.name === 'ExportDeclaration' && node.prevSibling?.name === 'default';
+
+const hasAncestor = (node: SyntaxNode, name: string): boolean => {
+  for (let at = node.parent; at !== null; at = at.parent) if (at.name === name) return true;
+  return false;
+};

@@ -1,0 +1,12 @@
+import { html } from './html';
+import { javascript } from './javascript';
+import { jsx } from './jsx';
+import type { Language } from './language';
+import { python } from './python';
+import { svelte } from './svelte';
+import { tsx } from './tsx';
+import { typescript } from './typescript';
+import { vue } from './vue';
+
+/** Every language. To add one: its file, and its line here. */
+export const languages: readonly Language[] = [javascript, typescript, jsx, tsx, vue, svelte, html, python];

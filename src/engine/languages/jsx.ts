@@ -1,0 +1,10 @@
+import type { Language } from './language';
+
+export const jsx = {
+  id: 'jsx',
+  title: 'JSX',
+  languageIds: ['javascriptreact'],
+  extensions: ['.jsx'],
+  browser: true,
+  envRead: /\bprocess\.env\b/,
+} as const satisfies Language;

@@ -1,0 +1,10 @@
+import type { Language } from './language';
+
+export const python = {
+  id: 'python',
+  title: 'Python',
+  languageIds: ['python'],
+  extensions: ['.py', '.pyw', '.pyi'],
+  envRead: /\bos\.(?:environ|getenv)\b/,
+  rewriter: async (text) => (await import('./pythonRewriter')).pythonRewriter(text),
+} as const satisfies Language;

@@ -1,0 +1,16 @@
+import type { Category, Severity } from './finding';
+
+/** What `keystow rules` and the documentation say of a rule. */
+export interface Rule {
+  readonly id: string;
+  readonly category: Category;
+  readonly provider: string | null;
+  readonly title: string;
+  readonly severity: Severity;
+  /** One or two sentences: what is wrong and what Keystow does about it. */
+  readonly description: string;
+  /** For a key: the variable it is moved to and the page where it is revoked. */
+  readonly envName?: string;
+  readonly manage?: string;
+  readonly source?: { readonly url: string; readonly read: string };
+}

@@ -1,0 +1,56 @@
+import { detectors } from './detectors';
+import type { Rule } from './model/rule';
+
+const hygiene: readonly Rule[] = [
+  {
+    id: 'env-not-ignored',
+    category: 'hygiene',
+    provider: null,
+    title: 'Env file not in .gitignore',
+    severity: 'error',
+    description:
+      'Git would add an env file that holds values. A warning where code reads environment variables and no ignore entry exists yet. Judged as git judges it: nested files, negation, global excludes. The fix adds the entry.',
+  },
+  {
+    id: 'env-tracked',
+    category: 'hygiene',
+    provider: null,
+    title: 'Env file tracked by git',
+    severity: 'error',
+    description:
+      'Git tracks an env file, so an ignore entry changes nothing. Run `git rm --cached`, then replace the keys: they are in the history. Information only where the framework commits that file by design and it holds no key.',
+  },
+  {
+    id: 'dockerfile-env-key',
+    category: 'hygiene',
+    provider: null,
+    title: 'Secret in a Dockerfile',
+    severity: 'error',
+    description:
+      "An `ENV` or `ARG` gives a literal value to a variable with a secret's name. It stays in the image. The fix moves the value to .env and removes the variable; pass it with `docker run --env-file .env`, or with `RUN --mount=type=secret` at build time.",
+  },
+];
+
+/** Every rule: the kinds of all detectors, then hygiene. */
+export const rules: readonly Rule[] = [
+  ...detectors.flatMap((provider) =>
+    provider.kinds.map(
+      (kind): Rule => ({
+        id: kind.rule,
+        category: 'key',
+        provider: provider.id,
+        title: kind.title,
+        severity: 'error',
+        description: `${article(kind.title)} ${kind.title}, told by its prefix ${kind.prefixes.map((prefix) => `\`${prefix}\``).join(', ')}.`,
+        envName: kind.envName,
+        manage: kind.manage,
+        source: kind.source,
+      }),
+    ),
+  ),
+  ...hygiene,
+];
+
+function article(title: string): string {
+  return /^[AEIOUaeioux]/.test(title) ? 'An' : 'A';
+}

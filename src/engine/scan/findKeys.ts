@@ -1,0 +1,78 @@
+import type { Detector, KeyKind } from '../detectors/detector';
+import { isPlaceholder, looksRandom } from '../detectors/placeholder';
+import type { Span } from '../text/span';
+
+/** A key in a text. */
+export interface FoundKey {
+  readonly provider: Detector;
+  readonly kind: KeyKind;
+  readonly prefix: string;
+  readonly span: Span;
+}
+
+/** Finds every key of a text, in order, without overlaps. Exchangeable: this is the simple reference. */
+export type KeyFinder = (text: string) => readonly FoundKey[];
+
+interface Entry {
+  readonly prefix: string;
+  readonly provider: Detector;
+  readonly kind: KeyKind;
+  /** The characters of the body, sticky, as long a run as there is. */
+  readonly run: RegExp;
+}
+
+/**
+ * One alternation over all prefixes finds where a key may begin; then the body is the longest run of the kind's
+ * alphabet and the kind judges it. Fixed lengths in the expression were dropped: providers change them, and a
+ * maximal run gives the exact span. Time is linear: a prefix inside a run fails at its left edge, unread.
+ */
+export function createKeyFinder(detectors: readonly Detector[]): KeyFinder {
+  const entries: Entry[] = detectors
+    .flatMap((provider) =>
+      provider.kinds.flatMap((kind) => {
+        const run = new RegExp(`[${escapeClass(kind.alphabet)}]*`, 'y');
+        return kind.prefixes.map((prefix) => ({ prefix, provider, kind, run }));
+      }),
+    )
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+  const prefixes = new RegExp(entries.map(({ prefix }) => escapeText(prefix)).join('|'), 'g');
+
+  return (text) => {
+    const found: FoundKey[] = [];
+    let end = 0;
+    for (const { index } of text.matchAll(prefixes)) {
+      if (index < end || !isLeftEdge(text, index)) continue;
+      const key = keyAt(entries, text, index);
+      if (key === undefined) continue;
+      found.push(key);
+      end = key.span.end;
+    }
+    return found;
+  };
+}
+
+/** The longest prefix that stands at `start` and whose kind accepts what follows. */
+function keyAt(entries: readonly Entry[], text: string, start: number): FoundKey | undefined {
+  for (const { prefix, provider, kind, run } of entries) {
+    if (!text.startsWith(prefix, start)) continue;
+    run.lastIndex = start + prefix.length;
+    const body = run.exec(text)?.[0] ?? '';
+    const end = start + prefix.length + body.length;
+    if (/[0-9A-Za-z]/.test(text[end] ?? '')) continue; // a longer word than any key of this kind
+    if (kind.accepts(body) && looksRandom(body) && !isPlaceholder(body)) {
+      return { provider, kind, prefix, span: { start, end } };
+    }
+  }
+  return undefined;
+}
+
+/** A key begins where no word goes on, or right after an escape such as `\n`, `\"`, `\u0022` or `%22`. */
+function isLeftEdge(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 6), index);
+  return (
+    !/[\w-]$/.test(before) || /(?:\\(?:[abfnrtv0]|x[0-9a-f]{2}|u[0-9a-f]{4})|%[0-9a-f]{2})$/i.test(before)
+  );
+}
+
+const escapeText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escapeClass = (alphabet: string): string => alphabet.replace(/[\]\\^-]/g, '\\$&');

@@ -1,0 +1,73 @@
+import { analyserFor } from '../analysers';
+import { detectors } from '../detectors';
+import type { FileFacts, SourceDocument } from '../model/document';
+import { compareFindings, type Finding } from '../model/finding';
+import { defaultSettings, type Settings } from '../model/settings';
+import { SourceText } from '../text/sourceText';
+import { overlaps } from '../text/span';
+import { describeKey } from './describeKey';
+import { createKeyFinder, type KeyFinder } from './findKeys';
+import { fingerprintOf, placeFingerprint } from './fingerprint';
+import { suppress } from './suppress';
+
+/**
+ * Every problem of one document that its text and `facts` tell. Pure and synchronous; never throws on any text.
+ * Settings decide severities; whether a file is scanned at all (globs, size) is the caller's to decide.
+ */
+export function scanDocument(
+  document: SourceDocument,
+  facts: FileFacts = {},
+  settings: Settings = defaultSettings,
+): readonly Finding[] {
+  const analyser = analyserFor(document);
+  const source = new SourceText(document.text);
+  const keys: Finding[] = [];
+  for (const { kind, provider, prefix, span } of findKeys()(document.text)) {
+    const described = describeKey(kind, analyser.place(document, span), facts);
+    if (described === undefined) continue;
+    keys.push({
+      rule: kind.rule,
+      category: 'key',
+      provider: provider.id,
+      severity: described.severity,
+      file: document.path,
+      span,
+      range: source.rangeOf(span),
+      preview: `${prefix}…`,
+      fingerprint: fingerprintOf(document.text.slice(span.start, span.end)),
+      message: described.message,
+    });
+  }
+  const problems = analyser.check?.(document, facts) ?? [];
+  const hygiene = problems
+    .filter(({ span }) => !keys.some((key) => overlaps(key.span, span)))
+    .map(
+      ({ rule, severity, span, subject, message }): Finding => ({
+        rule,
+        category: 'hygiene',
+        provider: null,
+        severity,
+        file: document.path,
+        span,
+        range: source.rangeOf(span),
+        preview: '',
+        fingerprint: placeFingerprint(rule, document.path, subject),
+        message,
+      }),
+    );
+  return suppress(document.text, withSeverities([...keys, ...hygiene], settings)).toSorted(compareFindings);
+}
+
+/** Applies the user's severities; `off` drops the finding. */
+export const withSeverities = (findings: readonly Finding[], settings: Settings): readonly Finding[] =>
+  findings.flatMap((finding) => {
+    const severity = settings.severity[finding.rule] ?? finding.severity;
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+
+/** Built on the first scan, never at load: start-up must not pay for it. */
+let finder: KeyFinder | undefined;
+const findKeys = (): KeyFinder => {
+  finder ??= createKeyFinder(detectors);
+  return finder;
+};
