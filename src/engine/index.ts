@@ -1,20 +1,24 @@
 /** The engine's only door: pure functions over texts and ports, the same for editor, CLI and tests. */
 
+export { frameworkThatCommits } from './analysers/committedEnv';
 export { isEnvFile, isEnvTemplate } from './analysers/envFiles';
 export {
   type AuditedFinding,
   type AuditOptions,
   type AuditReport,
+  auditDocument,
   auditWorkspace,
   excluder,
 } from './audit/auditWorkspace';
 export { type EnvRead, firstEnvRead, missingIgnoreEntry } from './audit/missingIgnoreEntry';
+export { type ReadDirectory, walk } from './audit/walk';
 export { readableFrom } from './fixes/envReader';
 export { ignoredBy } from './fixes/ignoreEntry';
 export { fixFor, fixIdFor, planFix } from './fixes/index';
 export { type MovePlan, planMoveToEnv } from './fixes/moveToEnv';
+export { OverlayWorkspace } from './fixes/overlay';
 export type { FileFacts, SourceDocument } from './model/document';
-export { atLeast, type Finding, type Severity, severities } from './model/finding';
+export { atLeast, compareFindings, type Finding, type Severity, severities } from './model/finding';
 export {
   type FileEdit,
   type FixId,

@@ -33,6 +33,6 @@ export interface Analyser {
     readonly extensions?: readonly string[];
   };
   place(document: SourceDocument, key: Span): Place;
-  /** What is wrong with the file itself, keys apart. */
-  check?(document: SourceDocument, facts: FileFacts): readonly Problem[];
+  /** What is wrong with the file itself; `keys` are the recognised keys in it. */
+  check?(document: SourceDocument, facts: FileFacts, keys: readonly Span[]): readonly Problem[];
 }

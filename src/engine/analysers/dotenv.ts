@@ -2,6 +2,7 @@ import { parse } from 'dotenv';
 import { isPlaceholder } from '../detectors/placeholder';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { baseName } from '../text/path';
+import type { Span } from '../text/span';
 import type { Analyser, Problem } from './analyser';
 import { isEnvFile, isEnvTemplate } from './envFiles';
 import { envLines } from './envLines';
@@ -17,14 +18,14 @@ export const dotenv = {
 } as const satisfies Analyser;
 
 /** `env-tracked` and `env-not-ignored`: silent outside git and where git could not be asked. */
-function check(document: SourceDocument, facts: FileFacts): readonly Problem[] {
+function check(document: SourceDocument, facts: FileFacts, keys: readonly Span[]): readonly Problem[] {
   if (facts.inRepository !== true || !isEnvFile(document.path)) return [];
   const lines = envLines(document.text);
   const name = baseName(document.path);
   const first = lines[0];
   const span = first?.nameSpan ?? { start: 0, end: 0 };
   if (facts.tracked === true) {
-    const framework = facts.committedBy;
+    const framework = keys.length === 0 ? facts.committedBy : undefined;
     return [
       framework === undefined
         ? {

@@ -1,9 +1,9 @@
 import { Minimatch } from 'minimatch';
 import { fixFor } from '../fixes';
-import type { SourceDocument } from '../model/document';
+import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import { type FixId, isRefusal } from '../model/fix';
-import type { Cancellation, ListableWorkspace, Skipped } from '../model/ports';
+import type { Cancellation, ListableWorkspace, ListedFile, Skipped } from '../model/ports';
 import type { Settings } from '../model/settings';
 import { scanDocument, withSeverities } from '../scan/scanDocument';
 import { type EnvRead, firstEnvRead, missingIgnoreEntry } from './missingIgnoreEntry';
@@ -27,8 +27,10 @@ export interface AuditOptions {
   readonly cancel: Cancellation;
   /** Also files that git ignores. */
   readonly ignored?: boolean;
-  /** Only files for which it holds. */
+  /** Of the listed files only those for which it holds. */
   readonly include?: (path: string) => boolean;
+  /** Files named one by one: scanned whatever ignores or excludes them. Without `include` nothing else is. */
+  readonly files?: readonly string[];
   /** Called before each file; awaited, so that the caller can let other work run. */
   readonly progress?: (done: number, total: number) => void | Promise<void>;
 }
@@ -38,21 +40,14 @@ export async function auditWorkspace(
   workspace: ListableWorkspace,
   options: AuditOptions,
 ): Promise<AuditReport> {
-  const { settings, cancel, include = () => true } = options;
-  const listing = await workspace.list({ ignored: options.ignored ?? false, cancel });
-  const skipped: Skipped[] = listing.skipped.filter(({ file }) => include(file));
+  const { settings, cancel } = options;
+  const { files, skipped } = await filesToScan(workspace, options);
   const findings: AuditedFinding[] = [];
-  let envRead: EnvRead | undefined;
   const stats = { files: 0, bytes: 0 };
-  const isExcluded = excluder(settings.exclude);
-  const files = listing.files.filter(({ path }) => include(path));
+  let envRead: EnvRead | undefined;
   for (const [index, file] of files.entries()) {
     if (cancel.cancelled) break;
     await options.progress?.(index, files.length);
-    if (isExcluded(file.path)) {
-      skipped.push({ file: file.path, reason: 'excluded' });
-      continue;
-    }
     const read = await workspace.read(file.path, settings.maxFileSize * 1024);
     if (read.kind !== 'text') {
       skipped.push({ file: file.path, reason: read.kind === 'missing' ? 'vanished' : read.reason });
@@ -61,7 +56,7 @@ export async function auditWorkspace(
     stats.files++;
     stats.bytes += read.bytes;
     const document = { path: file.path, text: read.text };
-    findings.push(...(await withFixes(document, scanDocument(document, file.facts, settings))));
+    findings.push(...(await auditDocument(document, file.facts, settings)));
     envRead ??= firstEnvRead(document);
   }
   if (!cancel.cancelled) {
@@ -78,13 +73,32 @@ export async function auditWorkspace(
 
 const ignoreFix: readonly FixId[] = ['add-to-gitignore'];
 
-async function withFixes(document: SourceDocument, findings: readonly Finding[]): Promise<AuditedFinding[]> {
+/** The findings of one document, each with the fixes it would be offered. */
+export async function auditDocument(
+  document: SourceDocument,
+  facts: FileFacts,
+  settings: Settings,
+): Promise<readonly AuditedFinding[]> {
   return Promise.all(
-    findings.map(async (finding) => {
+    scanDocument(document, facts, settings).map(async (finding) => {
       const fix = await fixFor(document, finding);
       return { ...finding, fixes: fix === undefined || isRefusal(fix) ? [] : [fix.id] };
     }),
   );
+}
+
+async function filesToScan(
+  workspace: ListableWorkspace,
+  { settings, cancel, ignored = false, include, files = [] }: AuditOptions,
+): Promise<{ files: ListedFile[]; skipped: Skipped[] }> {
+  const named = await Promise.all(files.map(async (path) => ({ path, facts: await workspace.facts(path) })));
+  if (include === undefined && files.length > 0) return { files: named, skipped: [] };
+  const listing = await workspace.list({ ignored, cancel });
+  const isExcluded = excluder(settings.exclude);
+  const listed = listing.files.filter(({ path }) => (include?.(path) ?? true) && !files.includes(path));
+  const skipped: Skipped[] = listing.skipped.filter(({ file }) => include?.(file) ?? true);
+  for (const { path } of listed) if (isExcluded(path)) skipped.push({ file: path, reason: 'excluded' });
+  return { files: [...named, ...listed.filter(({ path }) => !isExcluded(path))], skipped };
 }
 
 /** Whether a path is excluded by one of the user's globs, read once by minimatch; dot files count as any other. */

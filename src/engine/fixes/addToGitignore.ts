@@ -19,7 +19,9 @@ export async function planAddToGitignore(
     const newText = `${comment}${eolOf(document.text)}${pattern}`;
     const edits = [{ span: finding.span, newText }];
     return {
-      edits: [{ kind: 'change', path: finding.file, before: document.text, edits }],
+      edits: [
+        { kind: 'change', path: finding.file, label: `ignore ${pattern}`, before: document.text, edits },
+      ],
       stored: [],
       notes: [],
     };

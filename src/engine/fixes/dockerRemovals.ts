@@ -20,6 +20,7 @@ export function dockerRemovals(document: SourceDocument, findings: readonly Find
       const removed = new Set(taken.map(({ site }) => site));
       const names = [...new Set(taken.map(({ name }) => name))].join(', ');
       return {
+        label: `remove ${names}`,
         edits: removalEdits(text, variables, removed),
         notes: [`The image no longer holds ${names}. Run it with: docker run --env-file ${envPath}`],
       };

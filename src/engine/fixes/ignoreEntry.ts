@@ -21,7 +21,8 @@ export async function ignoreEntry(
   const entry = baseName(path);
   const read = await workspace.read('.gitignore');
   if (read.kind === 'skipped') return { refused: `.gitignore could not be read: ${read.reason}.` };
-  if (read.kind === 'missing') return [{ kind: 'create', path: '.gitignore', text: `${entry}\n` }];
+  if (read.kind === 'missing')
+    return [{ kind: 'create', path: '.gitignore', label: `ignore ${entry}`, text: `${entry}\n` }];
   if (read.encoding.startsWith('utf16')) {
     return { refused: '.gitignore is saved as UTF-16, which git cannot read. Save it as UTF-8 first.' };
   }
@@ -38,6 +39,7 @@ export async function ignoreEntry(
     {
       kind: 'change',
       path: '.gitignore',
+      label: `ignore ${entry}`,
       before: read.text,
       edits: [{ span: { start: end, end }, newText }],
     },

@@ -37,6 +37,7 @@ export async function literalRemovals(
       return isRefusal(site) ? site : { site, wanted: { name, value: text.slice(span.start, span.end) } };
     },
     (taken) => ({
+      label: `read ${[...new Set(taken.map(({ name }) => name))].join(', ')} from the environment`,
       edits: [
         ...rewriter.imports(taken.map(({ site }) => site)),
         ...taken.map(({ site, name }) => ({

@@ -11,7 +11,7 @@ import { ignoreEntry } from './ignoreEntry';
 import type { RefusedFinding } from './removal';
 import { removalsFor } from './removals';
 
-export type MovePlan = FixPlan & { readonly refused: readonly RefusedFinding[] };
+export type MovePlan = FixPlan & { readonly left: readonly RefusedFinding[] };
 
 /**
  * Plans the move of keys out of one document: the ignore entry, the value in `.env`, its bare name in the
@@ -19,7 +19,7 @@ export type MovePlan = FixPlan & { readonly refused: readonly RefusedFinding[] }
  * are computed on, and `findings` are of that text.
  *
  * Refused as a whole when the env file is no safe place; a finding that cannot be moved by itself is listed in
- * `refused` and the others go on.
+ * `left` and the others go on.
  */
 export async function planMoveToEnv(
   workspace: Workspace,
@@ -43,7 +43,13 @@ export async function planMoveToEnv(
       ...ignored,
       ...env.edits,
       ...template.edits,
-      { kind: 'change', path: document.path, before: document.text, edits: source.edits },
+      {
+        kind: 'change',
+        path: document.path,
+        label: source.label,
+        before: document.text,
+        edits: source.edits,
+      },
     ],
     stored: wanted.map(({ name, value }, index) => ({
       path: envPath,
@@ -51,7 +57,7 @@ export async function planMoveToEnv(
       fingerprint: fingerprintOf(value),
     })),
     notes: [...source.notes, ...template.notes],
-    refused: removals.refused,
+    left: removals.refused,
   };
 }
 
@@ -69,14 +75,15 @@ async function planEnv(
   const update = updateEnv(before, wanted);
   if (isRefusal(update)) return update;
   if (update.edits.length === 0) return { edits: [], names: update.names };
+  const label = `store ${unique(update.names)}`;
   if (read.kind === 'missing') {
     return {
-      edits: [{ kind: 'create', path, text: update.edits.map((edit) => edit.newText).join('') }],
+      edits: [{ kind: 'create', path, label, text: update.edits.map((edit) => edit.newText).join('') }],
       names: update.names,
     };
   }
   if (read.readOnly) return { refused: `${path} is read-only.` };
-  return { edits: [{ kind: 'change', path, before, edits: update.edits }], names: update.names };
+  return { edits: [{ kind: 'change', path, label, before, edits: update.edits }], names: update.names };
 }
 
 /** The template is a courtesy: where it cannot be changed, the move goes on and a note says so. */
@@ -86,15 +93,21 @@ async function planTemplate(
   names: readonly string[],
 ): Promise<{ readonly edits: readonly FileEdit[]; readonly notes: readonly string[] }> {
   const { path, read } = await templateFor(workspace, dirName(envPath));
+  const label = `name ${unique(names)}`;
   if (read.kind === 'missing') {
     const text = addNames('', names)
       .map((edit) => edit.newText)
       .join('');
-    return { edits: [{ kind: 'create', path, text }], notes: [] };
+    return { edits: [{ kind: 'create', path, label, text }], notes: [] };
   }
   if (read.kind === 'skipped' || read.readOnly || read.encoding.startsWith('utf16')) {
-    return { edits: [], notes: [`${path} could not be changed. Add ${names.join(', ')} there by hand.`] };
+    return { edits: [], notes: [`${path} could not be changed. Add ${unique(names)} there by hand.`] };
   }
   const edits = addNames(read.text, names);
-  return { edits: edits.length === 0 ? [] : [{ kind: 'change', path, before: read.text, edits }], notes: [] };
+  return {
+    edits: edits.length === 0 ? [] : [{ kind: 'change', path, label, before: read.text, edits }],
+    notes: [],
+  };
 }
+
+const unique = (names: readonly string[]): string => [...new Set(names)].join(', ');

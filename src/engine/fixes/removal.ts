@@ -17,6 +17,8 @@ export interface Removals {
 }
 
 export interface RemovalEdits {
+  /** What the edits do: `read OPENAI_API_KEY from the environment`. */
+  readonly label: string;
   readonly edits: readonly TextEdit[];
   /** What a person must still do or know. */
   readonly notes: readonly string[];
@@ -55,5 +57,5 @@ export function removals<Site>(
 export const refuseAll = (findings: readonly Finding[], reason: string): Removals => ({
   wanted: [],
   refused: findings.map((finding) => ({ finding, reason })),
-  edits: () => ({ edits: [], notes: [] }),
+  edits: () => ({ label: '', edits: [], notes: [] }),
 });

@@ -16,15 +16,19 @@ export interface Refusal {
 export const isRefusal = (value: object): value is Refusal => 'refused' in value;
 
 /** A change of one file, as data. Whoever applies it first checks that the file is still as it was. */
-export type FileEdit =
-  | { readonly kind: 'create'; readonly path: string; readonly text: string }
+export type FileEdit = {
+  readonly path: string;
+  /** What it does, for a plan or a preview: `add OPENAI_API_KEY`. Never a value. */
+  readonly label: string;
+} & (
+  | { readonly kind: 'create'; readonly text: string }
   | {
       readonly kind: 'change';
-      readonly path: string;
       /** The whole text the edits were computed on. */
       readonly before: string;
       readonly edits: readonly TextEdit[];
-    };
+    }
+);
 
 /** A value that must be readable from an env file before any other file loses it. */
 export interface StoredName {

@@ -22,7 +22,8 @@ export function scanDocument(
   const analyser = analyserFor(document);
   const source = new SourceText(document.text);
   const keys: Finding[] = [];
-  for (const { kind, provider, prefix, span } of findKeys()(document.text)) {
+  const found = findKeys()(document.text);
+  for (const { kind, provider, prefix, span } of found) {
     const described = describeKey(kind, analyser.place(document, span), facts);
     if (described === undefined) continue;
     keys.push({
@@ -38,7 +39,12 @@ export function scanDocument(
       message: described.message,
     });
   }
-  const problems = analyser.check?.(document, facts) ?? [];
+  const problems =
+    analyser.check?.(
+      document,
+      facts,
+      found.map(({ span }) => span),
+    ) ?? [];
   const hygiene = problems
     .filter(({ span }) => !keys.some((key) => overlaps(key.span, span)))
     .map(

@@ -1,0 +1,123 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type AuditReport,
+  atLeast,
+  auditDocument,
+  auditWorkspace,
+  decode,
+  defaultSettings,
+  failures,
+  formats,
+} from '../engine/index';
+import { repositoryRoot } from '../platform/files.node';
+import { NodeWorkspace } from '../platform/workspace.node';
+import { version } from '../version';
+import { CliError, exitCodes, type Io } from './io';
+import { mergeReports, relativeTo } from './mergeReports';
+import { progressLine } from './progressLine';
+import { type Target, targetsOf, toSlashes } from './targets';
+
+const options = {
+  format: { type: 'string', default: 'text' },
+  output: { type: 'string' },
+  stdin: { type: 'boolean', default: false },
+  'stdin-filename': { type: 'string' },
+  'no-gitignore': { type: 'boolean', default: false },
+  severity: { type: 'string', default: 'error' },
+} as const;
+
+const levels = ['error', 'warning', 'info'] as const;
+
+/** `keystow audit`: the report goes out, the exit code says whether anything at the level was found. */
+export async function audit(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const format = formats.find(({ id }) => id === values.format);
+  if (format === undefined)
+    throw new CliError(
+      `unknown format "${values.format}"; choose ${formats.map(({ id }) => id).join(' or ')}`,
+    );
+  const level = levels.find((name) => name === values.severity);
+  if (level === undefined)
+    throw new CliError(`unknown severity "${values.severity}"; choose ${levels.join(', ')}`);
+
+  const started = performance.now();
+  const report = values.stdin
+    ? await auditStdin(values['stdin-filename'], positionals, io)
+    : await auditTargets(await targetsOf(positionals, io.cwd), values['no-gitignore'], io);
+  const durationMs = Math.round(performance.now() - started);
+
+  const text = format.format(report, {
+    version,
+    durationMs,
+    colour: io.colour && values.output === undefined,
+    level,
+  });
+  if (values.output === undefined) io.out(text);
+  else await writeReport(path.resolve(io.cwd, values.output), text);
+
+  const failed = report.skipped.filter(({ reason }) => failures.has(reason));
+  for (const { file, reason } of failed) io.err(`keystow: ${file}: ${reason}\n`);
+  if (failed.length > 0) return exitCodes.failed;
+  return report.findings.some(({ severity }) => atLeast(severity, level)) ? exitCodes.found : exitCodes.clean;
+}
+
+/** Audits each target once, and names files relative to the current folder. */
+export async function auditTargets(
+  targets: readonly Target[],
+  ignored: boolean,
+  io: Io,
+): Promise<AuditReport> {
+  const reports: AuditReport[] = [];
+  const progress = progressLine(io);
+  for (const workspace of new Set(targets.map((target) => target.workspace))) {
+    const own = targets.filter((target) => target.workspace === workspace);
+    const files = own.filter(({ kind }) => kind === 'file').map((target) => target.path);
+    const folders = own.filter(({ kind }) => kind === 'folder').map((target) => target.path);
+    const report = await auditWorkspace(workspace, {
+      settings: defaultSettings,
+      cancel: io.cancel,
+      ignored,
+      files,
+      ...(folders.length === 0 ? {} : { include: isIn(folders) }),
+      progress: progress.show,
+    });
+    reports.push(relativeTo(report, (file) => toSlashes(path.relative(io.cwd, workspace.resolve(file)))));
+  }
+  progress.clear();
+  return mergeReports(reports);
+}
+
+const isIn =
+  (folders: readonly string[]) =>
+  (file: string): boolean =>
+    folders.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`));
+
+async function auditStdin(
+  filename: string | undefined,
+  paths: readonly string[],
+  io: Io,
+): Promise<AuditReport> {
+  if (filename === undefined) throw new CliError('--stdin needs --stdin-filename');
+  if (paths.length > 0) throw new CliError('--stdin takes no paths');
+  const full = path.resolve(io.cwd, filename);
+  const root = (await repositoryRoot(path.dirname(full))) ?? io.cwd;
+  const workspace = new NodeWorkspace(root);
+  const file = toSlashes(path.relative(root, full));
+  const bytes = await io.stdin();
+  const decoded = decode(bytes);
+  if (decoded.kind === 'binary') throw new CliError('standard input is binary');
+  const facts = file.startsWith('../') ? {} : await workspace.facts(file);
+  const findings = await auditDocument({ path: file, text: decoded.text }, facts, defaultSettings);
+  const report = { findings, skipped: [], stats: { files: 1, bytes: bytes.length }, cancelled: false };
+  return relativeTo(report, () => toSlashes(path.relative(io.cwd, full)));
+}
+
+async function writeReport(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch {
+    throw new CliError(`${file}: the report could not be written`);
+  }
+}

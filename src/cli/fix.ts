@@ -1,0 +1,127 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type Finding,
+  fixIdFor,
+  isRefusal,
+  type MovePlan,
+  OverlayWorkspace,
+  planFix,
+  planMoveToEnv,
+  type Refusal,
+  scanDocument,
+  type Workspace,
+} from '../engine/index';
+import { applyPlan, PlanFailed } from '../platform/applyPlan.node';
+import type { NodeWorkspace } from '../platform/workspace.node';
+import { auditTargets } from './audit';
+import { exitCodes, type Io } from './io';
+import { targetsOf, toSlashes } from './targets';
+
+/** What a fix run has done so far: each exit code follows from it. */
+interface Tally {
+  planned: number;
+  /** `file:line:column  reason` for each finding that stays. */
+  readonly left: string[];
+  readonly notes: Set<string>;
+  readonly failed: string[];
+}
+
+/**
+ * `keystow fix`: one plan per file, each built on what the one before has changed. Without `--write` the plans are
+ * laid over the workspace in memory, so that the printed plan is the one that would be carried out.
+ */
+export async function fix(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { write: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const targets = await targetsOf(positionals, io.cwd);
+  const tally: Tally = { planned: 0, left: [], notes: new Set(), failed: [] };
+  for (const workspace of new Set(targets.map((target) => target.workspace))) {
+    const own = targets.filter((target) => target.workspace === workspace);
+    const report = await auditTargets(own, false, { ...io, cwd: workspace.root });
+    await fixWorkspace(workspace, report.findings, values.write, tally, io);
+  }
+  tell(tally, values.write, io);
+  if (tally.failed.length > 0) return exitCodes.failed;
+  return tally.left.length > 0 ? exitCodes.found : exitCodes.clean;
+}
+
+async function fixWorkspace(
+  workspace: NodeWorkspace,
+  found: readonly Finding[],
+  write: boolean,
+  tally: Tally,
+  io: Io,
+): Promise<void> {
+  const overlay = new OverlayWorkspace(workspace);
+  const current: Workspace = write ? workspace : overlay;
+  const name = (file: string): string => toSlashes(path.relative(io.cwd, workspace.resolve(file)));
+  const leave = ({ file, range: { start } }: Finding, reason: string): void => {
+    tally.left.push(`${name(file)}:${start.line + 1}:${start.character + 1}  ${reason}`);
+  };
+  for (const group of groups(found)) {
+    if (io.cancel.cancelled) return;
+    const plan = await planGroup(current, group);
+    if (isRefusal(plan)) {
+      for (const finding of group) leave(finding, plan.refused);
+      continue;
+    }
+    for (const { finding, reason } of plan.left) leave(finding, reason);
+    try {
+      if (write) await applyPlan(plan, (target) => workspace.resolve(target));
+      else overlay.apply(plan.edits);
+    } catch (error) {
+      if (!(error instanceof PlanFailed)) throw error;
+      tally.failed.push(`${name(group[0].file)}: ${error.message}`);
+      continue;
+    }
+    for (const edit of plan.edits) io.out(`${name(edit.path)}: ${edit.label}\n`);
+    for (const note of plan.notes) tally.notes.add(note);
+    tally.planned += plan.edits.length;
+  }
+}
+
+type Group = readonly [Finding, ...Finding[]];
+
+/** What is planned together: all values of one file; each other finding by itself. */
+function groups(found: readonly Finding[]): readonly Group[] {
+  const moves = new Map<string, [Finding, ...Finding[]]>();
+  const others: Group[] = [];
+  for (const finding of found) {
+    if (fixIdFor(finding) !== 'move-to-env') others.push([finding]);
+    else if (!moves.get(finding.file)?.push(finding)) moves.set(finding.file, [finding]);
+  }
+  return [...moves.values(), ...others];
+}
+
+/** Plans on the file as it is now; a value that is not where it was found is not touched. */
+async function planGroup(workspace: Workspace, group: Group): Promise<MovePlan | Refusal> {
+  const [first] = group;
+  const id = fixIdFor(first);
+  if (id === undefined) return { refused: first.message };
+  const read = await workspace.read(first.file);
+  if (read.kind !== 'text') return { refused: 'The file could not be read again.' };
+  const document = { path: first.file, text: read.text };
+  if (id === 'add-to-gitignore') {
+    const plan = await planFix(workspace, document, first);
+    return isRefusal(plan) ? plan : { ...plan, left: [] };
+  }
+  const fresh = scanDocument(document, await workspace.facts(first.file));
+  const same = group.flatMap(
+    (old) =>
+      fresh.find((one) => one.fingerprint === old.fingerprint && one.span.start === old.span.start) ?? [],
+  );
+  if (same.length < group.length) return { refused: 'The file changed meanwhile. Run the command again.' };
+  return planMoveToEnv(workspace, document, same);
+}
+
+function tell({ planned, left, notes, failed }: Tally, write: boolean, io: Io): void {
+  for (const note of notes) io.out(`${note}\n`);
+  for (const line of left) io.out(`left: ${line}\n`);
+  for (const line of failed) io.err(`keystow: ${line}\n`);
+  if (planned === 0 && left.length === 0 && failed.length === 0) io.out('Nothing to fix.\n');
+  else if (planned > 0 && !write) io.out('Nothing is written yet. Add --write to carry this out.\n');
+}

@@ -1,0 +1,19 @@
+import { type AuditReport, compareFindings } from '../engine/index';
+
+/** A report with other file names, such as relative to the current folder. */
+export const relativeTo = (report: AuditReport, rename: (file: string) => string): AuditReport => ({
+  ...report,
+  findings: report.findings.map((finding) => ({ ...finding, file: rename(finding.file) })),
+  skipped: report.skipped.map((skip) => ({ ...skip, file: rename(skip.file) })),
+});
+
+/** One report of several workspaces, sorted as a whole. */
+export const mergeReports = (reports: readonly AuditReport[]): AuditReport => ({
+  findings: reports.flatMap(({ findings }) => findings).toSorted(compareFindings),
+  skipped: reports.flatMap(({ skipped }) => skipped).toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+  stats: {
+    files: reports.reduce((sum, { stats }) => sum + stats.files, 0),
+    bytes: reports.reduce((sum, { stats }) => sum + stats.bytes, 0),
+  },
+  cancelled: reports.some(({ cancelled }) => cancelled),
+});
