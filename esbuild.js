@@ -22,7 +22,7 @@ const common = {
 const unusedBuiltIns = {
   name: 'unused-built-ins',
   setup(build) {
-    build.onResolve({ filter: /^(fs|path|os|crypto)$/ }, ({ path, importer }) =>
+    build.onResolve({ filter: /^(?:fs|path|os|url)$/ }, ({ path, importer }) =>
       /[\\/]node_modules[\\/]dotenv[\\/]/.test(importer) ? { path, namespace: 'unused-built-in' } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'unused-built-in' }, () => ({

@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import {
+  excluder,
+  type FileFacts,
+  type Finding,
+  type SourceDocument,
+  scanDocument,
+} from '../../engine/index';
+import { DisposableStore } from '../disposables';
+import type { FindingsStore } from './findingsStore';
+import type { SettingsService } from './settings';
+import { fileOf, type Workspaces } from './workspaces';
+
+/** Milliseconds without a keystroke before a document is scanned. */
+export const debounceMs = 150;
+
+/** Besides what lies in a workspace folder. Left sides of diffs, output, chat and the like are not scanned. */
+const schemes: ReadonlySet<string> = new Set([
+  'file',
+  'untitled',
+  'vscode-notebook-cell',
+  'vscode-remote',
+  'vscode-vfs',
+  'vscode-userdata',
+]);
+const neverSchemes: ReadonlySet<string> = new Set([
+  'git',
+  'output',
+  'vscode-scm',
+  'comment',
+  'search-editor',
+]);
+
+/**
+ * Scans open documents as they are opened and changed. A scan is synchronous and takes the text as it is then, so
+ * that no result is ever older than its document; git's answers come later and lead to one more scan.
+ */
+export class DocumentScanner implements vscode.Disposable {
+  readonly #store = new DisposableStore();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #facts = new Map<string, FileFacts>();
+  readonly #scanned = this.#store.add(new vscode.EventEmitter<vscode.Uri>());
+  /** Fires after each scan, also where nothing was found. */
+  readonly onDidScan = this.#scanned.event;
+
+  constructor(
+    private readonly workspaces: Workspaces,
+    private readonly settings: SettingsService,
+    private readonly findings: FindingsStore,
+  ) {
+    const { workspace } = vscode;
+    const forgetAll = (uris: readonly vscode.Uri[]): void => {
+      for (const uri of uris) findings.forget(uri);
+    };
+    this.#store.add(workspace.onDidOpenTextDocument((document) => this.#opened(document)));
+    this.#store.add(
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#schedule(document);
+      }),
+    );
+    this.#store.add(workspace.onDidCloseTextDocument((document) => this.#closed(document.uri)));
+    this.#store.add(
+      workspace.onDidSaveTextDocument((document) => {
+        void this.#refreshFacts(document);
+        if (this.isScanned(document)) findings.updateAudit(document.uri, this.scan(document));
+      }),
+    );
+    this.#store.add(workspace.onDidDeleteFiles(({ files }) => forgetAll(files)));
+    this.#store.add(workspace.onDidRenameFiles(({ files }) => forgetAll(files.map(({ oldUri }) => oldUri))));
+    this.#store.add(settings.onDidChange(() => this.rescanAll()));
+    this.#store.add(workspaces.onDidChange(() => this.refreshAll()));
+  }
+
+  /** Scans everything that is open already; not part of activation. */
+  start(): void {
+    for (const document of vscode.workspace.textDocuments) this.#opened(document);
+  }
+
+  /** The findings of a document as it is now, with what git is known to say of its file. */
+  scan(document: vscode.TextDocument): readonly Finding[] {
+    const facts = this.#facts.get(document.uri.toString()) ?? {};
+    return this.scanText(this.snapshot(document), facts, document.uri);
+  }
+
+  /** The findings of a text that is not open, such as a file that changed on disk. */
+  scanText(document: SourceDocument, facts: FileFacts, uri: vscode.Uri): readonly Finding[] {
+    return scanDocument(document, facts, this.settings.for(uri));
+  }
+
+  snapshot(document: vscode.TextDocument): SourceDocument {
+    const path = this.workspaces.locate(document.uri)?.path ?? fileOf(document.uri).path;
+    return { path, languageId: document.languageId, text: document.getText() };
+  }
+
+  /** Scans again at once, after a change of settings. */
+  rescanAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#scanNow(document);
+  }
+
+  /** Asks git anew about every open file, after a change of ignore files, of the index or of trust. */
+  refreshAll(): void {
+    for (const document of vscode.workspace.textDocuments) void this.#refreshFacts(document);
+  }
+
+  isScanned(document: vscode.TextDocument): boolean {
+    const { uri } = document;
+    if (document.isClosed || neverSchemes.has(uri.scheme)) return false;
+    const located = this.workspaces.locate(uri);
+    if (!schemes.has(uri.scheme) && located === undefined) return false;
+    const { enable, exclude, maxFileSize } = this.settings.for(uri);
+    if (!enable || (located !== undefined && excluder(exclude)(located.path))) return false;
+    const last = document.lineAt(document.lineCount - 1).range.end;
+    return document.offsetAt(last) <= maxFileSize * 1024;
+  }
+
+  #opened(document: vscode.TextDocument): void {
+    this.#scanNow(document);
+    void this.#refreshFacts(document);
+  }
+
+  #schedule(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => this.#scanNow(document), debounceMs),
+    );
+  }
+
+  #scanNow(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document.uri.toString()));
+    if (this.isScanned(document)) this.findings.setLive(document.uri, this.scan(document));
+    else this.findings.deleteLive(document.uri);
+    this.#scanned.fire(document.uri);
+  }
+
+  #closed(uri: vscode.Uri): void {
+    clearTimeout(this.#timers.get(uri.toString()));
+    this.#timers.delete(uri.toString());
+    this.#facts.delete(uri.toString());
+    this.findings.deleteLive(uri);
+  }
+
+  async #refreshFacts(document: vscode.TextDocument): Promise<void> {
+    const located = this.workspaces.locate(document.uri);
+    if (located === undefined || !this.isScanned(document)) return;
+    const key = document.uri.toString();
+    const facts = await located.workspace.facts(located.path);
+    if (document.isClosed || JSON.stringify(facts) === JSON.stringify(this.#facts.get(key))) return;
+    this.#facts.set(key, facts);
+    this.#scanNow(document);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#store.dispose();
+  }
+}

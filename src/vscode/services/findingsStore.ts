@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../../engine/index';
+
+/**
+ * What is known of every file, from three sources: the scan of an open document, the last audit, and what concerns
+ * a folder as a whole. Everything shown reads it here.
+ */
+export class FindingsStore implements vscode.Disposable {
+  readonly #live = new Map<string, readonly Finding[]>();
+  readonly #audit = new Map<string, readonly Finding[]>();
+  readonly #folders = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#changed.event;
+
+  /** The scan of an open document. It stands before the audit's result for the same file. */
+  setLive(uri: vscode.Uri, findings: readonly Finding[]): void {
+    this.#live.set(uri.toString(), findings);
+    this.#changed.fire(uri);
+  }
+
+  /** A closed document keeps what the last audit said of its file, if there was one. */
+  deleteLive(uri: vscode.Uri): void {
+    if (this.#live.delete(uri.toString())) this.#changed.fire(uri);
+  }
+
+  /** Replaces the results of the last audit as a whole. */
+  setAudit(results: ReadonlyMap<string, readonly Finding[]>): void {
+    const touched = new Set([...this.#audit.keys(), ...results.keys()]);
+    this.#audit.clear();
+    for (const [key, findings] of results) this.#audit.set(key, findings);
+    for (const key of touched) this.#changed.fire(vscode.Uri.parse(key, true));
+  }
+
+  /** Whether the last audit found something in this file. */
+  isAudited(uri: vscode.Uri): boolean {
+    return this.#audit.has(uri.toString());
+  }
+
+  /** A file that the audit found something in was scanned again; an empty list forgets it. */
+  updateAudit(uri: vscode.Uri, findings: readonly Finding[]): void {
+    const key = uri.toString();
+    if (!this.#audit.has(key)) return;
+    if (findings.length === 0) this.#audit.delete(key);
+    else this.#audit.set(key, findings);
+    this.#changed.fire(uri);
+  }
+
+  /** Replaces what concerns one folder as a whole. */
+  setFolder(folder: vscode.Uri, results: ReadonlyMap<string, readonly Finding[]>): void {
+    const key = folder.toString();
+    const touched = new Set([...(this.#folders.get(key)?.keys() ?? []), ...results.keys()]);
+    this.#folders.set(key, results);
+    for (const uri of touched) this.#changed.fire(vscode.Uri.parse(uri, true));
+  }
+
+  /** Forgets a file or folder that is gone, with everything below it. */
+  forget(uri: vscode.Uri): void {
+    const key = uri.toString();
+    for (const source of [this.#live, this.#audit]) {
+      for (const known of [...source.keys()]) {
+        if (known !== key && !known.startsWith(`${key}/`)) continue;
+        source.delete(known);
+        this.#changed.fire(vscode.Uri.parse(known, true));
+      }
+    }
+  }
+
+  /** What is shown for a file: one finding per rule and place. */
+  get(uri: vscode.Uri): readonly Finding[] {
+    const key = uri.toString();
+    const own = this.#live.get(key) ?? this.#audit.get(key) ?? [];
+    const wide = [...this.#folders.values()].flatMap((results) => results.get(key) ?? []);
+    const isNew = (finding: Finding): boolean =>
+      !own.some(
+        ({ rule, span }) =>
+          rule === finding.rule && (span.start === finding.span.start || rule.startsWith('env-')),
+      );
+    return [...own, ...wide.filter(isNew)];
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

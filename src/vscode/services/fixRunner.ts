@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import {
+  type Finding,
+  type FixPlan,
+  isRefusal,
+  planFix,
+  planMoveToEnv,
+  type Refusal,
+  readableFrom,
+  type SourceDocument,
+} from '../../engine/index';
+import { toWorkspaceEdit } from '../convert';
+import { UserError } from '../errors';
+import type { DocumentScanner } from './documentScanner';
+import type { FolderChecks } from './folderChecks';
+import type { EditorWorkspace, Workspaces } from './workspaces';
+
+/** A plan made for a document as it is now, and what is needed to finish it or to take it back. */
+export interface PreparedFix {
+  readonly edit: vscode.WorkspaceEdit;
+  readonly plan: FixPlan;
+  readonly workspace: EditorWorkspace;
+  readonly source: vscode.TextDocument;
+  readonly sourceWasDirty: boolean;
+  /** Changed files other than the source. */
+  readonly others: readonly Touched[];
+  readonly sourceBefore: string;
+}
+
+interface Touched {
+  readonly uri: vscode.Uri;
+  /** The text before, or undefined for a file that the plan creates. */
+  readonly before: string | undefined;
+}
+
+/** Plans fixes on live documents and carries the transaction to its end. */
+export class FixRunner {
+  constructor(
+    private readonly workspaces: Workspaces,
+    private readonly scanner: DocumentScanner,
+    private readonly checks: FolderChecks,
+  ) {}
+
+  /** A plan for one finding, found again in the text as it is now. */
+  async prepare(document: vscode.TextDocument, finding: Finding): Promise<PreparedFix | Refusal> {
+    return this.#prepare(document, (workspace, snapshot) => {
+      const now =
+        finding.category === 'key' || finding.rule === 'dockerfile-env-key'
+          ? this.#relocate(document, finding)
+          : finding;
+      if (now === undefined)
+        return { refused: 'The text changed and the key is no longer there. Nothing was moved.' };
+      return planFix(workspace, snapshot, now);
+    });
+  }
+
+  /** A plan for every value of a document that can be moved. */
+  async prepareAll(
+    document: vscode.TextDocument,
+  ): Promise<{ readonly fix: PreparedFix | Refusal; readonly left: number }> {
+    let left = 0;
+    const fix = await this.#prepare(document, async (workspace, snapshot) => {
+      const findings = this.scanner
+        .scan(document)
+        .filter(({ category, rule }) => category === 'key' || rule === 'dockerfile-env-key');
+      const plan = await planMoveToEnv(workspace, snapshot, findings);
+      if (!isRefusal(plan)) left = plan.left.length;
+      return plan;
+    });
+    return { fix, left };
+  }
+
+  async #prepare(
+    document: vscode.TextDocument,
+    plan: (workspace: EditorWorkspace, snapshot: SourceDocument) => Promise<FixPlan | Refusal> | Refusal,
+  ): Promise<PreparedFix | Refusal> {
+    const located = this.workspaces.locate(document.uri);
+    if (located === undefined) return { refused: notInFolder(document) };
+    const { workspace } = located;
+    const snapshot = this.scanner.snapshot(document);
+    const made = await plan(workspace, snapshot);
+    if (isRefusal(made)) return made;
+    if (document.getText() !== snapshot.text)
+      return { refused: 'The text changed meanwhile. Nothing was moved.' };
+    const uriOf = (path: string): vscode.Uri =>
+      path === snapshot.path ? document.uri : workspace.uriOf(path);
+    const others = made.edits
+      .filter((edit) => edit.path !== snapshot.path)
+      .map((edit) => ({ uri: uriOf(edit.path), before: edit.kind === 'create' ? undefined : edit.before }));
+    return {
+      edit: toWorkspaceEdit(made.edits, uriOf),
+      plan: made,
+      workspace,
+      source: document,
+      sourceWasDirty: document.isDirty,
+      sourceBefore: snapshot.text,
+      others,
+    };
+  }
+
+  #relocate(document: vscode.TextDocument, { fingerprint, rule, span }: Finding): Finding | undefined {
+    return this.scanner
+      .scan(document)
+      .filter((now) => now.fingerprint === fingerprint && now.rule === rule)
+      .sort((a, b) => Math.abs(a.span.start - span.start) - Math.abs(b.span.start - span.start))[0];
+  }
+
+  /**
+   * After the edit: saves the ignore file, `.env` and the template, reads the values back from disk, and takes
+   * everything back where that fails. The source is left to VS Code and the user.
+   *
+   * @throws UserError
+   */
+  async finish(fix: PreparedFix): Promise<void> {
+    const failed = await this.#save(fix);
+    if (failed !== undefined) {
+      const restored = await this.#takeBack(fix);
+      throw new UserError(
+        restored ? `${failed} Nothing was changed.` : `${failed} Undo the change to get the key back.`,
+      );
+    }
+    this.checks.schedule();
+    for (const note of fix.plan.notes) void vscode.window.showInformationMessage(note);
+  }
+
+  async #save({ plan, workspace, others }: PreparedFix): Promise<string | undefined> {
+    for (const { uri } of others) {
+      const document = await vscode.workspace.openTextDocument(uri);
+      if (document.isDirty && !(await document.save()))
+        return `${vscode.workspace.asRelativePath(uri)} could not be saved.`;
+    }
+    for (const path of new Set(plan.stored.map((item) => item.path))) {
+      const read = await workspace.disk.read(path);
+      const here = plan.stored.filter((item) => item.path === path);
+      if (read.kind !== 'text' || !readableFrom(read.text, here))
+        return `${path} does not read back as written.`;
+    }
+    return undefined;
+  }
+
+  /** Gives every touched document its text back; a file that was created goes. */
+  async #takeBack({ source, sourceBefore, sourceWasDirty, others }: PreparedFix): Promise<boolean> {
+    const back = new vscode.WorkspaceEdit();
+    const replace = (document: vscode.TextDocument, text: string): void => {
+      const end = document.lineAt(document.lineCount - 1).range.end;
+      back.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+    };
+    replace(source, sourceBefore);
+    for (const { uri, before } of others) {
+      if (before === undefined) back.deleteFile(uri, { ignoreIfNotExists: true });
+      else replace(await vscode.workspace.openTextDocument(uri), before);
+    }
+    if (!(await vscode.workspace.applyEdit(back))) return false;
+    return sourceWasDirty || !source.isDirty || source.save();
+  }
+}
+
+const notInFolder = (document: vscode.TextDocument): string =>
+  document.isUntitled
+    ? 'Save the file in a folder first: .env has to be beside it.'
+    : 'Open the folder of this file first: .env has to be beside it.';

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import {
+  type EnvRead,
+  type Finding,
+  firstEnvRead,
+  isEnvFile,
+  missingIgnoreEntry,
+  scanDocument,
+  withSeverities,
+} from '../../engine/index';
+import { DisposableStore } from '../disposables';
+import type { DocumentScanner } from './documentScanner';
+import type { FindingsStore } from './findingsStore';
+import type { SettingsService } from './settings';
+import type { EditorWorkspace, Workspaces } from './workspaces';
+
+const envGlob = '**/{.env,.env.*,*.env,.dev.vars}';
+/** Files whose change can change what git says of an env file. */
+const watched = ['**/.gitignore', envGlob, '.git/index', '.git/info/exclude'];
+const dependencies = '**/{node_modules,.venv,venv}/**';
+/** More env files than this are left to the audit. */
+const mostEnvFiles = 100;
+const delayMs = 300;
+
+/**
+ * What concerns a folder rather than one open document: env files that git would add or tracks, also closed ones,
+ * and a missing ignore entry where open code reads the environment.
+ */
+export class FolderChecks implements vscode.Disposable {
+  readonly #store = new DisposableStore();
+  readonly #checked = this.#store.add(new vscode.EventEmitter<void>());
+  readonly onDidCheck = this.#checked.event;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #generation = 0;
+
+  constructor(
+    private readonly workspaces: Workspaces,
+    private readonly settings: SettingsService,
+    private readonly findings: FindingsStore,
+    private readonly scanner: DocumentScanner,
+  ) {
+    const schedule = (): void => this.schedule();
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      for (const glob of watched) {
+        const watcher = this.#store.add(
+          vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob)),
+        );
+        this.#store.add(watcher.onDidChange(schedule));
+        this.#store.add(watcher.onDidCreate(schedule));
+        this.#store.add(watcher.onDidDelete(schedule));
+      }
+    }
+    this.#store.add(workspaces.onDidChange(schedule));
+    this.#store.add(settings.onDidChange(schedule));
+    this.#store.add(vscode.workspace.onDidOpenTextDocument(schedule));
+  }
+
+  /** Soon, and once for many changes. */
+  schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.checkNow(), delayMs);
+  }
+
+  async checkNow(): Promise<void> {
+    const generation = ++this.#generation;
+    for (const workspace of this.workspaces.all()) {
+      const results = await this.#check(workspace);
+      if (generation !== this.#generation) return; // a newer check has begun
+      this.findings.setFolder(workspace.folder, results);
+    }
+    this.scanner.refreshAll();
+    this.#checked.fire();
+  }
+
+  async #check(workspace: EditorWorkspace): Promise<ReadonlyMap<string, readonly Finding[]>> {
+    const results = new Map<string, readonly Finding[]>();
+    const settings = this.settings.for(workspace.folder);
+    if (!settings.enable) return results;
+    const found: Finding[] = [];
+    const pattern = new vscode.RelativePattern(workspace.folder, envGlob);
+    for (const uri of await vscode.workspace.findFiles(pattern, dependencies, mostEnvFiles)) {
+      const path = this.workspaces.locate(uri)?.path;
+      if (path === undefined || !isEnvFile(path)) continue;
+      const read = await workspace.read(path, settings.maxFileSize * 1024);
+      if (read.kind !== 'text') continue;
+      const findings = scanDocument({ path, text: read.text }, await workspace.facts(path), settings);
+      if (findings.length > 0) results.set(uri.toString(), findings);
+      found.push(...findings);
+    }
+    const missing = await missingIgnoreEntry(workspace, this.#openEnvRead(workspace), found);
+    for (const finding of withSeverities(missing, settings)) {
+      results.set(workspace.uriOf(finding.file).toString(), [finding]);
+    }
+    return results;
+  }
+
+  #openEnvRead(workspace: EditorWorkspace): EnvRead | undefined {
+    for (const document of vscode.workspace.textDocuments) {
+      const located = this.workspaces.locate(document.uri);
+      if (located?.workspace !== workspace || !this.scanner.isScanned(document)) continue;
+      const read = firstEnvRead(this.scanner.snapshot(document));
+      if (read !== undefined) return read;
+    }
+    return undefined;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#store.dispose();
+  }
+}

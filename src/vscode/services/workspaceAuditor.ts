@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { type AuditReport, auditWorkspace, type Finding } from '../../engine/index';
+import { DisposableStore } from '../disposables';
+import type { DocumentScanner } from './documentScanner';
+import type { FindingsStore } from './findingsStore';
+import type { SettingsService } from './settings';
+import type { EditorWorkspace, Workspaces } from './workspaces';
+
+/** How long the audit may hold the extension host before other work gets its turn, in milliseconds. */
+const sliceMs = 20;
+
+/** Audits every folder, and keeps the results true while files change outside the editor. */
+export class WorkspaceAuditor implements vscode.Disposable {
+  readonly #store = new DisposableStore();
+  #watching = false;
+
+  constructor(
+    private readonly workspaces: Workspaces,
+    private readonly settings: SettingsService,
+    private readonly findings: FindingsStore,
+    private readonly scanner: DocumentScanner,
+  ) {}
+
+  /** A cancelled audit publishes what it found until then for the folders it finished, and says so in its report. */
+  async audit(
+    token: vscode.CancellationToken,
+    report: (done: number, total: number) => void,
+  ): Promise<readonly AuditReport[]> {
+    const results = new Map<string, Finding[]>();
+    const reports: AuditReport[] = [];
+    const cancel = {
+      get cancelled(): boolean {
+        return token.isCancellationRequested;
+      },
+    };
+    for (const workspace of this.workspaces.all()) {
+      if (cancel.cancelled) break;
+      const settings = this.settings.for(workspace.folder);
+      let turn = performance.now();
+      const progress = (done: number, total: number): Promise<void> | undefined => {
+        if (performance.now() - turn < sliceMs) return undefined;
+        report(done, total);
+        return new Promise((resolve) =>
+          setTimeout(() => {
+            turn = performance.now();
+            resolve();
+          }, 0),
+        );
+      };
+      const audited = await auditWorkspace(workspace, { settings, cancel, progress });
+      reports.push(audited);
+      for (const finding of audited.findings) this.#add(results, workspace, finding);
+    }
+    if (!cancel.cancelled) {
+      this.findings.setAudit(results);
+      this.#watch();
+    }
+    return reports;
+  }
+
+  #add(results: Map<string, Finding[]>, workspace: EditorWorkspace, finding: Finding): void {
+    const key = workspace.uriOf(finding.file).toString();
+    const known = results.get(key);
+    if (known === undefined) results.set(key, [finding]);
+    else known.push(finding);
+  }
+
+  /** From the first audit on: a file with findings that changes on disk is scanned again, one that goes is forgotten. */
+  #watch(): void {
+    if (this.#watching) return;
+    this.#watching = true;
+    const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher('**/*'));
+    this.#store.add(watcher.onDidDelete((uri) => this.findings.forget(uri)));
+    this.#store.add(watcher.onDidChange((uri) => void this.#rescan(uri)));
+  }
+
+  async #rescan(uri: vscode.Uri): Promise<void> {
+    if (!this.findings.isAudited(uri)) return;
+    const located = this.workspaces.locate(uri);
+    if (located === undefined) return;
+    const settings = this.settings.for(uri);
+    const read = await located.workspace.disk.read(located.path, settings.maxFileSize * 1024);
+    if (read.kind !== 'text') return;
+    const facts = await located.workspace.facts(located.path);
+    this.findings.updateAudit(
+      uri,
+      this.scanner.scanText({ path: located.path, text: read.text }, facts, uri),
+    );
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import type {
+  Cancellation,
+  FileFacts,
+  FileRead,
+  ListableWorkspace,
+  ListedFile,
+  Skipped,
+} from '../../engine/index';
+import { DisposableStore } from '../disposables';
+import type { Platform } from '../platform';
+
+/** A workspace folder whose open documents stand in for the files on disk. */
+export class EditorWorkspace implements ListableWorkspace {
+  constructor(
+    readonly folder: vscode.Uri,
+    /** What is on disk, whatever the editor holds. */
+    readonly disk: ListableWorkspace,
+  ) {}
+
+  uriOf(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, path);
+  }
+
+  async read(path: string, limit?: number): Promise<FileRead> {
+    const disk = await this.disk.read(path, limit);
+    const open = openDocument(this.uriOf(path));
+    if (disk.kind !== 'text') return disk;
+    if (open !== undefined)
+      return { ...disk, encoding: disk.encoding === 'latin1' ? 'utf8' : disk.encoding, text: open.getText() };
+    return disk;
+  }
+
+  facts(path: string): Promise<FileFacts> {
+    return this.disk.facts(path);
+  }
+
+  list(options: {
+    ignored: boolean;
+    cancel: Cancellation;
+  }): Promise<{ readonly files: readonly ListedFile[]; readonly skipped: readonly Skipped[] }> {
+    return this.disk.list(options);
+  }
+}
+
+const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
+  vscode.workspace.textDocuments.find(
+    (document) => !document.isClosed && document.uri.toString() === uri.toString(),
+  );
+
+/** A document's place: its workspace, and its path in it. */
+export interface Located {
+  readonly workspace: EditorWorkspace;
+  readonly path: string;
+}
+
+/** The workspace of each folder; made anew when trust is granted, because only then git may be asked. */
+export class Workspaces implements vscode.Disposable {
+  readonly #store = new DisposableStore();
+  readonly #byFolder = new Map<string, EditorWorkspace>();
+  readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly platform: Platform) {
+    const reset = (): void => {
+      this.#byFolder.clear();
+      this.#changed.fire();
+    };
+    this.#store.add(vscode.workspace.onDidGrantWorkspaceTrust(reset));
+    this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(reset));
+  }
+
+  all(): readonly EditorWorkspace[] {
+    return (vscode.workspace.workspaceFolders ?? []).map((folder) => this.#of(folder.uri));
+  }
+
+  /** Undefined for documents outside every folder, and for those that are no file yet. */
+  locate(document: vscode.Uri): Located | undefined {
+    const uri = fileOf(document);
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (folder === undefined || uri.scheme === 'untitled') return undefined;
+    const base = folder.uri.path.endsWith('/') ? folder.uri.path : `${folder.uri.path}/`;
+    if (!uri.path.startsWith(base)) return undefined;
+    return { workspace: this.#of(folder.uri), path: uri.path.slice(base.length) };
+  }
+
+  #of(folder: vscode.Uri): EditorWorkspace {
+    const key = folder.toString();
+    const known = this.#byFolder.get(key);
+    if (known !== undefined) return known;
+    const made = new EditorWorkspace(folder, this.platform.workspace(folder, vscode.workspace.isTrusted));
+    this.#byFolder.set(key, made);
+    return made;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+}
+
+/** The file a document belongs to: for a notebook's cell the notebook. */
+export function fileOf(uri: vscode.Uri): vscode.Uri {
+  if (uri.scheme !== 'vscode-notebook-cell') return uri;
+  const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
+    candidate.getCells().some((cell) => cell.document.uri.toString() === uri.toString()),
+  );
+  return notebook?.uri ?? uri;
+}
