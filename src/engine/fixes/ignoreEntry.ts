@@ -21,29 +21,20 @@ export async function ignoreEntry(
   const entry = baseName(path);
   const read = await workspace.read('.gitignore');
   if (read.kind === 'skipped') return { refused: `.gitignore could not be read: ${read.reason}.` };
-  if (read.kind === 'missing')
-    return [{ kind: 'create', path: '.gitignore', label: `ignore ${entry}`, text: `${entry}\n` }];
-  if (read.encoding.startsWith('utf16')) {
+  if (read.kind === 'text' && read.encoding.startsWith('utf16')) {
     return { refused: '.gitignore is saved as UTF-16, which git cannot read. Save it as UTF-8 first.' };
   }
-  const eol = eolOf(read.text);
-  const newText = `${read.text === '' || /[\r\n]$/.test(read.text) ? '' : eol}${entry}${eol}`;
-  const ignored = await ignoredBy(workspace, path, read.text + newText);
-  if (!ignored)
-    return {
-      refused: `A nested .gitignore takes ${entry} back with a line such as !${entry}. Remove that line first.`,
-    };
+  const before = read.kind === 'text' ? read.text : '';
+  const eol = eolOf(before);
+  const newText = `${before === '' || /[\r\n]$/.test(before) ? '' : eol}${entry}${eol}`;
+  if (!(await ignoredBy(workspace, path, before + newText))) {
+    return { refused: `A nested .gitignore takes ${entry} back with a line such as !${entry}. Remove that line first.` };
+  }
+  const label = `ignore ${entry}`;
+  if (read.kind === 'missing') return [{ kind: 'create', path: '.gitignore', label, text: newText }];
   if (read.readOnly) return { refused: '.gitignore is read-only.' };
-  const end = read.text.length;
-  return [
-    {
-      kind: 'change',
-      path: '.gitignore',
-      label: `ignore ${entry}`,
-      before: read.text,
-      edits: [{ span: { start: end, end }, newText }],
-    },
-  ];
+  const end = before.length;
+  return [{ kind: 'change', path: '.gitignore', label, before, edits: [{ span: { start: end, end }, newText }] }];
 }
 
 /**

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { fixFor, isRefusal, planMoveToEnv, scanDocument } from '../../../src/engine/index';
+import { fill } from '../../support/markers';
+import { MemoryWorkspace, type MemoryOptions } from '../../support/memoryWorkspace';
+
+const key = '«openai-project-key»';
+
+/** Text that holds one key, and why it stays. */
+const cases: readonly (readonly [path: string, text: string, reason: RegExp])[] = [
+  ['a.ts', `const a = "Bearer ${key}";`, /part of this string/],
+  ['a.ts', `const a = \`\${x}${key}\`;`, /part of this string/],
+  ['a.ts', `// ${key}`, /comment/],
+  ['a.ts', `import x from "${key}";`, /import/],
+  ['a.ts', `type K = "${key}";`, /type/],
+  ['a.ts', `enum E { A = "${key}" }`, /enum/],
+  ['a.ts', `const a = "${key}" as const;`, /constant/],
+  ['a.ts', `const a = { "${key}": 1 };`, /property name/],
+  ['a.ts', `class A { "${key}"() {} }`, /property name/],
+  ['a.ts', `const a = tag\`${key}\`;`, /tagged/],
+  ['a.ts', `const a = process.env.OPENAI_API_KEY ?? "${key}";`, /fallback/],
+  ['a.js', `const a = process.env["X"] || '${key}';`, /fallback/],
+  ['a.js', `process.env.OPENAI_API_KEY = '${key}';`, /sets the environment/],
+  ['a.js', `const a = <Chat k={"${key}"} />;`, /browser/],
+  ['a.ts', `'use client';\nconst a = "${key}";`, /browser/],
+  ['a.ts', `/* c */ "use strict";\n"use client"\nconst a = "${key}";`, /browser/],
+  ['a.tsx', `const a = "${key}";`, /browser/],
+  ['a.jsx', `const a = "${key}";`, /browser/],
+  ['A.vue', `<script>const a = "${key}"</script>`, /browser/],
+  ['A.svelte', `<script>const a = "${key}"</script>`, /browser/],
+  ['a.html', `<p>${key}</p>`, /browser/],
+  ['a.py', `a = f"Bearer ${key}"`, /part of this string/],
+  ['a.py', `a = "x" "${key}"`, /joins/],
+  ['a.py', `a = b"${key}"`, /bytes/],
+  ['a.py', `"${key}"\n`, /not used/],
+  ['a.py', `# ${key}`, /comment/],
+  ['a.py', `a = f"{g('${key}')}"`, /f-string/],
+  ['a.py', `a = os.getenv("X", "${key}")`, /fallback/],
+  ['a.py', `a = os.environ.get("X", "${key}")`, /fallback/],
+  ['a.py', `os.environ["OPENAI_API_KEY"] = "${key}"`, /sets the environment/],
+  ['a.py', `match a:\n  case "${key}":\n    pass`, /pattern/],
+  ['a.txt', key, /no lookup/],
+  ['.env.example', `A=${key}`, /template/],
+  ['Dockerfile', `FROM a\nENV K=${key}\nRUN echo $K`, /while the image is built/],
+  ['Dockerfile', `FROM a\nENV K="Bearer ${key}"`, /part of the value/],
+  ['Dockerfile', `FROM a\nRUN echo ${key}`, /Only ENV and ARG/],
+];
+
+/** The workspace around a plain `a.ts` with a key, and why the whole move is refused. */
+const workspaces: readonly (readonly [title: string, files: Record<string, string | Uint8Array>, options: MemoryOptions, reason: RegExp])[] = [
+  ['a tracked .env', { '.env': 'A=1\n' }, { repository: true, tracked: ['.env'] }, /tracked by git/],
+  ['a read-only .env', { '.env': 'A=1\n' }, { readOnly: ['.env'] }, /read-only/],
+  ['a read-only .gitignore', { '.gitignore': 'a\n' }, { repository: true, readOnly: ['.gitignore'] }, /read-only/],
+  ['a binary .env', { '.env': Uint8Array.from([0, 1]) }, {}, /could not be read: binary/],
+  ['a UTF-16 .env', { '.env': Uint8Array.from([0xff, 0xfe, 0x41, 0]) }, {}, /UTF-16/],
+  ['a UTF-16 .gitignore', { '.gitignore': Uint8Array.from([0xff, 0xfe, 0x41, 0]) }, { repository: true }, /UTF-16/],
+  ['a nested ignore file that takes .env back', { 'sub/.gitignore': '!.env\n', 'sub/package.json': '{}' }, { repository: true }, /takes \.env back/],
+];
+
+describe('refusals', () => {
+  for (const [path, marked, reason] of cases) {
+    it(`${path}: ${marked.replaceAll('\n', ' ')}`, async () => {
+      const { text } = fill(marked);
+      const document = { path, text };
+      const [finding, ...more] = scanDocument(document);
+      assert.ok(finding !== undefined && more.length === 0);
+      const fix = await fixFor(document, finding);
+      assert.ok(fix !== undefined && isRefusal(fix), 'no refusal');
+      assert.match(fix.refused, reason);
+      const plan = await planMoveToEnv(new MemoryWorkspace({ [path]: text }), document, [finding]);
+      assert.ok(isRefusal(plan) && plan.refused === fix.refused);
+    });
+  }
+
+  for (const [title, files, options, reason] of workspaces) {
+    it(title, async () => {
+      const { text } = fill(`const a = "${key}";`);
+      const document = { path: 'sub/a.ts', text };
+      const plan = await planMoveToEnv(new MemoryWorkspace({ 'sub/a.ts': text, ...files }, options), document, scanDocument(document));
+      assert.ok(isRefusal(plan), 'no refusal');
+      assert.match(plan.refused, reason);
+    });
+  }
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { pythonRewriter } from '../../../src/engine/languages/pythonRewriter';
+import { applyEdits } from '../../../src/engine/text/edit';
+
+/** A file, and the same with what its lookup needs; K is the literal. */
+const cases: readonly (readonly [before: string, after: string])[] = [
+  ['k = "K"\n', 'import os\n\nk = "K"\n'],
+  ['k = "K"', 'import os\n\nk = "K"'],
+  ['\nk = "K"\n', 'import os\n\nk = "K"\n'],
+  ['import os\nk = "K"\n', 'import os\nk = "K"\n'],
+  ['import sys, os.path\nk = "K"\n', 'import sys, os.path\nk = "K"\n'],
+  ['import os as o\nk = "K"\n', 'import os as o\nimport os\nk = "K"\n'],
+  ['from os import environ\nk = "K"\n', 'import os\nfrom os import environ\nk = "K"\n'],
+  ['k = "K"\nimport os\n', 'import os\n\nk = "K"\nimport os\n'],
+  ['def f():\n    import os\n    return "K"\n', 'import os\n\ndef f():\n    import os\n    return "K"\n'],
+  ['import json\nimport sys\nk = "K"\n', 'import json\nimport os\nimport sys\nk = "K"\n'],
+  ['import json\n\nimport requests\nk = "K"\n', 'import json\nimport os\n\nimport requests\nk = "K"\n'],
+  ['from a import b\nk = "K"\n', 'import os\nfrom a import b\nk = "K"\n'],
+  ['#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nk = "K"\n', '#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nimport os\n\nk = "K"\n'],
+  ['"""Doc."""\nk = "K"\n', '"""Doc."""\n\nimport os\nk = "K"\n'],
+  ['"""Doc."""\nfrom __future__ import annotations\nk = "K"\n', '"""Doc."""\nfrom __future__ import annotations\n\nimport os\nk = "K"\n'],
+  ['from __future__ import annotations\r\nk = "K"\r\n', 'from __future__ import annotations\r\n\r\nimport os\r\nk = "K"\r\n'],
+  ['import a; k = "K"\n', 'import os\n\nimport a; k = "K"\n'],
+  ['try:\n    import os\nexcept ImportError:\n    os = None\nk = "K"\n', 'import os\n\ntry:\n    import os\nexcept ImportError:\n    os = None\nk = "K"\n'],
+];
+
+describe('the import of os', () => {
+  for (const [before, after] of cases) {
+    it(JSON.stringify(before), () => {
+      const start = before.indexOf('"K"');
+      const edits = pythonRewriter(before).imports([{ start, end: start + 3 }]);
+      assert.equal(applyEdits(before, edits), after);
+    });
+  }
+});
