@@ -1,12 +1,17 @@
 import { detectors } from '../../src/engine/detectors/index';
 import { randomText } from './random';
 
-const kinds = new Map(detectors.flatMap((detector) => detector.kinds.map((kind) => [kind.rule, kind] as const)));
+const kinds = new Map(
+  detectors.flatMap((detector) => detector.kinds.map((kind) => [kind.rule, kind] as const)),
+);
 
 /** A made key of a rule. The same label gives the same key; nothing key-shaped is ever committed. */
 export function madeKey(rule: string, label = ''): string {
   const kind = kinds.get(rule);
   if (kind === undefined) throw new Error(`no rule ${rule}`);
-  const seed = [...`${rule}#${label}`].reduce((hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0, 7);
+  const seed = [...`${rule}#${label}`].reduce(
+    (hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0,
+    7,
+  );
   return kind.example(randomText(seed));
 }

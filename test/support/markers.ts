@@ -56,5 +56,10 @@ export function sections(text: string): readonly Section[] {
 
 export const factsOf = (tags: ReadonlySet<string>): FileFacts =>
   tags.has('repo')
-    ? { inRepository: true, tracked: tags.has('tracked'), ignored: tags.has('ignored'), ...(tags.has('symfony') ? { committedBy: 'Symfony' } : {}) }
+    ? {
+        inRepository: true,
+        tracked: tags.has('tracked'),
+        ignored: tags.has('ignored'),
+        ...(tags.has('symfony') ? { committedBy: 'Symfony' } : {}),
+      }
     : {};

@@ -47,7 +47,12 @@ export class MemoryWorkspace implements ListableWorkspace {
     };
   }
 
-  async list({ cancel }: { ignored: boolean; cancel: Cancellation }): Promise<{ files: ListedFile[]; skipped: Skipped[] }> {
+  async list({
+    cancel,
+  }: {
+    ignored: boolean;
+    cancel: Cancellation;
+  }): Promise<{ files: ListedFile[]; skipped: Skipped[] }> {
     const files: ListedFile[] = [];
     for (const path of Object.keys(this.files).sort()) {
       if (cancel.cancelled) break;

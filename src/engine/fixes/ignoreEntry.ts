@@ -28,13 +28,17 @@ export async function ignoreEntry(
   const eol = eolOf(before);
   const newText = `${before === '' || /[\r\n]$/.test(before) ? '' : eol}${entry}${eol}`;
   if (!(await ignoredBy(workspace, path, before + newText))) {
-    return { refused: `A nested .gitignore takes ${entry} back with a line such as !${entry}. Remove that line first.` };
+    return {
+      refused: `A nested .gitignore takes ${entry} back with a line such as !${entry}. Remove that line first.`,
+    };
   }
   const label = `ignore ${entry}`;
   if (read.kind === 'missing') return [{ kind: 'create', path: '.gitignore', label, text: newText }];
   if (read.readOnly) return { refused: '.gitignore is read-only.' };
   const end = before.length;
-  return [{ kind: 'change', path: '.gitignore', label, before, edits: [{ span: { start: end, end }, newText }] }];
+  return [
+    { kind: 'change', path: '.gitignore', label, before, edits: [{ span: { start: end, end }, newText }] },
+  ];
 }
 
 /**

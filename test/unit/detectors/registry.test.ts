@@ -61,8 +61,19 @@ describe('detectors', () => {
   it('stay silent on placeholders of every kind', () => {
     for (const { kind } of kinds) {
       for (const prefix of kind.prefixes) {
-        for (const body of ['your-api-key-here-your-api-key-here-your-api-key', 'x'.repeat(80), '...', '<key>', '${KEY}', 'abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz']) {
-          assert.deepEqual(scanDocument({ path: 'a.txt', text: `k = "${prefix}${body}"` }), [], prefix + body);
+        for (const body of [
+          'your-api-key-here-your-api-key-here-your-api-key',
+          'x'.repeat(80),
+          '...',
+          '<key>',
+          '${KEY}',
+          'abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz',
+        ]) {
+          assert.deepEqual(
+            scanDocument({ path: 'a.txt', text: `k = "${prefix}${body}"` }),
+            [],
+            prefix + body,
+          );
         }
       }
     }

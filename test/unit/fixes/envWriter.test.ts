@@ -19,7 +19,11 @@ const cases: readonly (readonly [title: string, before: string, after: string | 
   ['an empty value in quotes', 'X=""\n', `X=${value}\n`],
   ['a placeholder with a comment', 'X=your-key # here\n', `X=${value} # here\n`],
   ['the last of two lines counts', 'X=\nX=\n', `X=\nX=${value}\n`],
-  ['comments, export, blank lines and blanks stay', '# a\n\n export  A = "b c" # d\n', `# a\n\n export  A = "b c" # d\nX=${value}\n`],
+  [
+    'comments, export, blank lines and blanks stay',
+    '# a\n\n export  A = "b c" # d\n',
+    `# a\n\n export  A = "b c" # d\nX=${value}\n`,
+  ],
   ['a multi-line value', 'A="one\ntwo"\n', `A="one\ntwo"\nX=${value}\n`],
   ['an unclosed quote that would swallow the line', 'A="one\nB=2"three\nC="', /swallows/],
 ];
@@ -46,7 +50,8 @@ describe('updateEnv', () => {
     const quoted = updateEnv('', [{ name: 'X', value: 'two words # 1' }]);
     assert.ok(!isRefusal(quoted));
     assert.equal(applyEdits('', quoted.edits), "X='two words # 1'\n");
-    for (const bad of ["it's", 'a$b', 'a\nb', 'a\\b']) assert.ok(isRefusal(updateEnv('', [{ name: 'X', value: bad }])), bad);
+    for (const bad of ["it's", 'a$b', 'a\nb', 'a\\b'])
+      assert.ok(isRefusal(updateEnv('', [{ name: 'X', value: bad }])), bad);
   });
 
   it('keeps a name that must be exact, or refuses', () => {
@@ -59,7 +64,22 @@ describe('updateEnv', () => {
   it('changes nothing else, over many files', () => {
     const next = seeded(20261123);
     const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
-    const pieces = ['A=1', 'export B = two', "C='x # y'", '# note', '', 'D=', 'E="multi\nline"', 'F=a#b', 'X=', 'X=old12345', '  G=`g`', 'not a line', 'H: v', 'I=\t7 '];
+    const pieces = [
+      'A=1',
+      'export B = two',
+      "C='x # y'",
+      '# note',
+      '',
+      'D=',
+      'E="multi\nline"',
+      'F=a#b',
+      'X=',
+      'X=old12345',
+      '  G=`g`',
+      'not a line',
+      'H: v',
+      'I=\t7 ',
+    ];
     for (let round = 0; round < 2000; round++) {
       const eol = pick(['\n', '\r\n']);
       const lines = Array.from({ length: Math.floor(next() * 8) }, () => pick(pieces).replaceAll('\n', eol));
@@ -80,7 +100,8 @@ describe('updateEnv', () => {
 
 describe('addNames', () => {
   it('adds what is missing, bare, once', () => {
-    const add = (before: string, names: readonly string[]): string => applyEdits(before, addNames(before, names));
+    const add = (before: string, names: readonly string[]): string =>
+      applyEdits(before, addNames(before, names));
     assert.equal(add('', ['A', 'B', 'A']), 'A=\nB=\n');
     assert.equal(add('A=\nexport C=x', ['A', 'B', 'C']), 'A=\nexport C=x\nB=\n');
     assert.equal(add('A=\r\n', ['B']), 'A=\r\nB=\r\n');

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { applyEdits, fixIdFor, isRefusal, OverlayWorkspace, planMoveToEnv, readableFrom, scanDocument } from '../../../src/engine/index';
+import {
+  applyEdits,
+  fixIdFor,
+  isRefusal,
+  OverlayWorkspace,
+  planMoveToEnv,
+  readableFrom,
+  scanDocument,
+} from '../../../src/engine/index';
 import { fixtures } from '../../support/fixtures';
 import { fill, sections } from '../../support/markers';
 import { MemoryWorkspace } from '../../support/memoryWorkspace';
@@ -33,7 +41,10 @@ describe('move to .env', () => {
         }
         // A new file has \n, an old one keeps what it has.
         const wanted = Object.fromEntries(
-          Object.entries(after).map(([path, text]) => [path, path in start ? text.replaceAll('\n', eol) : text]),
+          Object.entries(after).map(([path, text]) => [
+            path,
+            path in start ? text.replaceAll('\n', eol) : text,
+          ]),
         );
         assert.deepEqual(result, wanted);
         const [env] = plan.stored;
@@ -50,7 +61,11 @@ describe('move to .env', () => {
     const [fixture] = fixtures.filter(({ path }) => path === 'moves/javascript.txt');
     const [first] = sections(fixture?.text ?? '');
     const text = fill(first?.body ?? '').text;
-    const plan = await planMoveToEnv(new MemoryWorkspace({ 'src/app.ts': text }), { path: 'src/app.ts', text }, scanDocument({ path: 'src/app.ts', text }));
+    const plan = await planMoveToEnv(
+      new MemoryWorkspace({ 'src/app.ts': text }),
+      { path: 'src/app.ts', text },
+      scanDocument({ path: 'src/app.ts', text }),
+    );
     assert.ok(!isRefusal(plan));
     const edit = plan.edits.at(-1);
     assert.ok(edit?.kind === 'change' && edit.before === text);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fixFor, isRefusal, planMoveToEnv, scanDocument } from '../../../src/engine/index';
 import { fill } from '../../support/markers';
-import { MemoryWorkspace, type MemoryOptions } from '../../support/memoryWorkspace';
+import { type MemoryOptions, MemoryWorkspace } from '../../support/memoryWorkspace';
 
 const key = '«openai-project-key»';
 
@@ -46,14 +46,34 @@ const cases: readonly (readonly [path: string, text: string, reason: RegExp])[] 
 ];
 
 /** The workspace around a plain `a.ts` with a key, and why the whole move is refused. */
-const workspaces: readonly (readonly [title: string, files: Record<string, string | Uint8Array>, options: MemoryOptions, reason: RegExp])[] = [
+const workspaces: readonly (readonly [
+  title: string,
+  files: Record<string, string | Uint8Array>,
+  options: MemoryOptions,
+  reason: RegExp,
+])[] = [
   ['a tracked .env', { '.env': 'A=1\n' }, { repository: true, tracked: ['.env'] }, /tracked by git/],
   ['a read-only .env', { '.env': 'A=1\n' }, { readOnly: ['.env'] }, /read-only/],
-  ['a read-only .gitignore', { '.gitignore': 'a\n' }, { repository: true, readOnly: ['.gitignore'] }, /read-only/],
+  [
+    'a read-only .gitignore',
+    { '.gitignore': 'a\n' },
+    { repository: true, readOnly: ['.gitignore'] },
+    /read-only/,
+  ],
   ['a binary .env', { '.env': Uint8Array.from([0, 1]) }, {}, /could not be read: binary/],
   ['a UTF-16 .env', { '.env': Uint8Array.from([0xff, 0xfe, 0x41, 0]) }, {}, /UTF-16/],
-  ['a UTF-16 .gitignore', { '.gitignore': Uint8Array.from([0xff, 0xfe, 0x41, 0]) }, { repository: true }, /UTF-16/],
-  ['a nested ignore file that takes .env back', { 'sub/.gitignore': '!.env\n', 'sub/package.json': '{}' }, { repository: true }, /takes \.env back/],
+  [
+    'a UTF-16 .gitignore',
+    { '.gitignore': Uint8Array.from([0xff, 0xfe, 0x41, 0]) },
+    { repository: true },
+    /UTF-16/,
+  ],
+  [
+    'a nested ignore file that takes .env back',
+    { 'sub/.gitignore': '!.env\n', 'sub/package.json': '{}' },
+    { repository: true },
+    /takes \.env back/,
+  ],
 ];
 
 describe('refusals', () => {
@@ -75,7 +95,11 @@ describe('refusals', () => {
     it(title, async () => {
       const { text } = fill(`const a = "${key}";`);
       const document = { path: 'sub/a.ts', text };
-      const plan = await planMoveToEnv(new MemoryWorkspace({ 'sub/a.ts': text, ...files }, options), document, scanDocument(document));
+      const plan = await planMoveToEnv(
+        new MemoryWorkspace({ 'sub/a.ts': text, ...files }, options),
+        document,
+        scanDocument(document),
+      );
       assert.ok(isRefusal(plan), 'no refusal');
       assert.match(plan.refused, reason);
     });

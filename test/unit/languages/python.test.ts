@@ -16,12 +16,24 @@ const cases: readonly (readonly [before: string, after: string])[] = [
   ['import json\nimport sys\nk = "K"\n', 'import json\nimport os\nimport sys\nk = "K"\n'],
   ['import json\n\nimport requests\nk = "K"\n', 'import json\nimport os\n\nimport requests\nk = "K"\n'],
   ['from a import b\nk = "K"\n', 'import os\nfrom a import b\nk = "K"\n'],
-  ['#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nk = "K"\n', '#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nimport os\n\nk = "K"\n'],
+  [
+    '#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nk = "K"\n',
+    '#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nimport os\n\nk = "K"\n',
+  ],
   ['"""Doc."""\nk = "K"\n', '"""Doc."""\n\nimport os\nk = "K"\n'],
-  ['"""Doc."""\nfrom __future__ import annotations\nk = "K"\n', '"""Doc."""\nfrom __future__ import annotations\n\nimport os\nk = "K"\n'],
-  ['from __future__ import annotations\r\nk = "K"\r\n', 'from __future__ import annotations\r\n\r\nimport os\r\nk = "K"\r\n'],
+  [
+    '"""Doc."""\nfrom __future__ import annotations\nk = "K"\n',
+    '"""Doc."""\nfrom __future__ import annotations\n\nimport os\nk = "K"\n',
+  ],
+  [
+    'from __future__ import annotations\r\nk = "K"\r\n',
+    'from __future__ import annotations\r\n\r\nimport os\r\nk = "K"\r\n',
+  ],
   ['import a; k = "K"\n', 'import os\n\nimport a; k = "K"\n'],
-  ['try:\n    import os\nexcept ImportError:\n    os = None\nk = "K"\n', 'import os\n\ntry:\n    import os\nexcept ImportError:\n    os = None\nk = "K"\n'],
+  [
+    'try:\n    import os\nexcept ImportError:\n    os = None\nk = "K"\n',
+    'import os\n\ntry:\n    import os\nexcept ImportError:\n    os = None\nk = "K"\n',
+  ],
 ];
 
 describe('the import of os', () => {

@@ -9,7 +9,11 @@ describe('scanDocument', () => {
       it(`${fixture.path} ${index + 1}: ${path} ${[...tags].join(' ')}`, () => {
         const { text, expected } = fill(body);
         const findings = scanDocument({ path, text }, factsOf(tags));
-        const found = findings.map(({ rule, span }) => ({ rule, ...span, text: text.slice(span.start, span.end).slice(0, 12) }));
+        const found = findings.map(({ rule, span }) => ({
+          rule,
+          ...span,
+          text: text.slice(span.start, span.end).slice(0, 12),
+        }));
         const wanted = expected
           .map(({ rule, start, end }) => ({ rule, start, end, text: text.slice(start, end).slice(0, 12) }))
           .sort((a, b) => a.start - b.start);

@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
-import { applyEdits, ancestors, decode, type Encoding, encode, SourceText } from '../../../src/engine/index';
+import { ancestors, applyEdits, decode, type Encoding, encode, SourceText } from '../../../src/engine/index';
 import { eolOf } from '../../../src/engine/text/edit';
 import { extensionOf } from '../../../src/engine/text/path';
 
 describe('SourceText', () => {
   it('counts lines as VS Code does: \\n, \\r\\n and a lone \\r', () => {
     const source = new SourceText('a\nbc\r\nd\re');
-    assert.deepEqual([0, 1, 2, 4, 6, 7, 8, 9].map((at) => source.positionAt(at)), [
-      { line: 0, character: 0 },
-      { line: 0, character: 1 },
-      { line: 1, character: 0 },
-      { line: 1, character: 2 },
-      { line: 2, character: 0 },
-      { line: 2, character: 1 },
-      { line: 3, character: 0 },
-      { line: 3, character: 1 },
-    ]);
+    assert.deepEqual(
+      [0, 1, 2, 4, 6, 7, 8, 9].map((at) => source.positionAt(at)),
+      [
+        { line: 0, character: 0 },
+        { line: 0, character: 1 },
+        { line: 1, character: 0 },
+        { line: 1, character: 2 },
+        { line: 2, character: 0 },
+        { line: 2, character: 1 },
+        { line: 3, character: 0 },
+        { line: 3, character: 1 },
+      ],
+    );
     assert.deepEqual(source.lineSpan(1), { start: 2, end: 4 });
   });
 
@@ -36,7 +39,10 @@ describe('applyEdits', () => {
   });
   it('refuses edits that overlap', () => {
     const edit = { span: { start: 0, end: 3 }, newText: '' };
-    assert.throws(() => applyEdits('abcdef', [edit, { span: { start: 2, end: 4 }, newText: '' }]), RangeError);
+    assert.throws(
+      () => applyEdits('abcdef', [edit, { span: { start: 2, end: 4 }, newText: '' }]),
+      RangeError,
+    );
   });
 });
 

@@ -1,0 +1,56 @@
+// `npm run docs`: writes what the code knows into docs/rules.md and the README, between markers.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { rules } from '../src/engine/index';
+
+const root = path.join(__dirname, '..');
+
+/** One section per rule; the anchor is the rule's id, to which diagnostics link. */
+export function rulesPage(): string {
+  const sections = rules.map(({ id, title, severity, description, envName, manage, source }) =>
+    [
+      `## ${id}`,
+      '',
+      `**${title}** · ${severity}`,
+      '',
+      description,
+      ...(envName === undefined ? [] : ['', `Moved to \`${envName}\`.`]),
+      ...(manage === undefined ? [] : ['', `Make or revoke it: <${manage}>`]),
+      ...(source === undefined ? [] : ['', `Format: <${source.url}>, read ${source.read}.`]),
+    ].join('\n'),
+  );
+  return `# Rules\n\nWritten by \`npm run docs\`. Each rule can be silenced on a line with a comment, \`keystow-ignore-line <rule> -- reason\` or\n\`keystow-ignore-next-line <rule> -- reason\`, and everywhere with the setting \`keystow.severity\`.\n\n${sections.join('\n\n')}\n`;
+}
+
+interface Property {
+  readonly default: unknown;
+  readonly markdownDescription: string;
+}
+
+/** The settings table of the README. */
+export function settingsTable(): string {
+  const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    contributes: { configuration: { properties: Record<string, Property> } };
+  };
+  const rows = Object.entries(contributes.configuration.properties).map(
+    ([key, { default: value, markdownDescription }]) =>
+      `| \`${key}\` | \`${JSON.stringify(value)}\` | ${markdownDescription.replaceAll('|', '\\|')} |`,
+  );
+  return ['| Setting | Default | |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** Puts `content` between `<!-- name -->` and `<!-- /name -->`. */
+export function between(text: string, name: string, content: string): string {
+  const pattern = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
+  if (!pattern.test(text)) throw new Error(`no marker ${name}`);
+  return text.replace(pattern, (_, open: string, close: string) => `${open}\n${content}\n${close}`);
+}
+
+export function readme(): string {
+  return between(readFileSync(path.join(root, 'README.md'), 'utf8'), 'settings', settingsTable());
+}
+
+if (require.main === module) {
+  writeFileSync(path.join(root, 'docs/rules.md'), rulesPage());
+  writeFileSync(path.join(root, 'README.md'), readme());
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import ts from 'typescript';
+import { sourcesIn, textOf } from '../support/sources';
+
+interface Import {
+  readonly from: string;
+  /** A file of ours without extension (`src/engine/text/span`), or a package. */
+  readonly to: string;
+}
+
+const imports: readonly Import[] = sourcesIn('src').flatMap((file) =>
+  ts.preProcessFile(textOf(file), true, true).importedFiles.map(({ fileName }) => ({
+    from: file,
+    to: fileName.startsWith('.')
+      ? path.posix.join(path.posix.dirname(file), fileName).replace(/\/index$/, '')
+      : fileName,
+  })),
+);
+
+/** Pure packages that the engine may use. */
+const enginePackages = [
+  '@lezer/common',
+  '@lezer/javascript',
+  '@lezer/python',
+  '@noble/hashes',
+  'dockerfile-ast',
+  'dotenv',
+  'ignore',
+  'minimatch',
+];
+
+/** Inside the engine imports go leftwards only. */
+const layers = ['text', 'model', 'detectors', 'languages', 'analysers', 'scan', 'fixes', 'audit', 'reports'];
+
+/** Folders whose files are members of one list: they may use the shared files named here, never each other. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  detectors: ['detector', 'placeholder'],
+  languages: ['language', 'useClient', 'ecmascript', 'pythonRewriter'],
+  analysers: ['analyser', 'envFiles', 'envLines', 'dockerVariables', 'sourceCode', 'committedEnv'],
+};
+
+describe('architecture', () => {
+  it('reads the imports of every file', () => assert.ok(imports.length > 150));
+
+  it('the engine imports itself and pure packages only', () => {
+    for (const { from, to } of imports.filter((one) => one.from.startsWith('src/engine/'))) {
+      const pure = enginePackages.some((name) => to === name || to.startsWith(`${name}/`));
+      assert.ok(to.startsWith('src/engine') || pure, `${from} imports ${to}`);
+    }
+  });
+
+  it('layers of the engine import leftwards', () => {
+    const layerOf = (file: string): number => layers.indexOf(file.split('/')[2] ?? '');
+    for (const { from, to } of imports.filter(
+      (one) => one.from.startsWith('src/engine/') && one.to.startsWith('src/engine/'),
+    )) {
+      if (layerOf(from) < 0) continue; // index.ts and rules.ts see everything
+      assert.ok(layerOf(to) >= 0 && layerOf(to) <= layerOf(from), `${from} imports ${to}`);
+    }
+  });
+
+  it('members of a list do not import each other', () => {
+    for (const [folder, shared] of Object.entries(lists)) {
+      const inside = imports.filter(
+        ({ from, to }) => from.startsWith(`src/engine/${folder}/`) && to.startsWith(`src/engine/${folder}/`),
+      );
+      for (const { from, to } of inside.filter((one) => !one.from.endsWith('/index.ts'))) {
+        assert.ok(shared.includes(path.posix.basename(to)), `${from} imports ${to}`);
+      }
+    }
+  });
+
+  it('vscode is imported in src/vscode and the entries only; node:* in *.node.ts and the CLI only', () => {
+    for (const { from, to } of imports) {
+      if (to === 'vscode') assert.match(from, /^src\/(vscode\/|extension\.(node|web)\.ts$)/, from);
+      if (to.startsWith('node:')) assert.match(from, /\.node\.ts$|^src\/cli\//, from);
+    }
+  });
+
+  it('the CLI and the platform do not see the editor, and nobody goes round the engine door', () => {
+    for (const { from, to } of imports) {
+      if (/^src\/(cli|platform)\//.test(from))
+        assert.ok(!to.startsWith('src/vscode'), `${from} imports ${to}`);
+      if (!from.startsWith('src/engine/') && to.startsWith('src/engine'))
+        assert.equal(to, 'src/engine', from);
+    }
+  });
+});

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { readme, rulesPage } from '../../scripts/docs';
+import { rules } from '../../src/engine/index';
+import { textOf } from '../support/sources';
+
+describe('documentation', () => {
+  it('docs/rules.md is what the code says: run npm run docs', () =>
+    assert.equal(textOf('docs/rules.md'), rulesPage()));
+  it('the README has the settings of package.json: run npm run docs', () =>
+    assert.equal(textOf('README.md'), readme()));
+  it('has an anchor for every rule', () => {
+    for (const { id } of rules) assert.ok(textOf('docs/rules.md').includes(`\n## ${id}\n`), id);
+  });
+  it('names only commands and settings that exist', () => {
+    const manifest = textOf('package.json');
+    for (const [id] of textOf('README.md').matchAll(/\bkeystow\.[a-zA-Z]+\b/g))
+      assert.ok(manifest.includes(`"${id}"`), id);
+    for (const [, title = ''] of textOf('README.md').matchAll(/\*\*Keystow: ([^*]+)\*\*/g)) {
+      assert.ok(manifest.includes(`"title": "${title}"`), title);
+    }
+  });
+});
