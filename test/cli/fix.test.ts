@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { madeKey } from '../support/keys';
+import { keystow, TempFolder } from '../support/temp';
+
+const openai = madeKey('openai-project-key');
+const anthropic = madeKey('anthropic-api-key');
+
+describe('keystow fix', () => {
+  const folders: TempFolder[] = [];
+  const folder = (files: Record<string, string | Uint8Array>): TempFolder => {
+    const made = new TempFolder(files);
+    folders.push(made);
+    made.git('init', '-q');
+    return made;
+  };
+  const read = (ws: TempFolder, file: string): string => readFileSync(ws.path(file), 'utf8');
+  after(() => {
+    for (const made of folders) made.remove();
+  });
+
+  it('prints the plan and writes nothing', async () => {
+    const ws = folder({ 'a.ts': `const k = "${openai}";\n` });
+    const { code, out } = await keystow(ws.dir, ['fix']);
+    assert.equal(code, 0);
+    assert.equal(
+      out,
+      [
+        '.gitignore: ignore .env',
+        '.env: store OPENAI_API_KEY',
+        '.env.example: name OPENAI_API_KEY',
+        'a.ts: read OPENAI_API_KEY from the environment',
+        'Nothing is written yet. Add --write to carry this out.',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(read(ws, 'a.ts'), `const k = "${openai}";\n`);
+    assert.ok(!existsSync(ws.path('.env')));
+  });
+
+  it('carries it out: the next audit is clean, git ignores .env, a second fix changes nothing', async () => {
+    const ws = folder({
+      'src/a.ts': `const k = "${openai}";\n`,
+      'src/b.ts': `const k = "${openai}", c = '${anthropic}';\n`,
+      'w.py': `K = "${anthropic}"\n`,
+    });
+    const { code, err } = await keystow(ws.dir, ['fix', '--write']);
+    assert.deepEqual([code, err], [0, '']);
+    assert.equal(read(ws, '.env'), `OPENAI_API_KEY=${openai}\nANTHROPIC_API_KEY=${anthropic}\n`);
+    assert.equal(read(ws, 'src/a.ts'), 'const k = process.env.OPENAI_API_KEY;\n');
+    assert.equal(
+      read(ws, 'src/b.ts'),
+      'const k = process.env.OPENAI_API_KEY, c = process.env.ANTHROPIC_API_KEY;\n',
+    );
+    assert.equal(read(ws, 'w.py'), 'import os\n\nK = os.environ["ANTHROPIC_API_KEY"]\n');
+    if (process.platform !== 'win32') assert.equal(statSync(ws.path('.env')).mode & 0o777, 0o600);
+    assert.ok(!ws.git('status', '--porcelain').includes(' .env\n'));
+    assert.equal((await keystow(ws.dir, ['audit', '--severity', 'info'])).code, 0);
+    const again = await keystow(ws.dir, ['fix', '--write']);
+    assert.deepEqual([again.code, again.out], [0, 'Nothing to fix.\n']);
+  });
+
+  it('leaves what it cannot move, with the place and the reason, and exit code 1', async () => {
+    const ws = folder({
+      'a.tsx': `const k = "${openai}";\n`,
+      'b.ts': `const k = "Bearer ${openai}", c = "${anthropic}";\n`,
+    });
+    const { code, out } = await keystow(ws.dir, ['fix', '--write']);
+    assert.equal(code, 1);
+    assert.match(out, /^left: a\.tsx:1:12 {2}This code runs in the browser/m);
+    assert.match(out, /^left: b\.ts:1:19 {2}The key is only a part of this string/m);
+    assert.equal(read(ws, 'b.ts'), `const k = "Bearer ${openai}", c = process.env.ANTHROPIC_API_KEY;\n`);
+  });
+
+  it('keeps bytes: CRLF, BOM, UTF-16, Latin-1', async () => {
+    const latin1 = Buffer.concat([
+      Buffer.from([0x22, 0xe9, 0x22, 0x0d, 0x0a]),
+      Buffer.from(`k = "${openai}"\r\n`),
+    ]);
+    const ws = folder({
+      'bom.js': `\uFEFFk = "${openai}"\r\n`,
+      'utf16.js': Buffer.from(`\uFEFFk = "${openai}"\r\n`, 'utf16le'),
+      'latin1.js': latin1,
+      '.env': 'A=1\r\nB=2',
+      '.gitignore': '.env\n',
+    });
+    assert.equal((await keystow(ws.dir, ['fix', '--write'])).code, 0);
+    assert.equal(read(ws, 'bom.js'), '\uFEFFk = process.env.OPENAI_API_KEY\r\n');
+    assert.equal(
+      readFileSync(ws.path('utf16.js')).toString('utf16le'),
+      '\uFEFFk = process.env.OPENAI_API_KEY\r\n',
+    );
+    assert.equal(
+      readFileSync(ws.path('latin1.js')).toString('latin1'),
+      '"é"\r\nk = process.env.OPENAI_API_KEY\r\n',
+    );
+    assert.equal(read(ws, '.env'), `A=1\r\nB=2\r\nOPENAI_API_KEY=${openai}\r\n`);
+  });
+
+  it('changes nothing where a part fails', async () => {
+    const text = `const k = "${openai}";\n`;
+    const cases: readonly (readonly [
+      title: string,
+      prepare: (ws: TempFolder) => void,
+      reason: RegExp,
+      code: number,
+    ])[] = [
+      [
+        'a read-only source',
+        (ws) => chmodSync(ws.path('a.ts'), 0o444),
+        /a\.ts is read-only\. Nothing was changed/,
+        2,
+      ],
+      [
+        'a read-only .env',
+        (ws) => {
+          ws.write({ '.env': 'A=\n' });
+          chmodSync(ws.path('.env'), 0o444);
+        },
+        /\.env is read-only/,
+        1,
+      ],
+      [
+        'a .env that is a link out of the workspace',
+        (ws) => {
+          ws.write({ 'real/x': '' });
+          symlinkSync('/etc/hostname', ws.path('.env'));
+        },
+        /symbolic link/,
+        1,
+      ],
+      ['a .env that is a folder', (ws) => ws.write({ '.env/x': '' }), /not a file/, 1],
+      [
+        'a tracked .env',
+        (ws) => {
+          ws.write({ '.env': 'A=1\n' });
+          ws.git('add', '-f', '.env');
+        },
+        /tracked by git/,
+        1,
+      ],
+    ];
+    for (const [title, prepare, reason, exit] of cases) {
+      const ws = folder({ 'a.ts': text });
+      prepare(ws);
+      const before =
+        existsSync(ws.path('.env')) && statSync(ws.path('.env')).isFile() ? read(ws, '.env') : undefined;
+      const { code, out, err } = await keystow(ws.dir, ['fix', '--write']);
+      assert.match(out + err, reason, title);
+      assert.equal(code, exit, title);
+      assert.equal(read(ws, 'a.ts'), text, title);
+      assert.ok(!existsSync(ws.path('.env.example')) && !existsSync(ws.path('.gitignore')), title);
+      if (before !== undefined) assert.equal(read(ws, '.env'), before, title);
+    }
+  });
+
+  it('mends what concerns env files, and leaves what only a person can do', async () => {
+    const ws = folder({ '.env': 'A=1\n', 'sub/.env': 'B=2\n' });
+    ws.git('add', '-f', 'sub/.env');
+    const { code, out } = await keystow(ws.dir, ['fix', '--write']);
+    assert.equal(code, 1);
+    assert.equal(read(ws, '.gitignore'), '.env\n');
+    assert.match(out, /^left: sub\/\.env:1:1 {2}\.env is tracked by git/m);
+    const inline = folder({ '.gitignore': '.env # mine\n' });
+    assert.equal((await keystow(inline.dir, ['fix', '--write'])).code, 0);
+    assert.equal(read(inline, '.gitignore'), '# mine\n.env\n');
+  });
+
+  it('moves a Dockerfile variable and tells how to run the image', async () => {
+    const ws = folder({ Dockerfile: `FROM node\nENV OPENAI_API_KEY=${openai}\nCMD node a.js\n` });
+    const { out } = await keystow(ws.dir, ['fix', '--write']);
+    assert.equal(read(ws, 'Dockerfile'), 'FROM node\nCMD node a.js\n');
+    assert.match(out, /docker run --env-file \.env/);
+  });
+});
+
+describe('what never leaves', () => {
+  it('no output of any command holds a character of a key beyond its public prefix', async () => {
+    const rules = [
+      'openai-project-key',
+      'anthropic-api-key',
+      'github-personal-access-token',
+      'slack-webhook-url',
+      'aws-access-key-id',
+      'stripe-live-secret-key',
+    ];
+    const keys = rules.map((rule) => madeKey(rule));
+    const ws = new TempFolder({
+      'a.ts': keys.map((key, index) => `const k${index} = "${key}";`).join('\n'),
+      'b.py': keys.map((key, index) => `k${index} = "x ${key}"`).join('\n'),
+      Dockerfile: `FROM a\n${keys.map((key, index) => `ENV K${index}=${key}`).join('\n')}\nENV DB_PASSWORD=correct-horse-9\n`,
+      '.env.example': keys.map((key, index) => `K${index}=${key}`).join('\n'),
+    });
+    try {
+      ws.git('init', '-q');
+      const secrets = [...keys.flatMap((key) => parts(key)), 'correct-horse', 'horse-9'];
+      for (const args of [
+        ['audit'],
+        ['audit', '--format', 'json'],
+        ['fix'],
+        ['fix', '--write'],
+        ['audit', '--format', 'json'],
+        ['rules'],
+        ['audit', '--nope'],
+      ]) {
+        const { out, err } = await keystow(ws.dir, args);
+        for (const secret of secrets)
+          assert.ok(!`${out}${err}`.includes(secret), `keystow ${args.join(' ')} shows a part of a key`);
+      }
+    } finally {
+      ws.remove();
+    }
+  });
+});
+
+/** Every piece of eight characters from the secret part of a key: its second half. */
+function parts(key: string): readonly string[] {
+  const half = key.slice(Math.floor(key.length / 2));
+  return Array.from({ length: Math.max(1, half.length - 7) }, (_, at) => half.slice(at, at + 8));
+}
