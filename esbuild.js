@@ -1,5 +1,5 @@
-// Builds dist/: the extension for desktop and browser, and the CLI. `--watch` rebuilds, `--tests` adds the test
-// bundles in out/. A wrong import does not build: the CLI has no `vscode`, the browser bundle no Node built-ins.
+// Builds dist/: the extension for desktop and browser, and the CLI. `--watch` rebuilds.
+// A wrong import does not build: the CLI has no `vscode`, the browser bundle no Node built-ins.
 const { rmSync } = require('node:fs');
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
@@ -57,6 +57,7 @@ const targets = [
     outdir: 'dist',
     platform: 'browser',
     external: ['vscode'],
+    inject: ['src/platform/buffer.web.ts'],
     plugins: [unusedBuiltIns],
   },
   {
@@ -71,12 +72,7 @@ const targets = [
 
 async function main() {
   rmSync('dist', { recursive: true, force: true });
-  const all = [...targets];
-  if (process.argv.includes('--tests')) {
-    const { testBundles } = await import('./scripts/esbuild-tests.mjs');
-    all.push(...testBundles({ ...common, minify: false, sourcemap: 'inline' }, [unusedBuiltIns]));
-  }
-  for (const options of all) {
+  for (const options of targets) {
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);
   }
