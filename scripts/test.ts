@@ -16,7 +16,7 @@ const suites: readonly Suite[] = [
   { name: 'cli', run: () => inNode('cli') },
   {
     name: 'vscode',
-    run: () => hosted({ name: 'vscode', folders: ['vscode'], host: 'node', withFolder: true }),
+    run: () => hosted({ name: 'vscode', folders: ['vscode', 'git'], host: 'node', withFolder: true }),
   },
   {
     name: 'nofolder',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
-import { madeKey } from '../support/keys';
+import { madeKey, secretParts } from '../support/keys';
 import { keystow, TempFolder } from '../support/temp';
 
 const openai = madeKey('openai-project-key');
@@ -193,7 +193,7 @@ describe('what never leaves', () => {
     });
     try {
       ws.git('init', '-q');
-      const secrets = [...keys.flatMap((key) => parts(key)), 'correct-horse', 'horse-9'];
+      const secrets = [...keys.flatMap(secretParts), 'correct-horse', 'horse-9'];
       for (const args of [
         ['audit'],
         ['audit', '--format', 'json'],
@@ -212,9 +212,3 @@ describe('what never leaves', () => {
     }
   });
 });
-
-/** Every piece of eight characters from the secret part of a key: its second half. */
-function parts(key: string): readonly string[] {
-  const half = key.slice(Math.floor(key.length / 2));
-  return Array.from({ length: Math.max(1, half.length - 7) }, (_, at) => half.slice(at, at + 8));
-}

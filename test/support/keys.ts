@@ -15,3 +15,9 @@ export function madeKey(rule: string, label = ''): string {
   );
   return kind.example(randomText(seed));
 }
+
+/** Every piece of eight characters from the secret part of a key: its second half. None of them may ever be shown. */
+export function secretParts(key: string): readonly string[] {
+  const half = key.slice(Math.floor(key.length / 2));
+  return Array.from({ length: Math.max(1, half.length - 7) }, (_, at) => half.slice(at, at + 8));
+}

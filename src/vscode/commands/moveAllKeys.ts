@@ -7,7 +7,14 @@ import type { FixRunner } from '../services/fixRunner';
 export async function moveAllKeysCommand(runner: FixRunner): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) throw new UserError('Open a file first.');
-  const { fix, left } = await runner.prepareAll(document);
+  const message = await runner.exclusive(() => moveAll(runner, document));
+  void vscode.window.showInformationMessage(message);
+}
+
+async function moveAll(runner: FixRunner, document: vscode.TextDocument): Promise<string> {
+  const all = await runner.prepareAll(document);
+  if (all === undefined) return 'There is no key to move in this file.';
+  const { fix, left } = all;
   if (isRefusal(fix)) throw new UserError(fix.refused);
   if (!(await vscode.workspace.applyEdit(fix.edit, { isRefactoring: true }))) {
     throw new UserError('A file changed meanwhile. Nothing was moved.');
@@ -15,5 +22,5 @@ export async function moveAllKeysCommand(runner: FixRunner): Promise<void> {
   await runner.finish(fix);
   const moved = fix.plan.stored.length;
   const stay = left === 0 ? '' : ` ${left} cannot be moved; the lightbulb at each says why.`;
-  void vscode.window.showInformationMessage(`${moved} ${moved === 1 ? 'key' : 'keys'} moved to .env.${stay}`);
+  return `${moved} ${moved === 1 ? 'key' : 'keys'} moved to .env.${stay}`;
 }

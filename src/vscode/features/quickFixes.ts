@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { type Finding, fixFor, isRefusal } from '../../engine/index';
+import { type Finding, fixFor, fixIdFor, isRefusal } from '../../engine/index';
 import { internalCommandIds } from '../contributions';
 import { toRange } from '../convert';
 import { guarded, UserError } from '../errors';
 import type { DocumentScanner } from '../services/documentScanner';
 import type { FindingsStore } from '../services/findingsStore';
-import type { FixRunner, PreparedFix } from '../services/fixRunner';
+import { type FixRunner, notInFolder, type PreparedFix } from '../services/fixRunner';
 import type { Log } from '../services/log';
 import type { Workspaces } from '../services/workspaces';
 
@@ -35,6 +35,7 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
   ) {}
 
   async provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<FindingAction[]> {
+    this.scanner.flush(document);
     const at = this.findings
       .get(document.uri)
       .filter((finding) => toRange(finding.range).intersection(range) !== undefined);
@@ -43,21 +44,22 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
   }
 
   async #actionFor(document: vscode.TextDocument, finding: Finding): Promise<FindingAction | undefined> {
-    const workspace = this.workspaces.locate(document.uri)?.workspace;
-    const fix = await fixFor(this.scanner.snapshot(document), finding, workspace);
+    const located = this.workspaces.locate(document.uri);
+    const fix =
+      located === undefined && fixIdFor(finding) !== undefined
+        ? { refused: notInFolder(document) }
+        : await fixFor(this.scanner.snapshot(document), finding, located?.workspace);
     if (fix === undefined) return undefined;
-    const action = new FindingAction(isRefusal(fix) ? 'Move to .env' : fix.title, document, finding);
+    const title = isRefusal(fix) ? `Cannot move to .env: ${fix.refused}` : fix.title;
+    const action = new FindingAction(title, document, finding);
     action.diagnostics = vscode.languages
       .getDiagnostics(document.uri)
       .filter(
         (diagnostic) =>
           diagnostic.range.isEqual(toRange(finding.range)) && diagnostic.message === finding.message,
       );
-    if (isRefusal(fix)) {
-      action.disabled = { reason: fix.refused };
-      return action;
-    }
-    action.isPreferred = true;
+    // A refusal is not `disabled`: VS Code hides disabled quick fixes, and the reason with them.
+    action.isPreferred = !isRefusal(fix);
     action.command = { command: internalCommandIds.afterFix, title: '', arguments: [++this.#ids] };
     return action;
   }
@@ -65,7 +67,7 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
   async resolveCodeAction(action: FindingAction): Promise<FindingAction> {
     const id: unknown = action.command?.arguments?.[0];
     if (typeof id !== 'number') return action;
-    const prepared = await this.runner.prepare(action.document, action.finding);
+    const prepared = await this.runner.exclusive(() => this.runner.prepare(action.document, action.finding));
     this.#prepared.set(id, prepared);
     if (!isRefusal(prepared)) action.edit = prepared.edit;
     return action;
@@ -78,7 +80,7 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
     this.#prepared.delete(id);
     if (prepared === undefined) return;
     if (isRefusal(prepared)) throw new UserError(prepared.refused);
-    await this.runner.finish(prepared);
+    await this.runner.exclusive(() => this.runner.finish(prepared));
   }
 }
 

@@ -68,7 +68,7 @@ export class DocumentScanner implements vscode.Disposable {
     this.#store.add(workspace.onDidDeleteFiles(({ files }) => forgetAll(files)));
     this.#store.add(workspace.onDidRenameFiles(({ files }) => forgetAll(files.map(({ oldUri }) => oldUri))));
     this.#store.add(settings.onDidChange(() => this.rescanAll()));
-    this.#store.add(workspaces.onDidChange(() => this.refreshAll()));
+    this.#store.add(workspaces.onDidChange(() => void this.refreshAll()));
   }
 
   /** Scans everything that is open already; not part of activation. */
@@ -92,14 +92,19 @@ export class DocumentScanner implements vscode.Disposable {
     return { path, languageId: document.languageId, text: document.getText() };
   }
 
+  /** Scans now what waits for a pause in typing: whoever asks for a fix has made it. */
+  flush(document: vscode.TextDocument): void {
+    if (this.#timers.has(document.uri.toString())) this.#scanNow(document);
+  }
+
   /** Scans again at once, after a change of settings. */
   rescanAll(): void {
     for (const document of vscode.workspace.textDocuments) this.#scanNow(document);
   }
 
   /** Asks git anew about every open file, after a change of ignore files, of the index or of trust. */
-  refreshAll(): void {
-    for (const document of vscode.workspace.textDocuments) void this.#refreshFacts(document);
+  async refreshAll(): Promise<void> {
+    await Promise.all(vscode.workspace.textDocuments.map((document) => this.#refreshFacts(document)));
   }
 
   isScanned(document: vscode.TextDocument): boolean {
@@ -128,15 +133,19 @@ export class DocumentScanner implements vscode.Disposable {
   }
 
   #scanNow(document: vscode.TextDocument): void {
-    clearTimeout(this.#timers.get(document.uri.toString()));
+    this.#unschedule(document.uri);
     if (this.isScanned(document)) this.findings.setLive(document.uri, this.scan(document));
     else this.findings.deleteLive(document.uri);
     this.#scanned.fire(document.uri);
   }
 
-  #closed(uri: vscode.Uri): void {
+  #unschedule(uri: vscode.Uri): void {
     clearTimeout(this.#timers.get(uri.toString()));
     this.#timers.delete(uri.toString());
+  }
+
+  #closed(uri: vscode.Uri): void {
+    this.#unschedule(uri);
     this.#facts.delete(uri.toString());
     this.findings.deleteLive(uri);
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type Finding,
   type FixPlan,
+  fixIdFor,
   isRefusal,
   planFix,
   planMoveToEnv,
@@ -35,34 +36,39 @@ interface Touched {
 
 /** Plans fixes on live documents and carries the transaction to its end. */
 export class FixRunner {
+  #last: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly workspaces: Workspaces,
     private readonly scanner: DocumentScanner,
     private readonly checks: FolderChecks,
   ) {}
 
+  /** Runs one after the other what must not overlap: a plan must see what the fix before it has changed. */
+  exclusive<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => {}); // the next one runs all the same; whoever asked gets the error
+    return result;
+  }
+
   /** A plan for one finding, found again in the text as it is now. */
   async prepare(document: vscode.TextDocument, finding: Finding): Promise<PreparedFix | Refusal> {
     return this.#prepare(document, (workspace, snapshot) => {
-      const now =
-        finding.category === 'key' || finding.rule === 'dockerfile-env-key'
-          ? this.#relocate(document, finding)
-          : finding;
+      const now = fixIdFor(finding) === 'move-to-env' ? this.#relocate(document, finding) : finding;
       if (now === undefined)
         return { refused: 'The text changed and the key is no longer there. Nothing was moved.' };
       return planFix(workspace, snapshot, now);
     });
   }
 
-  /** A plan for every value of a document that can be moved. */
+  /** A plan for every value of a document that can be moved, and how many stay; undefined where there is none. */
   async prepareAll(
     document: vscode.TextDocument,
-  ): Promise<{ readonly fix: PreparedFix | Refusal; readonly left: number }> {
+  ): Promise<{ readonly fix: PreparedFix | Refusal; readonly left: number } | undefined> {
+    const findings = this.scanner.scan(document).filter((finding) => fixIdFor(finding) === 'move-to-env');
+    if (findings.length === 0) return undefined;
     let left = 0;
     const fix = await this.#prepare(document, async (workspace, snapshot) => {
-      const findings = this.scanner
-        .scan(document)
-        .filter(({ category, rule }) => category === 'key' || rule === 'dockerfile-env-key');
       const plan = await planMoveToEnv(workspace, snapshot, findings);
       if (!isRefusal(plan)) left = plan.left.length;
       return plan;
@@ -155,7 +161,8 @@ export class FixRunner {
   }
 }
 
-const notInFolder = (document: vscode.TextDocument): string =>
+/** Why a document without a workspace folder cannot be fixed, and what to do first. */
+export const notInFolder = (document: vscode.TextDocument): string =>
   document.isUntitled
     ? 'Save the file in a folder first: .env has to be beside it.'
     : 'Open the folder of this file first: .env has to be beside it.';

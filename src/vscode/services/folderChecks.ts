@@ -68,7 +68,7 @@ export class FolderChecks implements vscode.Disposable {
       if (generation !== this.#generation) return; // a newer check has begun
       this.findings.setFolder(workspace.folder, results);
     }
-    this.scanner.refreshAll();
+    await this.scanner.refreshAll();
     this.#checked.fire();
   }
 

@@ -21,7 +21,7 @@ export class WorkspaceAuditor implements vscode.Disposable {
     private readonly scanner: DocumentScanner,
   ) {}
 
-  /** A cancelled audit publishes what it found until then for the folders it finished, and says so in its report. */
+  /** A cancelled audit publishes nothing: what the last one found stays, and the report says how far it came. */
   async audit(
     token: vscode.CancellationToken,
     report: (done: number, total: number) => void,
@@ -53,6 +53,7 @@ export class WorkspaceAuditor implements vscode.Disposable {
     }
     if (!cancel.cancelled) {
       this.findings.setAudit(results);
+      await this.scanner.refreshAll();
       this.#watch();
     }
     return reports;

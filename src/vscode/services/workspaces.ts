@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import type {
-  Cancellation,
-  FileFacts,
-  FileRead,
-  ListableWorkspace,
-  ListedFile,
-  Skipped,
+import {
+  baseName,
+  type Cancellation,
+  type FileFacts,
+  type FileRead,
+  isEnvFile,
+  isEnvTemplate,
+  type ListableWorkspace,
+  type ListedFile,
+  type Skipped,
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import type { Platform } from '../platform';
@@ -25,10 +28,9 @@ export class EditorWorkspace implements ListableWorkspace {
   async read(path: string, limit?: number): Promise<FileRead> {
     const disk = await this.disk.read(path, limit);
     const open = openDocument(this.uriOf(path));
-    if (disk.kind !== 'text') return disk;
-    if (open !== undefined)
-      return { ...disk, encoding: disk.encoding === 'latin1' ? 'utf8' : disk.encoding, text: open.getText() };
-    return disk;
+    if (disk.kind !== 'text' || open === undefined) return disk;
+    if (isPlanned(path)) await caughtUp(open, disk.text);
+    return { ...disk, encoding: disk.encoding === 'latin1' ? 'utf8' : disk.encoding, text: open.getText() };
   }
 
   facts(path: string): Promise<FileFacts> {
@@ -41,6 +43,30 @@ export class EditorWorkspace implements ListableWorkspace {
   }): Promise<{ readonly files: readonly ListedFile[]; readonly skipped: readonly Skipped[] }> {
     return this.disk.list(options);
   }
+}
+
+/** Files that a fix changes beside the source; the editor keeps them open, unseen, for minutes after a fix. */
+const isPlanned = (path: string): boolean =>
+  isEnvFile(path) || isEnvTemplate(path) || baseName(path) === '.gitignore';
+
+/** Milliseconds in which the editor takes over what another program wrote; then its own text stands. */
+const catchUpMs = 1000;
+
+/** Waits while an open document without changes of its own lags behind its file. */
+async function caughtUp(document: vscode.TextDocument, text: string): Promise<void> {
+  const lags = (): boolean => !document.isDirty && !document.isClosed && document.getText() !== text;
+  if (!lags()) return;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const timer = setTimeout(end, catchUpMs);
+    const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && !lags()) end();
+    });
+  });
 }
 
 const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { KeystowApi } from '../../src/vscode/start';
+
+/** The open folder. */
+export function folder(): vscode.Uri {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(first, 'no folder is open');
+  return first.uri;
+}
+
+export const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
+
+const errors: string[] = [];
+const errorEvent = new vscode.EventEmitter<void>();
+
+/** The next error message that the extension shows; the test's timeout is the limit. */
+export const errorShown = (): Promise<string> => until(() => errors.shift(), errorEvent.event);
+
+/** The extension's events; activates it. Error messages are collected: a test that expects none must see none. */
+export async function activated(): Promise<KeystowApi> {
+  Object.assign(vscode.window, {
+    showErrorMessage: (message: string) => {
+      errors.push(message);
+      errorEvent.fire();
+      return Promise.resolve(undefined);
+    },
+  });
+  const extension = vscode.extensions.getExtension<KeystowApi>('keystow.keystow');
+  assert.ok(extension, 'the extension is not installed');
+  return extension.activate();
+}
+
+type AnyEvent = (listener: () => void) => vscode.Disposable;
+
+/** Waits for `condition`, asked now and after each event. The test's own timeout is the limit; nothing sleeps. */
+export async function until<T>(
+  condition: () => T | undefined | false,
+  ...events: readonly AnyEvent[]
+): Promise<T> {
+  return new Promise((resolve) => {
+    const listeners: vscode.Disposable[] = [];
+    const ask = (): void => {
+      const value = condition();
+      if (value === undefined || value === false) return;
+      for (const listener of listeners) listener.dispose();
+      resolve(value);
+    };
+    for (const event of [vscode.languages.onDidChangeDiagnostics, ...events]) listeners.push(event(ask));
+    ask();
+  });
+}
+
+/** Keystow's diagnostics of a file. */
+export const problemsOf = (uri: vscode.Uri): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'keystow');
+
+export const ruleOf = ({ code }: vscode.Diagnostic): unknown =>
+  typeof code === 'object' ? code.value : code;
+
+/** Waits until a file has exactly these rules, in any order. */
+export const untilRules = (
+  uri: vscode.Uri,
+  ...rules: readonly string[]
+): Promise<readonly vscode.Diagnostic[]> =>
+  until(() => {
+    const problems = problemsOf(uri);
+    return problems.map(ruleOf).sort().join() === [...rules].sort().join() && problems;
+  });
+
+export async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    await vscode.workspace.fs.writeFile(uriOf(path), bytes);
+  }
+}
+
+/** What is on disk, `.git` apart. */
+export async function filesOnDisk(): Promise<Readonly<Record<string, string>>> {
+  const files: Record<string, string> = {};
+  const read = async (dir: string): Promise<void> => {
+    for (const [name, type] of await vscode.workspace.fs.readDirectory(uriOf(dir))) {
+      const path = dir === '' ? name : `${dir}/${name}`;
+      if (name === '.git') continue;
+      if (type === vscode.FileType.Directory) await read(path);
+      else {
+        const bytes = await vscode.workspace.fs.readFile(uriOf(path));
+        files[path] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      }
+    }
+  };
+  await read('');
+  return files;
+}
+
+/** Closes every editor without saving and empties the folder. */
+export async function reset(): Promise<void> {
+  const unexpected = errors.splice(0);
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty) continue;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  if (vscode.workspace.workspaceFolders === undefined) return;
+  for (const [name] of await vscode.workspace.fs.readDirectory(folder())) {
+    if (name !== '.git') await vscode.workspace.fs.delete(uriOf(name), { recursive: true });
+  }
+  assert.deepEqual(unexpected, [], 'an error message that no test expects');
+}
+
+/** Opens as the explorer does: `openTextDocument` would keep the document open for minutes after its editor closes. */
+export async function open(path: string): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('vscode.open', uriOf(path));
+  return until(() => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === uriOf(path).toString() && editor;
+  }, vscode.window.onDidChangeActiveTextEditor);
+}
+
+/** Types as a person does: through the editor's own command, at the cursor. */
+export const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
+
+/** The actions of the lightbulb at a diagnostic, resolved. */
+export const actionsAt = (uri: vscode.Uri, range: vscode.Range): Thenable<readonly vscode.CodeAction[]> =>
+  vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, 'quickfix', 10);
+
+/** Puts the cursor into `range` and applies the preferred quick fix, as `Auto Fix` does. */
+export async function autoFix(editor: vscode.TextEditor, range: vscode.Range): Promise<void> {
+  editor.selection = new vscode.Selection(range.start, range.start);
+  await vscode.commands.executeCommand('editor.action.codeAction', {
+    kind: 'quickfix',
+    apply: 'first',
+    preferred: true,
+  });
+}
+
+/** Waits until the files on disk are these, asked after each event of a file that is saved, made or deleted. */
+export async function untilFiles(expected: Readonly<Record<string, string>>): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  let last: Readonly<Record<string, string>> = {};
+  try {
+    for (;;) {
+      const changed = new Promise<void>((resolve) => {
+        const once = vscode.Disposable.from(
+          ...[
+            watcher.onDidChange,
+            watcher.onDidCreate,
+            watcher.onDidDelete,
+            vscode.workspace.onDidSaveTextDocument,
+          ].map((event) =>
+            event(() => {
+              once.dispose();
+              resolve();
+            }),
+          ),
+        );
+      });
+      last = await filesOnDisk();
+      if (JSON.stringify(Object.entries(last).sort()) === JSON.stringify(Object.entries(expected).sort()))
+        return;
+      await Promise.race([changed, deadline(last, expected)]);
+    }
+  } finally {
+    watcher.dispose();
+  }
+}
+
+/** Says what is different when nothing more happens: the timeout's own message would not. */
+const deadline = (last: unknown, expected: unknown): Promise<never> =>
+  new Promise((_, reject) =>
+    setTimeout(() => {
+      try {
+        assert.deepEqual(last, expected);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error('files differ'));
+      }
+    }, 8000),
+  );

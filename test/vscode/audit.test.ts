@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activated, open, problemsOf, reset, untilRules, uriOf, write } from '../support/editor';
+import { madeKey } from '../support/keys';
+
+const openai = madeKey('openai-project-key');
+const audit = (): Thenable<string> => vscode.commands.executeCommand('keystow.auditWorkspace');
+
+describe('Audit Workspace', () => {
+  before(activated);
+  beforeEach(reset);
+  after(reset);
+
+  it('says in one line that an empty workspace is clean', async () => {
+    assert.equal(await audit(), 'No problems in 0 files.');
+  });
+
+  it('lists closed files too, and says what it skipped', async () => {
+    await write({
+      'a/one.ts': `f("${openai}");\n`,
+      'two.py': `K = "${openai}"\n`,
+      Dockerfile: 'FROM a\nENV DB_PASSWORD=correct-horse-9\n',
+      'binary.bin': Uint8Array.from([0, 1, 2]),
+      'node_modules/x/y.js': `"${openai}"`,
+      'huge.txt': 'x'.repeat(5121 * 1024),
+      'ignored/z.ts': `"${openai}"`,
+      '.gitignore': 'ignored/\n.env\n',
+    });
+    assert.equal(await audit(), '2 keys and 1 other problem in 4 files (3 skipped).');
+    await untilRules(uriOf('a/one.ts'), 'openai-project-key');
+    await untilRules(uriOf('two.py'), 'openai-project-key');
+    await untilRules(uriOf('Dockerfile'), 'dockerfile-env-key');
+    assert.deepEqual(problemsOf(uriOf('ignored/z.ts')), []);
+  });
+
+  it('stays true: a file that is mended, deleted or opened', async () => {
+    await write({
+      'a.ts': `f("${openai}");\n`,
+      'b.ts': `f("${openai}");\n`,
+      'c.ts': `f("${openai}");\n`,
+      '.gitignore': '.env\n',
+    });
+    await audit();
+    for (const path of ['a.ts', 'b.ts', 'c.ts']) await untilRules(uriOf(path), 'openai-project-key');
+    await vscode.workspace.fs.delete(uriOf('a.ts'));
+    await untilRules(uriOf('a.ts'));
+    await write({ 'b.ts': 'f();\n' });
+    await untilRules(uriOf('b.ts'));
+    const editor = await open('c.ts');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// one more\n'));
+    await untilRules(uriOf('c.ts'), 'openai-project-key');
+    assert.equal(await audit(), '1 key in 3 files.');
+  });
+
+  it('sees what is typed and not yet saved', async () => {
+    await write({ 'a.ts': '\n', '.gitignore': '.env\n' });
+    const editor = await open('a.ts');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `f("${openai}");`));
+    assert.equal(await audit(), '1 key in 2 files.');
+  });
+});

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  actionsAt,
+  activated,
+  autoFix,
+  filesOnDisk,
+  open,
+  reset,
+  until,
+  untilFiles,
+  untilRules,
+  uriOf,
+  write,
+} from '../support/editor';
+import { madeKey, secretParts } from '../support/keys';
+
+const openai = madeKey('openai-project-key');
+const anthropic = madeKey('anthropic-api-key');
+
+describe('quick fix', () => {
+  before(activated);
+  beforeEach(reset);
+  after(reset);
+
+  it('moves the key, and one undo takes all of it back; redo moves it again', async () => {
+    const text = `export const key = "${openai}";\n`;
+    await write({ 'package.json': '{}\n', 'src/app.ts': text });
+    const editor = await open('src/app.ts');
+    const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
+    assert.ok(problem);
+    const moved = {
+      '.env': `OPENAI_API_KEY=${openai}\n`,
+      '.env.example': 'OPENAI_API_KEY=\n',
+      '.gitignore': '.env\n',
+      'package.json': '{}\n',
+      'src/app.ts': 'export const key = process.env.OPENAI_API_KEY;\n',
+    };
+    await autoFix(editor, problem.range);
+    await untilRules(editor.document.uri);
+    assert.equal(editor.document.getText(), moved['src/app.ts']);
+    await untilFiles(moved);
+    assert.deepEqual(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
+      ['app.ts'],
+      'no other tab opens',
+    );
+
+    await vscode.commands.executeCommand('undo');
+    await untilRules(editor.document.uri, 'openai-project-key');
+    assert.equal(editor.document.getText(), text);
+    await editor.document.save();
+    await untilFiles({ 'package.json': '{}\n', 'src/app.ts': text });
+
+    await vscode.commands.executeCommand('redo');
+    await untilRules(editor.document.uri);
+    await editor.document.save();
+    await untilFiles(moved);
+  }).timeout(40_000);
+
+  it('keeps what is in the files: names, values, comments, line endings', async () => {
+    const env = `# mine\r\nOPENAI_API_KEY=${madeKey('openai-project-key', 'other')}\r\nLAST=1`;
+    await write({
+      '.gitignore': '# all\n.env\n',
+      '.env': env,
+      '.env.example': 'OPENAI_API_KEY=\n',
+      'a.py': `"""Doc."""\r\nimport sys\r\n\r\nKEY = "${openai}"\r\n`,
+    });
+    const editor = await open('a.py');
+    const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
+    assert.ok(problem);
+    const [action] = await actionsAt(editor.document.uri, problem.range);
+    assert.equal(action?.title, 'Move to .env as OPENAI_API_KEY_2');
+    await autoFix(editor, problem.range);
+    await untilRules(editor.document.uri);
+    await editor.document.save();
+    await untilFiles({
+      '.gitignore': '# all\n.env\n',
+      '.env': `${env}\r\nOPENAI_API_KEY_2=${openai}\r\n`,
+      '.env.example': 'OPENAI_API_KEY=\nOPENAI_API_KEY_2=\n',
+      'a.py': '"""Doc."""\r\nimport os\r\nimport sys\r\n\r\nKEY = os.environ["OPENAI_API_KEY_2"]\r\n',
+    });
+  });
+
+  it('uses the name that has the value already', async () => {
+    await write({
+      '.gitignore': '.env\n',
+      '.env': `MINE=${openai}\n`,
+      '.env.example': 'MINE=\n',
+      'a.js': `f("${openai}")`,
+    });
+    const editor = await open('a.js');
+    const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
+    assert.ok(problem);
+    const [action] = await actionsAt(editor.document.uri, problem.range);
+    assert.equal(action?.title, 'Use MINE from .env');
+    await autoFix(editor, problem.range);
+    await untilRules(editor.document.uri);
+    assert.equal(editor.document.getText(), 'f(process.env.MINE)');
+  });
+
+  it('follows the key when the text changed after the diagnosis', async () => {
+    await write({ 'a.ts': `const key = "${openai}";\n` });
+    const editor = await open('a.ts');
+    await untilRules(editor.document.uri, 'openai-project-key');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// a line above\n'));
+    await autoFix(editor, new vscode.Range(1, 20, 1, 20)); // before the next scan
+    await untilRules(editor.document.uri);
+    assert.equal(editor.document.getText(), '// a line above\nconst key = process.env.OPENAI_API_KEY;\n');
+  });
+
+  it('says why, and changes nothing, where a move would not help', async () => {
+    await write({ 'a.tsx': `const k = "${openai}";\n`, 'b.ts': `const k = "Bearer ${openai}";\n` });
+    for (const [path, reason] of [
+      ['a.tsx', /runs in the browser/],
+      ['b.ts', /only a part of this string/],
+    ] as const) {
+      await open(path);
+      const [problem] = await untilRules(uriOf(path), 'openai-project-key');
+      assert.ok(problem);
+      const [action, ...more] = await actionsAt(uriOf(path), problem.range);
+      assert.deepEqual(more, []);
+      assert.match(action?.title ?? '', /^Cannot move to \.env: /);
+      assert.match(action?.title ?? '', reason);
+      assert.deepEqual([action?.edit, action?.isPreferred], [undefined, false]);
+    }
+    assert.equal(Object.keys(await filesOnDisk()).length, 2);
+  });
+
+  it('stays away from what is no finding', async () => {
+    await write({ 'a.ts': 'const k = process.env.OPENAI_API_KEY;\n' });
+    await open('a.ts');
+    assert.deepEqual(await actionsAt(uriOf('a.ts'), new vscode.Range(0, 0, 0, 10)), []);
+  });
+
+  it('takes an untitled document nowhere, and says what to do first', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'python',
+      content: `K = "${openai}"\n`,
+    });
+    const [problem] = await untilRules(document.uri, 'openai-project-key');
+    assert.ok(problem);
+    const [action] = await actionsAt(document.uri, problem.range);
+    assert.match(action?.title ?? '', /Save the file in a folder first/);
+    assert.equal(action?.edit, undefined);
+    assert.deepEqual(await filesOnDisk(), {});
+  });
+
+  it('shows no character of a key in any title', async () => {
+    await write({ 'a.ts': `f("${openai}", "${anthropic}");\n`, Dockerfile: `FROM a\nENV K=${openai}\n` });
+    for (const path of ['a.ts', 'Dockerfile']) {
+      await open(path);
+      await until(() => vscode.languages.getDiagnostics(uriOf(path)).length > 0);
+      const actions = await actionsAt(uriOf(path), new vscode.Range(0, 0, 1, 400));
+      assert.ok(actions.length > 0);
+      const shown = actions
+        .map(({ title, command }) => `${title} ${JSON.stringify(command ?? {})}`)
+        .join('\n');
+      for (const part of [openai, anthropic].flatMap(secretParts)) assert.ok(!shown.includes(part));
+    }
+  });
+});
+
+describe('Move All Keys in File to .env', () => {
+  before(activated);
+  beforeEach(reset);
+  after(reset);
+
+  it('moves every key that can be moved in one edit', async () => {
+    const text = `f("${openai}");\ng("${anthropic}");\nh("Bearer ${openai}");\nf("${openai}");\n`;
+    await write({ 'a.js': text });
+    const { document } = await open('a.js');
+    await vscode.commands.executeCommand('keystow.moveAllKeys');
+    assert.equal(
+      document.getText(),
+      `f(process.env.OPENAI_API_KEY);\ng(process.env.ANTHROPIC_API_KEY);\nh("Bearer ${openai}");\nf(process.env.OPENAI_API_KEY);\n`,
+    );
+    assert.equal((await filesOnDisk())['.env'], `OPENAI_API_KEY=${openai}\nANTHROPIC_API_KEY=${anthropic}\n`);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+  });
+
+  it('run twice at once moves each key once', async () => {
+    await write({ 'a.js': `f("${openai}");\ng("${anthropic}");\n` });
+    const { document } = await open('a.js');
+    await Promise.all([1, 2].map(() => vscode.commands.executeCommand('keystow.moveAllKeys')));
+    assert.equal(document.getText(), 'f(process.env.OPENAI_API_KEY);\ng(process.env.ANTHROPIC_API_KEY);\n');
+    const files = await filesOnDisk();
+    assert.equal(files['.env'], `OPENAI_API_KEY=${openai}\nANTHROPIC_API_KEY=${anthropic}\n`);
+    assert.equal(files['.gitignore'], '.env\n');
+  });
+});
