@@ -13,7 +13,7 @@ const common = {
   target: 'es2022',
   minify: !watch,
   legalComments: 'none',
-  logLevel: 'info',
+  logLevel: watch ? 'info' : 'warning', // the watch task waits for what `info` says
   sourcemap: watch ? 'inline' : false,
   define: { KEYSTOW_VERSION: JSON.stringify(version) },
 };

@@ -30,6 +30,7 @@ export function ensureWebHost(): void {
   console.log('Installing the editor that Keystow is opened in (VS Code for the browser, about 150 MB) …');
   npm(host, 'ci');
   npm(vscode, 'install', '--omit=dev'); // versions from its own npm-shrinkwrap.json
+  npm(path.join(vscode, 'extensions'), 'install', '--omit=dev'); // TypeScript, for the language features
   // Native modules without a prebuilt binary. The others (kerberos, sqlite3 …) are loaded lazily and not missed.
   const modules = path.join(vscode, 'node_modules');
   copyFileSync(path.join(host, 'spdlog-shim.js'), path.join(modules, '@vscode/spdlog/index.js'));

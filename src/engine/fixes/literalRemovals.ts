@@ -1,5 +1,5 @@
 import { detectors } from '../detectors';
-import type { Language } from '../languages/language';
+import { browserRefusal, type Language } from '../languages/language';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
@@ -17,12 +17,7 @@ export async function literalRemovals(
   inBrowser: boolean,
   findings: readonly Finding[],
 ): Promise<Removals> {
-  if (inBrowser) {
-    return refuseAll(
-      findings,
-      'This code runs in the browser, where an environment variable is built into the page. Call the provider from a server.',
-    );
-  }
+  if (inBrowser) return refuseAll(findings, browserRefusal.refused);
   if (language.rewriter === undefined) {
     return refuseAll(findings, `Keystow does not rewrite ${language.title}. Move the key by hand.`);
   }

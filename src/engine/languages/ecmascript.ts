@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import type { Refusal } from '../model/fix';
 import type { Span } from '../text/span';
-import type { Rewriter } from './language';
+import { browserRefusal, type Rewriter } from './language';
 
 /** Parents under which a string is not an expression: nothing but a literal may stand there. */
 const literalOnly: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ export function ecmascript(text: string, dialect: 'jsx' | 'ts'): Rewriter {
   const literalAt = (key: Span): Span | Refusal => {
     const node = tree.resolveInner(key.start, 1);
     if (/Comment$/.test(node.name)) return { refused: 'The key is in a comment. Delete it there.' };
-    if (node.name.startsWith('JSX')) return inBrowser;
+    if (node.name.startsWith('JSX')) return browserRefusal;
     if (node.name !== 'String' && node.name !== 'TemplateString') {
       return { refused: 'The key is not inside a string literal.' };
     }
@@ -55,7 +55,7 @@ export function ecmascript(text: string, dialect: 'jsx' | 'ts'): Rewriter {
     if (parent.name === 'AssignmentExpression' && assignsEnvironment(node, parent)) {
       return 'This line sets the environment variable itself. Delete the line and store the key in .env.';
     }
-    return hasAncestor(node, 'JSXElement') ? inBrowser.refused : undefined;
+    return hasAncestor(node, 'JSXElement') ? browserRefusal.refused : undefined;
   };
 
   const binaryRefusal = (node: SyntaxNode, parent: SyntaxNode): string | undefined => {
@@ -75,11 +75,6 @@ export function ecmascript(text: string, dialect: 'jsx' | 'ts'): Rewriter {
 
   return { literalAt, lookup: (name) => `process.env.${name}`, imports: () => [] };
 }
-
-const inBrowser: Refusal = {
-  refused:
-    'This code runs in the browser, where an environment variable is built into the page. Call the provider from a server.',
-};
 
 /** A string is a name where `:`, `(`, `=` or a parameter list follows it directly and nothing precedes it. */
 const isName = (node: SyntaxNode): boolean =>

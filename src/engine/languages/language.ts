@@ -2,6 +2,12 @@ import type { Refusal } from '../model/fix';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
+/** Why a key in code that runs in the browser stays. */
+export const browserRefusal: Refusal = {
+  refused:
+    'This code runs in the browser, where every visitor can read the key. Call the provider from a server.',
+};
+
 /** How a program is changed so that it reads a variable where a literal stood. */
 export interface Rewriter {
   /**

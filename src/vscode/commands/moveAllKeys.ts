@@ -16,10 +16,7 @@ async function moveAll(runner: FixRunner, document: vscode.TextDocument): Promis
   if (all === undefined) return 'There is no key to move in this file.';
   const { fix, left } = all;
   if (isRefusal(fix)) throw new UserError(fix.refused);
-  if (!(await vscode.workspace.applyEdit(fix.edit, { isRefactoring: true }))) {
-    throw new UserError('A file changed meanwhile. Nothing was moved.');
-  }
-  await runner.finish(fix);
+  await runner.apply(fix);
   const moved = fix.plan.stored.length;
   const stay = left === 0 ? '' : ` ${left} cannot be moved; the lightbulb at each says why.`;
   return `${moved} ${moved === 1 ? 'key' : 'keys'} moved to .env.${stay}`;

@@ -20,12 +20,14 @@ class FindingAction extends vscode.CodeAction {
 }
 
 /**
- * The lightbulb. Titles are made when asked for, edits only when one is chosen: so that they fit the text as it is
- * then. A command behind the edit saves and proves what was stored; it is given an id, never a value.
+ * The lightbulb. Titles are made when asked for, the edit only when an action is chosen: so that it fits the text as
+ * it is then. The command behind the edit saves and proves what was stored.
+ *
+ * The command takes no arguments: VS Code forgets those of an action as soon as any diagnostic of the file changes,
+ * also while the menu is open, and the choice would end in an error. Without them it can always be carried out.
  */
 export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
-  readonly #prepared = new Map<number, PreparedFix | { readonly refused: string }>();
-  #ids = 0;
+  #resolved: PreparedFix | undefined;
 
   constructor(
     private readonly workspaces: Workspaces,
@@ -35,12 +37,17 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
   ) {}
 
   async provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<FindingAction[]> {
+    const actions = await Promise.all(
+      this.#findingsAt(document, range).map((finding) => this.#actionFor(document, finding)),
+    );
+    return actions.filter((action) => action !== undefined);
+  }
+
+  #findingsAt(document: vscode.TextDocument, range: vscode.Range): readonly Finding[] {
     this.scanner.flush(document);
-    const at = this.findings
+    return this.findings
       .get(document.uri)
       .filter((finding) => toRange(finding.range).intersection(range) !== undefined);
-    const actions = await Promise.all(at.map((finding) => this.#actionFor(document, finding)));
-    return actions.filter((action) => action !== undefined);
   }
 
   async #actionFor(document: vscode.TextDocument, finding: Finding): Promise<FindingAction | undefined> {
@@ -50,6 +57,7 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
         ? { refused: notInFolder(document) }
         : await fixFor(this.scanner.snapshot(document), finding, located?.workspace);
     if (fix === undefined) return undefined;
+    // A refusal is not `disabled`: VS Code hides disabled quick fixes, and the reason with them.
     const title = isRefusal(fix) ? `Cannot move to .env: ${fix.refused}` : fix.title;
     const action = new FindingAction(title, document, finding);
     action.diagnostics = vscode.languages
@@ -58,29 +66,38 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
         (diagnostic) =>
           diagnostic.range.isEqual(toRange(finding.range)) && diagnostic.message === finding.message,
       );
-    // A refusal is not `disabled`: VS Code hides disabled quick fixes, and the reason with them.
     action.isPreferred = !isRefusal(fix);
-    action.command = { command: internalCommandIds.afterFix, title: '', arguments: [++this.#ids] };
+    action.command = { command: internalCommandIds.afterFix, title: '' };
     return action;
   }
 
   async resolveCodeAction(action: FindingAction): Promise<FindingAction> {
-    const id: unknown = action.command?.arguments?.[0];
-    if (typeof id !== 'number') return action;
     const prepared = await this.runner.exclusive(() => this.runner.prepare(action.document, action.finding));
-    this.#prepared.set(id, prepared);
+    this.#resolved = isRefusal(prepared) ? undefined : prepared;
     if (!isRefusal(prepared)) action.edit = prepared.edit;
     return action;
   }
 
-  /** The command behind an action. An id that is not known belongs to an action that was never resolved. */
-  async afterFix(id: unknown): Promise<void> {
-    if (typeof id !== 'number') return;
-    const prepared = this.#prepared.get(id);
-    this.#prepared.delete(id);
-    if (prepared === undefined) return;
+  /** The command behind an action: finishes the edit before it. Where there was none, the fix is made here, or the reason told. */
+  async afterFix(): Promise<void> {
+    const resolved = this.#resolved;
+    this.#resolved = undefined;
+    await this.runner.exclusive(() =>
+      resolved !== undefined && this.runner.isApplied(resolved)
+        ? this.runner.finish(resolved)
+        : this.#fixAtCursor(),
+    );
+  }
+
+  async #fixAtCursor(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return;
+    const { document, selection } = editor;
+    const finding = this.#findingsAt(document, selection).find((one) => fixIdFor(one) !== undefined);
+    if (finding === undefined) return;
+    const prepared = await this.runner.prepare(document, finding);
     if (isRefusal(prepared)) throw new UserError(prepared.refused);
-    await this.runner.exclusive(() => this.runner.finish(prepared));
+    await this.runner.apply(prepared);
   }
 }
 
@@ -91,7 +108,7 @@ export function registerQuickFixes(quickFixes: QuickFixes, log: Log): vscode.Dis
     }),
     vscode.commands.registerCommand(
       internalCommandIds.afterFix,
-      guarded(log, 'after a fix', (id: unknown) => quickFixes.afterFix(id)),
+      guarded(log, 'after a fix', () => quickFixes.afterFix()),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  applyEdits,
   type Finding,
   type FixPlan,
   fixIdFor,
@@ -26,6 +27,7 @@ export interface PreparedFix {
   /** Changed files other than the source. */
   readonly others: readonly Touched[];
   readonly sourceBefore: string;
+  readonly sourceAfter: string;
 }
 
 interface Touched {
@@ -100,6 +102,12 @@ export class FixRunner {
       source: document,
       sourceWasDirty: document.isDirty,
       sourceBefore: snapshot.text,
+      sourceAfter: made.edits
+        .filter((edit) => edit.path === snapshot.path)
+        .reduce(
+          (text, edit) => (edit.kind === 'change' ? applyEdits(text, edit.edits) : text),
+          snapshot.text,
+        ),
       others,
     };
   }
@@ -109,6 +117,23 @@ export class FixRunner {
       .scan(document)
       .filter((now) => now.fingerprint === fingerprint && now.rule === rule)
       .sort((a, b) => Math.abs(a.span.start - span.start) - Math.abs(b.span.start - span.start))[0];
+  }
+
+  /** Whether the editor has applied the edit, and nothing was typed since. */
+  isApplied({ source, sourceAfter }: PreparedFix): boolean {
+    return source.getText() === sourceAfter;
+  }
+
+  /**
+   * Applies the edit and finishes it.
+   *
+   * @throws UserError
+   */
+  async apply(fix: PreparedFix): Promise<void> {
+    if (!(await vscode.workspace.applyEdit(fix.edit, { isRefactoring: true }))) {
+      throw new UserError('A file changed meanwhile. Nothing was moved.');
+    }
+    await this.finish(fix);
   }
 
   /**

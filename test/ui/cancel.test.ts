@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { packaged, Workbench } from './workbench';
+
+describe('an audit that is stopped', function () {
+  this.timeout(90_000);
+  let workbench: Workbench;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'keystow-many-'));
+
+  before(async () => {
+    const words = `${'some words of text, '.repeat(20_000)}\n`; // 400 kB
+    for (let i = 0; i < 3000; i++) {
+      const dir = path.join(folder, `d${i % 50}`);
+      mkdirSync(dir, { recursive: true });
+      writeFileSync(path.join(dir, `f${i}.txt`), words);
+    }
+    workbench = await Workbench.open(folder, {
+      vsix: packaged(),
+      settings: { 'security.workspace.trust.enabled': false, 'files.watcherExclude': { '**': true } },
+    });
+  });
+  after(async () => {
+    await workbench?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench?.shot(`failed ${this.currentTest.title}`);
+  });
+
+  it('says so, and how far it came', async () => {
+    await workbench.command('Keystow: Audit Workspace');
+    const progress = workbench.page
+      .locator('.notification-list-item', { hasText: 'Keystow: auditing' })
+      .first();
+    await progress.waitFor();
+    await progress.getByText(/\d+ of 3000 files/).waitFor();
+    await workbench.shot('11 audit in progress');
+    await progress.hover();
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await workbench.page
+      .getByText(/^Stopped\. No problems in \d+ files?\.$/)
+      .first()
+      .waitFor();
+    const messages = await workbench.notifications();
+    const done = Number(/Stopped\. No problems in (\d+) file/.exec(messages)?.[1]);
+    assert.ok(done < 3000, `${done} of 3000 files`);
+    await workbench.shot('12 audit stopped');
+  });
+});

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { type EditorServer, type ServerOptions, startServer } from '../../scripts/host/server';
+import { root } from '../../scripts/host/setup';
+import { results } from '../../scripts/host/suite';
+import { type EditorWindow, openWindow } from '../../scripts/host/window';
+
+const shots = path.join(results, 'ui');
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** VS Code as a person sees and uses it: mouse, keyboard, screenshots. Every wait is bounded by playwright. */
+export class Workbench {
+  private constructor(
+    private readonly server: EditorServer,
+    private readonly window: EditorWindow,
+  ) {}
+
+  static async open(folder: string | undefined, options: ServerOptions): Promise<Workbench> {
+    const server = await startServer(options);
+    try {
+      const window = await openWindow(process.env.KEYSTOW_BROWSER ?? '', `http://127.0.0.1:${server.port}`);
+      const workbench = new Workbench(server, window);
+      await window.page.goto(server.address(folder));
+      await window.page.locator('.monaco-workbench').waitFor();
+      return workbench;
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  get page(): Page {
+    return this.window.page;
+  }
+
+  async close(): Promise<void> {
+    await this.window.close();
+    await this.server.stop();
+  }
+
+  /** Kept in test-results/ui, once what moves has come to rest. */
+  async shot(name: string): Promise<void> {
+    mkdirSync(shots, { recursive: true });
+    await this.page.waitForTimeout(400); // for the picture only: fades and the cursor
+    await this.page.screenshot({ path: path.join(shots, `${name}.png`) });
+  }
+
+  /** A double click in the explorer. */
+  async openFile(...parts: readonly string[]): Promise<void> {
+    for (const [index, part] of parts.entries()) {
+      const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: part }).first();
+      await row.waitFor();
+      const isFolder = index < parts.length - 1;
+      if (!isFolder) await row.dblclick();
+      else if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+    }
+    await this.page.locator('.tab.active', { hasText: parts.at(-1) ?? '' }).waitFor();
+  }
+
+  /** Runs a command from the palette; asked for again where the extension is not there yet. */
+  async command(title: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    for (let tries = 0; tries < 5; tries++) {
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-widget input').first().fill(`>${title}`);
+      if (await appears(row)) return row.click();
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`no command ${title}`);
+  }
+
+  /** The middle of the first element: text lies over squiggles, so that they are reached by place only. */
+  async middleOf(selector: string): Promise<Place> {
+    const handle = await this.page.waitForFunction<Place>(`(() => {
+      const box = document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect();
+      return box?.width ? { x: box.x + Math.min(box.width / 2, 120), y: box.y + box.height / 2 } : undefined;
+    })()`);
+    const place = await handle.jsonValue();
+    assert.ok(place);
+    return place;
+  }
+
+  async click(selector: string): Promise<void> {
+    const { x, y } = await this.middleOf(selector);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Moves the mouse over the first squiggle and gives the hover's text. */
+  async hoverOver(selector: string): Promise<string> {
+    const { x, y } = await this.middleOf(selector);
+    await this.page.mouse.move(x, y + 40);
+    await this.page.mouse.move(x, y, { steps: 4 });
+    const hover = this.page.locator('.monaco-hover:visible', { hasText: /keystow/ }).first();
+    await hover.waitFor();
+    return hover.innerText();
+  }
+
+  /** The quick fix menu at the cursor. Asked for again where a language server's first diagnostics have closed it. */
+  async quickFixes(): Promise<Locator> {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    for (let tries = 0; tries < 5; tries++) {
+      await this.page.keyboard.press('Control+.');
+      if (await appears(rows.first())) return rows;
+    }
+    throw new Error('no quick fix menu');
+  }
+
+  /** The editor's visible text. */
+  async text(): Promise<string> {
+    const lines = await this.page.locator('.editor-instance .view-lines').first().innerText();
+    return lines.replaceAll('\u00a0', ' ');
+  }
+
+  /** Waits until the editor shows a text. */
+  async untilShown(part: string): Promise<void> {
+    await this.page.locator('.view-line', { hasText: part }).first().waitFor();
+  }
+
+  async untilNo(selector: string): Promise<void> {
+    await this.page.waitForFunction(`document.querySelector(${JSON.stringify(selector)}) === null`);
+  }
+
+  /** The messages behind the bell: toasts do not stay. */
+  async notifications(): Promise<string> {
+    await this.command('Notifications: Show Notifications');
+    const center = this.page.locator('.notifications-center');
+    await center.waitFor();
+    return center.innerText();
+  }
+
+  /** Everything that is on the screen as text. */
+  everything(): Promise<string> {
+    return this.page.locator('body').innerText();
+  }
+}
+
+const appears = (element: Locator): Promise<boolean> =>
+  element.waitFor({ timeout: 4000 }).then(
+    () => true,
+    () => false,
+  );
+
+/** The packaged extension, as a user installs it. */
+export function packaged(): string {
+  const file = path.join(results, 'keystow.vsix');
+  const { status, stdout } = spawnSync(process.execPath, ['scripts/package.mjs', file], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stdout);
+  return file;
+}
+
+/** Waits for what is saved in the background. */
+export async function untilDisk(condition: () => boolean): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!condition()) {
+    assert.ok(Date.now() < end, `not on disk in time: ${condition}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
