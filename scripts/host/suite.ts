@@ -33,7 +33,8 @@ export function runInWebHost(suite: HostedSuite, browser: string): Promise<Count
   return withBundle(suite, async ({ extension, bundle, folder, bridge }) => {
     const server = await startServer({
       tests: true,
-      settings: { 'security.workspace.trust.enabled': false },
+      // The web saves by itself after a second; a suite says when.
+      settings: { 'security.workspace.trust.enabled': false, 'files.autoSave': 'off' },
     });
     try {
       const window = await openWindow(browser, `http://127.0.0.1:${server.port}`);

@@ -174,16 +174,18 @@ describe('with git', () => {
   it('a file that vanishes between the diagnosis and the fix takes no key with it', async () => {
     await write({ 'a.ts': `f("${openai}");\n` });
     const editor = await open('a.ts');
-    const [problem] = await untilRules(uriOf('a.ts'), 'openai-project-key');
-    assert.ok(problem);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n')); // unsaved: the editor stays
+    const problem = await until(() => problemsOf(uriOf('a.ts')).find(({ range }) => range.start.line === 1));
     await vscode.workspace.fs.delete(uriOf('a.ts'));
     await autoFix(editor, problem.range);
-    // The editor still has the text: the fix is carried out there, and the file comes back with it.
+    await untilRules(uriOf('a.ts'));
+    assert.equal(editor.document.getText(), '\nf(process.env.OPENAI_API_KEY);\n');
+    await editor.document.save();
     await untilFiles({
       '.env': `OPENAI_API_KEY=${openai}\n`,
       '.env.example': 'OPENAI_API_KEY=\n',
       '.gitignore': '.env\n',
-      'a.ts': 'f(process.env.OPENAI_API_KEY);\n',
+      'a.ts': '\nf(process.env.OPENAI_API_KEY);\n',
     });
   });
 });

@@ -97,7 +97,8 @@ export async function filesOnDisk(): Promise<Readonly<Record<string, string>>> {
 export async function reset(): Promise<void> {
   const unexpected = errors.splice(0);
   for (const document of vscode.workspace.textDocuments) {
-    if (!document.isDirty) continue;
+    const isOurs = document.isUntitled || vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
+    if (!document.isDirty || !isOurs) continue;
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
@@ -125,14 +126,42 @@ export const type = (text: string): Thenable<unknown> => vscode.commands.execute
 export const actionsAt = (uri: vscode.Uri, range: vscode.Range): Thenable<readonly vscode.CodeAction[]> =>
   vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, 'quickfix', 10);
 
-/** Puts the cursor into `range` and applies the preferred quick fix, as `Auto Fix` does. */
+/**
+ * Puts the cursor into `range` and applies the preferred quick fix, as `Auto Fix` does. Asked for again where VS Code
+ * drops the request, as it does when another extension's diagnostics arrive meanwhile.
+ */
 export async function autoFix(editor: vscode.TextEditor, range: vscode.Range): Promise<void> {
   editor.selection = new vscode.Selection(range.start, range.start);
-  await vscode.commands.executeCommand('editor.action.codeAction', {
-    kind: 'quickfix',
-    apply: 'first',
-    preferred: true,
-  });
+  const before = editor.document.getText();
+  for (let tries = 0; tries < 8; tries++) {
+    const done = new Promise<boolean>((resolve) => {
+      const end = (value: boolean) => () => {
+        clearTimeout(timer);
+        listeners.dispose();
+        resolve(value);
+      };
+      const timer = setTimeout(end(false), 2000);
+      const listeners = vscode.Disposable.from(
+        vscode.workspace.onDidSaveTextDocument((document) => {
+          const isOurs = vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
+          if (isOurs && document !== editor.document) end(true)(); // the web saves what is edited by itself
+        }),
+        vscode.workspace.onDidCreateFiles(end(true)),
+        vscode.workspace.onDidChangeTextDocument(() => {
+          if (editor.document.getText() !== before) end(true)();
+        }),
+        errorEvent.event(end(true)),
+      );
+    });
+    // Not awaited: a request that is dropped never ends.
+    void vscode.commands.executeCommand('editor.action.codeAction', {
+      kind: 'quickfix',
+      apply: 'first',
+      preferred: true,
+    });
+    if (await done) return;
+  }
+  throw new Error('no quick fix was applied');
 }
 
 /** Waits until the files on disk are these, asked after each event of a file that is saved, made or deleted. */

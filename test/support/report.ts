@@ -36,7 +36,9 @@ export function reportRun(runner: Runner): Promise<void> {
   runner.on('fail', (test, error) => {
     counts.failed++;
     print(`${indent()}${counts.failed}) ${test.title}`);
-    failed.push(`${counts.failed}) ${test.fullTitle()}\n${error.stack ?? error.message}`);
+    failed.push(
+      `${counts.failed}) ${test.fullTitle()}\n${(error.stack ?? error.message).split('\n').slice(0, 30).join('\n')}`,
+    );
   });
   return new Promise((resolve) => {
     runner.once('end', () => {

@@ -44,10 +44,8 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
   }
 
   #findingsAt(document: vscode.TextDocument, range: vscode.Range): readonly Finding[] {
-    this.scanner.flush(document);
-    return this.findings
-      .get(document.uri)
-      .filter((finding) => toRange(finding.range).intersection(range) !== undefined);
+    const now = this.scanner.ahead(document) ?? this.findings.get(document.uri);
+    return now.filter((finding) => toRange(finding.range).intersection(range) !== undefined);
   }
 
   async #actionFor(document: vscode.TextDocument, finding: Finding): Promise<FindingAction | undefined> {

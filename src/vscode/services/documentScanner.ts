@@ -49,9 +49,6 @@ export class DocumentScanner implements vscode.Disposable {
     private readonly findings: FindingsStore,
   ) {
     const { workspace } = vscode;
-    const forgetAll = (uris: readonly vscode.Uri[]): void => {
-      for (const uri of uris) findings.forget(uri);
-    };
     this.#store.add(workspace.onDidOpenTextDocument((document) => this.#opened(document)));
     this.#store.add(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -65,8 +62,10 @@ export class DocumentScanner implements vscode.Disposable {
         if (this.isScanned(document)) findings.updateAudit(document.uri, this.scan(document));
       }),
     );
-    this.#store.add(workspace.onDidDeleteFiles(({ files }) => forgetAll(files)));
-    this.#store.add(workspace.onDidRenameFiles(({ files }) => forgetAll(files.map(({ oldUri }) => oldUri))));
+    this.#store.add(workspace.onDidDeleteFiles(({ files }) => this.forget(files)));
+    this.#store.add(
+      workspace.onDidRenameFiles(({ files }) => this.forget(files.map(({ oldUri }) => oldUri))),
+    );
     this.#store.add(settings.onDidChange(() => this.rescanAll()));
     this.#store.add(workspaces.onDidChange(() => void this.refreshAll()));
   }
@@ -92,9 +91,12 @@ export class DocumentScanner implements vscode.Disposable {
     return { path, languageId: document.languageId, text: document.getText() };
   }
 
-  /** Scans now what waits for a pause in typing: whoever asks for a fix has made it. */
-  flush(document: vscode.TextDocument): void {
-    if (this.#timers.has(document.uri.toString())) this.#scanNow(document);
+  /**
+   * The findings of a document whose scan still waits for a pause in typing; undefined for one that is up to date.
+   * They are not published: new diagnostics would make VS Code drop the very request that asks for them.
+   */
+  ahead(document: vscode.TextDocument): readonly Finding[] | undefined {
+    return this.#timers.has(document.uri.toString()) ? this.scan(document) : undefined;
   }
 
   /** Scans again at once, after a change of settings. */
@@ -105,6 +107,13 @@ export class DocumentScanner implements vscode.Disposable {
   /** Asks git anew about every open file, after a change of ignore files, of the index or of trust. */
   async refreshAll(): Promise<void> {
     await Promise.all(vscode.workspace.textDocuments.map((document) => this.#refreshFacts(document)));
+  }
+
+  /** Files and folders that are gone. */
+  forget(uris: readonly vscode.Uri[]): void {
+    const unsaved = vscode.workspace.textDocuments.filter((document) => document.isDirty);
+    const edited = new Set(unsaved.map(({ uri }) => uri.toString()));
+    for (const uri of uris) this.findings.forget(uri, edited);
   }
 
   isScanned(document: vscode.TextDocument): boolean {

@@ -53,12 +53,13 @@ export class FindingsStore implements vscode.Disposable {
     for (const uri of touched) this.#changed.fire(vscode.Uri.parse(uri, true));
   }
 
-  /** Forgets a file or folder that is gone, with everything below it. */
-  forget(uri: vscode.Uri): void {
+  /** Forgets a file or folder that is gone, with everything below it. What is `edited` in an unsaved document stays. */
+  forget(uri: vscode.Uri, edited: ReadonlySet<string>): void {
     const key = uri.toString();
     for (const source of [this.#live, this.#audit]) {
       for (const known of [...source.keys()]) {
         if (known !== key && !known.startsWith(`${key}/`)) continue;
+        if (source === this.#live && edited.has(known)) continue;
         source.delete(known);
         this.#changed.fire(vscode.Uri.parse(known, true));
       }

@@ -71,7 +71,7 @@ export class WorkspaceAuditor implements vscode.Disposable {
     if (this.#watching) return;
     this.#watching = true;
     const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher('**/*'));
-    this.#store.add(watcher.onDidDelete((uri) => this.findings.forget(uri)));
+    this.#store.add(watcher.onDidDelete((uri) => this.scanner.forget([uri])));
     this.#store.add(watcher.onDidChange((uri) => void this.#rescan(uri)));
   }
 
