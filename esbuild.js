@@ -1,6 +1,7 @@
 // Builds dist/: the extension for desktop and browser, and the CLI. `--watch` rebuilds.
 // A wrong import does not build: the CLI has no `vscode`, the browser bundle no Node built-ins.
 const { rmSync } = require('node:fs');
+const path = require('node:path');
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
 
@@ -31,25 +32,42 @@ const unusedBuiltIns = {
   },
 };
 
-/** The CLI's entry is a file of its own, so that `--version` loads nothing else. */
-const separateStart = {
-  name: 'separate-start',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/start$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './cli-start.js', external: true } : undefined,
-    );
+/**
+ * What Node loads only when it is needed is a file of its own, by module name: so `--version` and the start of the
+ * editor cost little. The browser's extension host takes a single file.
+ */
+const lazy = {
+  extension: { 'main.node': 'src/main.node.ts' },
+  cli: { start: 'src/cli/start.ts' },
+  engine: {
+    ecmascript: 'src/engine/languages/ecmascript.ts',
+    pythonRewriter: 'src/engine/languages/pythonRewriter.ts',
   },
 };
+
+const separateChunks = {
+  name: 'separate-chunks',
+  setup(build) {
+    const names = Object.values(lazy).flatMap(Object.keys);
+    build.onResolve({ filter: /^\.\.?\// }, ({ kind, path: imported }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = path.basename(imported);
+      if (!names.includes(name))
+        return { errors: [{ text: `name ${name} among the lazy files in esbuild.js` }] };
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, outdir: 'dist', platform: 'node', plugins: [separateChunks, unusedBuiltIns] };
 
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
   {
-    ...common,
-    entryPoints: { extension: 'src/extension.node.ts' },
-    outdir: 'dist',
-    platform: 'node',
+    ...node,
+    entryPoints: { extension: 'src/extension.node.ts', ...lazy.extension },
     external: ['vscode'],
-    plugins: [unusedBuiltIns],
   },
   {
     ...common,
@@ -61,13 +79,11 @@ const targets = [
     plugins: [unusedBuiltIns],
   },
   {
-    ...common,
-    entryPoints: { cli: 'src/cli/main.ts', 'cli-start': 'src/cli/start.ts' },
-    outdir: 'dist',
-    platform: 'node',
+    ...node,
+    entryPoints: { cli: 'src/cli/main.ts', ...lazy.cli },
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [separateStart, unusedBuiltIns],
   },
+  { ...node, entryPoints: lazy.engine },
 ];
 
 async function main() {

@@ -1,7 +1,6 @@
 import type { ExtensionContext } from 'vscode';
-import { VirtualWorkspace } from './vscode/services/virtualWorkspace';
-import { type KeystowApi, start } from './vscode/start';
+import { bootstrap, type KeystowApi } from './vscode/bootstrap';
 
-/** Browser entry: everything through VS Code's file system, no process, no git. */
+/** Browser entry. */
 export const activate = (context: ExtensionContext): KeystowApi =>
-  start(context, { workspace: (folder) => new VirtualWorkspace(folder) });
+  bootstrap(context, async () => (await import('./main.web')).main(context));

@@ -14,6 +14,10 @@ export const internalCommandIds = {
   afterFix: 'keystow.internal.afterFix',
 } as const;
 
+export type CommandId =
+  | (typeof commandIds)[keyof typeof commandIds]
+  | (typeof internalCommandIds)[keyof typeof internalCommandIds];
+
 export const settingsSection = 'keystow';
 
 export const settingKeys = [

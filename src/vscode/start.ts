@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { auditWorkspaceCommand } from './commands/auditWorkspace';
 import { moveAllKeysCommand } from './commands/moveAllKeys';
-import { commandIds } from './contributions';
+import { type CommandId, commandIds, internalCommandIds } from './contributions';
 import { DisposableStore } from './disposables';
 import { guarded } from './errors';
 import { registerDiagnostics } from './features/diagnostics';
@@ -16,14 +16,19 @@ import { SettingsService } from './services/settings';
 import { WorkspaceAuditor } from './services/workspaceAuditor';
 import { Workspaces } from './services/workspaces';
 
-/** What tests wait on: events of the services, never a time. */
-export interface KeystowApi {
-  readonly onDidScan: vscode.Event<vscode.Uri>;
-  readonly onDidCheck: vscode.Event<void>;
+/** What runs once the extension has started. */
+export interface Running {
+  /** What each command does, by its id. */
+  readonly commands: Readonly<Record<CommandId, () => Promise<unknown>>>;
+  /** What tests wait on, never a time. */
+  readonly events: {
+    readonly onDidScan: vscode.Event<vscode.Uri>;
+    readonly onDidCheck: vscode.Event<void>;
+  };
 }
 
 /** Contents page of the extension: services, features, commands. */
-export function start(context: vscode.ExtensionContext, platform: Platform): KeystowApi {
+export function start(context: vscode.ExtensionContext, platform: Platform): Running {
   const store = new DisposableStore();
   context.subscriptions.push(store);
 
@@ -37,19 +42,17 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Key
   const runner = new FixRunner(workspaces, scanner, checks);
 
   store.add(registerDiagnostics(findings));
-  store.add(registerQuickFixes(new QuickFixes(workspaces, scanner, findings, runner), log));
+  const quickFixes = new QuickFixes(workspaces, scanner, findings, runner);
+  store.add(registerQuickFixes(quickFixes));
 
-  const command = (id: string, body: () => Promise<unknown>): void => {
-    store.add(vscode.commands.registerCommand(id, guarded(log, id, body)));
+  scanner.start();
+  checks.schedule();
+  return {
+    commands: {
+      [commandIds.auditWorkspace]: guarded(log, 'audit', () => auditWorkspaceCommand(auditor)),
+      [commandIds.moveAllKeys]: guarded(log, 'move all keys', () => moveAllKeysCommand(runner)),
+      [internalCommandIds.afterFix]: guarded(log, 'after a fix', () => quickFixes.afterFix()),
+    },
+    events: { onDidScan: scanner.onDidScan, onDidCheck: checks.onDidCheck },
   };
-  command(commandIds.auditWorkspace, () => auditWorkspaceCommand(auditor));
-  command(commandIds.moveAllKeys, () => moveAllKeysCommand(runner));
-
-  // After activation has returned: what is open is scanned, then what concerns the folders.
-  const begin = setTimeout(() => {
-    scanner.start();
-    checks.schedule();
-  }, 0);
-  store.add(new vscode.Disposable(() => clearTimeout(begin)));
-  return { onDidScan: scanner.onDidScan, onDidCheck: checks.onDidCheck };
 }

@@ -73,7 +73,7 @@ describe('architecture', () => {
 
   it('vscode is imported in src/vscode and the entries only; node:* in *.node.ts and the CLI only', () => {
     for (const { from, to } of imports) {
-      if (to === 'vscode') assert.match(from, /^src\/(vscode\/|extension\.(node|web)\.ts$)/, from);
+      if (to === 'vscode') assert.match(from, /^src\/(vscode\/|(extension|main)\.(node|web)\.ts$)/, from);
       if (to.startsWith('node:')) assert.match(from, /\.node\.ts$|^src\/cli\//, from);
     }
   });

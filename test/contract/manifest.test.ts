@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultSettings, rules, severities } from '../../src/engine/index';
-import { sourcesIn, textOf } from '../support/sources';
+import { textOf } from '../support/sources';
 
 interface Manifest {
   readonly engines: { readonly vscode: string };
@@ -37,12 +37,6 @@ describe('package.json', () => {
     const contributed = manifest.contributes.commands.map(({ command }) => command).sort();
     assert.deepEqual(contributed, [...idsOf('commandIds')].sort());
     for (const { category } of manifest.contributes.commands) assert.equal(category, 'Keystow');
-  });
-
-  it('registers every command', () => {
-    const code = sourcesIn('src/vscode').map(textOf).join('\n');
-    for (const name of ['auditWorkspace', 'moveAllKeys'])
-      assert.ok(code.includes(`command(commandIds.${name},`), name);
   });
 
   it('has the settings of the code, with the same defaults', () => {

@@ -98,6 +98,7 @@ describe('with git', () => {
       report = execFileSync(process.execPath, [cliPath(), 'audit', '--format', 'json'], {
         cwd: folder().fsPath,
         encoding: 'utf8',
+        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, // the desktop's own executable is no plain Node
       });
     } catch (error) {
       report = (error as { stdout: string }).stdout; // exit code 1: something was found

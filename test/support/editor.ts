@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { KeystowApi } from '../../src/vscode/start';
+import type { KeystowApi } from '../../src/vscode/bootstrap';
+import type { Running } from '../../src/vscode/start';
 
 /** The open folder. */
 export function folder(): vscode.Uri {
@@ -18,7 +19,7 @@ const errorEvent = new vscode.EventEmitter<void>();
 export const errorShown = (): Promise<string> => until(() => errors.shift(), errorEvent.event);
 
 /** The extension's events; activates it. Error messages are collected: a test that expects none must see none. */
-export async function activated(): Promise<KeystowApi> {
+export async function activated(): Promise<Running['events']> {
   Object.assign(vscode.window, {
     showErrorMessage: (message: string) => {
       errors.push(message);
@@ -28,7 +29,7 @@ export async function activated(): Promise<KeystowApi> {
   });
   const extension = vscode.extensions.getExtension<KeystowApi>('keystow.keystow');
   assert.ok(extension, 'the extension is not installed');
-  return extension.activate();
+  return (await extension.activate()).ready;
 }
 
 type AnyEvent = (listener: () => void) => vscode.Disposable;
@@ -122,9 +123,23 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 /** Types as a person does: through the editor's own command, at the cursor. */
 export const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
 
-/** The actions of the lightbulb at a diagnostic, resolved. */
-export const actionsAt = (uri: vscode.Uri, range: vscode.Range): Thenable<readonly vscode.CodeAction[]> =>
-  vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, 'quickfix', 10);
+/** The actions of the lightbulb at a place, resolved. Asked for again where VS Code drops the request, as while a language server starts. */
+export async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await vscode.commands.executeCommand(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        'quickfix',
+        10,
+      );
+    } catch (error) {
+      if (tries === 20 || !(error instanceof Error) || !/^Canceled/.test(error.message)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
 
 /**
  * Puts the cursor into `range` and applies the preferred quick fix, as `Auto Fix` does. Asked for again where VS Code

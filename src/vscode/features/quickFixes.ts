@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { type Finding, fixFor, fixIdFor, isRefusal } from '../../engine/index';
 import { internalCommandIds } from '../contributions';
 import { toRange } from '../convert';
-import { guarded, UserError } from '../errors';
+import { UserError } from '../errors';
 import type { DocumentScanner } from '../services/documentScanner';
 import type { FindingsStore } from '../services/findingsStore';
 import { type FixRunner, notInFolder, type PreparedFix } from '../services/fixRunner';
-import type { Log } from '../services/log';
 import type { Workspaces } from '../services/workspaces';
 
 class FindingAction extends vscode.CodeAction {
@@ -99,14 +98,7 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
   }
 }
 
-export function registerQuickFixes(quickFixes: QuickFixes, log: Log): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider({ pattern: '**' }, quickFixes, {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
-    vscode.commands.registerCommand(
-      internalCommandIds.afterFix,
-      guarded(log, 'after a fix', () => quickFixes.afterFix()),
-    ),
-  );
-}
+export const registerQuickFixes = (quickFixes: QuickFixes): vscode.Disposable =>
+  vscode.languages.registerCodeActionsProvider({ pattern: '**' }, quickFixes, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  });

@@ -1,0 +1,78 @@
+// `npm run bench`: figures, each beside what it must reach. Prints only; a slow machine fails nothing.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { scanDocument } from '../src/engine/index';
+import { ensureBrowser } from './host/browser';
+import { ensureWebHost, root, webHostSupported } from './host/setup';
+import { type HostedSuite, runInWebHost, runOnDesktop } from './host/suite';
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** CPU milliseconds (user and system) of a node process, told by itself at its end. */
+function cpuOf(hook: string, told: string, args: readonly string[]): number {
+  spawnSync(process.execPath, ['--require', hook, ...args], {
+    stdio: 'ignore',
+    env: { ...process.env, TOLD: told },
+  });
+  return Number(readFileSync(told, 'utf8')) / 1000;
+}
+
+/** `--version` against a node that does nothing, in turns. */
+function startUp(): void {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'keystow-bench-'));
+  try {
+    const hook = path.join(dir, 'hook.cjs');
+    const told = path.join(dir, 'told');
+    writeFileSync(
+      hook,
+      `process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeFileSync(process.env.TOLD, String(user + system)); });`,
+    );
+    const ratios: number[] = [];
+    for (let round = 0; round < 21; round++) {
+      const idle = cpuOf(hook, told, ['-e', '0']);
+      const ours = cpuOf(hook, told, [path.join(root, 'dist/cli.js'), '--version']);
+      ratios.push(ours / idle);
+    }
+    console.log(`keystow --version / node -e 0, CPU: ${median(ratios).toFixed(2)} (must: at most 1.3)`);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** One document of 5,000 lines, as at each pause in typing. */
+function scan(): void {
+  const line = 'export const someName = computeSomething(firstArgument, "a text", 12345); // why it is so\n';
+  const document = { path: 'a.ts', text: line.repeat(5000) };
+  const times: number[] = [];
+  for (let round = 0; round < 50; round++) {
+    const started = performance.now();
+    scanDocument(document);
+    times.push(performance.now() - started);
+  }
+  console.log(
+    `scan of 5,000 lines (${document.text.length >> 10} KiB): median ${median(times).toFixed(2)} ms`,
+  );
+}
+
+async function inHost(): Promise<void> {
+  const suite: HostedSuite = { name: 'measure', folders: ['measure'], host: 'node', withFolder: true };
+  if (!webHostSupported) await runOnDesktop(suite, process.env.VSCODE_EXECUTABLE);
+  else {
+    ensureWebHost();
+    await runInWebHost(suite, await ensureBrowser());
+  }
+}
+
+async function main(): Promise<void> {
+  const { status } = spawnSync(process.execPath, ['esbuild.js'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+  startUp();
+  scan();
+  await inHost();
+  process.exit(0);
+}
+
+void main();
