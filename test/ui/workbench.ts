@@ -150,11 +150,11 @@ const appears = (element: Locator): Promise<boolean> =>
 /** The packaged extension, as a user installs it. */
 export function packaged(): string {
   const file = path.join(results, 'keystow.vsix');
-  const { status, stdout } = spawnSync(process.execPath, ['scripts/package.mjs', file], {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/package.mjs', file], {
     cwd: root,
     encoding: 'utf8',
   });
-  assert.equal(status, 0, stdout);
+  assert.equal(status, 0, stderr);
   return file;
 }
 
