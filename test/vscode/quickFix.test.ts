@@ -4,6 +4,7 @@ import {
   actionsAt,
   activated,
   autoFix,
+  errorShown,
   filesOnDisk,
   open,
   reset,
@@ -144,6 +145,28 @@ describe('quick fix', () => {
     assert.match(action?.title ?? '', /Save the file in a folder first/);
     assert.equal(action?.edit, undefined);
     assert.deepEqual(await filesOnDisk(), {});
+  });
+
+  it('takes everything back where .env cannot be saved as written', async () => {
+    const files = { '.gitignore': '.env\n', '.env': 'A=1\n', 'a.ts': `f("${openai}");\n` };
+    await write(files);
+    const editor = await open('a.ts');
+    const [problem] = await untilRules(uriOf('a.ts'), 'openai-project-key');
+    assert.ok(problem);
+    // As a formatter on save may do: it swallows what was appended.
+    const spoiler = vscode.workspace.onWillSaveTextDocument((event) => {
+      if (event.document.uri.toString() !== uriOf('.env').toString()) return;
+      const all = new vscode.Range(0, 0, event.document.lineCount, 0);
+      event.waitUntil(Promise.resolve([vscode.TextEdit.replace(all, 'A=1\n')]));
+    });
+    try {
+      await autoFix(editor, problem.range);
+      assert.equal(await errorShown(), '.env does not read back as written. Nothing was changed.');
+    } finally {
+      spoiler.dispose();
+    }
+    assert.equal(editor.document.getText(), files['a.ts']);
+    await untilFiles(files);
   });
 
   it('shows no character of a key in any title', async () => {

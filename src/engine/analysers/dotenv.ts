@@ -33,7 +33,7 @@ function check(document: SourceDocument, facts: FileFacts, keys: readonly Span[]
             severity: 'error',
             span,
             subject: name,
-            message: `${name} is tracked by git: every clone has its values. Run git rm --cached ${name}, then replace its keys.`,
+            message: `${name} is tracked by git: every clone has its values. Run git rm --cached ${document.path}, then replace its keys.`,
           }
         : {
             rule: 'env-tracked',
