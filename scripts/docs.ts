@@ -7,7 +7,7 @@ const root = path.join(__dirname, '..');
 
 /** One section per rule; the anchor is the rule's id, to which diagnostics link. */
 export function rulesPage(): string {
-  const sections = rules.map(({ id, title, severity, description, envName, manage, source }) =>
+  const sections = rules.map(({ id, title, severity, description, envName, manage, usage, source }) =>
     [
       `## ${id}`,
       '',
@@ -16,6 +16,7 @@ export function rulesPage(): string {
       description,
       ...(envName === undefined ? [] : ['', `Moved to \`${envName}\`.`]),
       ...(manage === undefined ? [] : ['', `Make or revoke it: <${manage}>`]),
+      ...(usage === undefined ? [] : ['', `What it was used for: <${usage}>`]),
       ...(source === undefined ? [] : ['', `Format: <${source.url}>, read ${source.read}.`]),
     ].join('\n'),
   );

@@ -44,6 +44,7 @@ export const rules: readonly Rule[] = [
         description: `${article(kind.title)} ${kind.title}, told by its prefix ${kind.prefixes.map((prefix) => `\`${prefix}\``).join(', ')}.`,
         envName: kind.envName,
         manage: kind.manage,
+        usage: kind.usage,
         source: kind.source,
       }),
     ),

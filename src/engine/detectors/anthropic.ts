@@ -8,6 +8,7 @@ const kind = (rule: string, title: string, prefix: string, envName: string, mana
   accepts: length(40, 200), // 95 today
   envName,
   manage,
+  usage: 'https://console.anthropic.com/usage',
   source: {
     url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/anthropic.yml',
     read: '2026-11-23',

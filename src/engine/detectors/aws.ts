@@ -13,6 +13,7 @@ export const aws = {
       accepts: (body) => length(16)(body) && !body.endsWith('EXAMPLE'), // the samples of the AWS documentation
       envName: 'AWS_ACCESS_KEY_ID',
       manage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
+      usage: 'https://console.aws.amazon.com/cost-management/home',
       source: {
         url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
         read: '2026-11-23',

@@ -25,6 +25,8 @@ export interface KeyKind {
   readonly envName: string;
   /** The page where such a key is made and revoked. */
   readonly manage: string;
+  /** The page that shows what was used and what it cost. */
+  readonly usage: string;
   /** Where the format is from, and when that was read. */
   readonly source: { readonly url: string; readonly read: string };
   readonly example: (random: RandomText) => string;
@@ -42,3 +44,11 @@ export const length =
   (min: number, max = min) =>
   (body: string): boolean =>
     body.length >= min && body.length <= max;
+
+/** The body of a UUID, in lower case. */
+export const isUuid = (body: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(body);
+
+/** A made UUID of version 4. */
+export const uuid = (random: RandomText): string =>
+  [random(hex, 8), random(hex, 4), `4${random(hex, 3)}`, `a${random(hex, 3)}`, random(hex, 12)].join('-');

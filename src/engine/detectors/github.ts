@@ -8,6 +8,7 @@ const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind
   accepts: length(36),
   envName: 'GITHUB_TOKEN',
   manage: 'https://github.com/settings/tokens',
+  usage: 'https://github.com/settings/security-log',
   source: {
     url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/github.yml',
     read: '2026-11-23',

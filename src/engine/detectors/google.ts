@@ -13,6 +13,7 @@ export const google = {
       accepts: length(35),
       envName: 'GEMINI_API_KEY',
       manage: 'https://aistudio.google.com/apikey',
+      usage: 'https://aistudio.google.com/usage',
       source: {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/googlegemini/googlegemini.go',
         read: '2026-11-23',
@@ -27,6 +28,7 @@ export const google = {
       accepts: length(40, 80),
       envName: 'GEMINI_API_KEY',
       manage: 'https://aistudio.google.com/apikey',
+      usage: 'https://aistudio.google.com/usage',
       source: {
         url: 'https://discuss.ai.google.dev/t/gemini-api-key-start-from-aq/171575',
         read: '2026-11-23',

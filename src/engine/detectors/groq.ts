@@ -13,6 +13,7 @@ export const groq = {
       accepts: length(40, 80),
       envName: 'GROQ_API_KEY',
       manage: 'https://console.groq.com/keys',
+      usage: 'https://console.groq.com/settings/usage',
       source: {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/groq/groq.go',
         read: '2026-11-23',

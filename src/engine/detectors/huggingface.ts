@@ -13,6 +13,7 @@ export const huggingface = {
       accepts: length(34, 40),
       envName: 'HF_TOKEN',
       manage: 'https://huggingface.co/settings/tokens',
+      usage: 'https://huggingface.co/settings/billing',
       source: {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/huggingface/huggingface.go',
         read: '2026-11-23',

@@ -1,14 +1,48 @@
 import { anthropic } from './anthropic';
 import { aws } from './aws';
+import { cerebras } from './cerebras';
+import { databricks } from './databricks';
 import type { Detector } from './detector';
+import { digitalocean } from './digitalocean';
+import { docker } from './docker';
+import { doppler } from './doppler';
+import { elevenlabs } from './elevenlabs';
+import { firecrawl } from './firecrawl';
 import { github } from './github';
+import { gitlab } from './gitlab';
 import { google } from './google';
 import { groq } from './groq';
+import { hashicorp } from './hashicorp';
+import { heroku } from './heroku';
 import { huggingface } from './huggingface';
+import { jina } from './jina';
+import { langfuse } from './langfuse';
+import { langsmith } from './langsmith';
+import { linear } from './linear';
+import { netlify } from './netlify';
+import { notion } from './notion';
+import { npm } from './npm';
+import { nvidia } from './nvidia';
+import { onepassword } from './onepassword';
 import { openai } from './openai';
 import { openrouter } from './openrouter';
+import { perplexity } from './perplexity';
+import { pinecone } from './pinecone';
+import { postman } from './postman';
+import { pypi } from './pypi';
+import { replicate } from './replicate';
+import { sendgrid } from './sendgrid';
+import { sentry } from './sentry';
+import { shopify } from './shopify';
 import { slack } from './slack';
+import { square } from './square';
 import { stripe } from './stripe';
+import { supabase } from './supabase';
+import { tavily } from './tavily';
+import { together } from './together';
+import { vercel } from './vercel';
+import { voyage } from './voyage';
+import { wandb } from './wandb';
 import { xai } from './xai';
 
 /** Every provider. To add one: its file, and its line here. */
@@ -24,4 +58,38 @@ export const detectors: readonly Detector[] = [
   aws,
   stripe,
   slack,
+  perplexity,
+  replicate,
+  together,
+  elevenlabs,
+  pinecone,
+  langsmith,
+  langfuse,
+  wandb,
+  cerebras,
+  nvidia,
+  tavily,
+  firecrawl,
+  jina,
+  voyage,
+  gitlab,
+  sendgrid,
+  npm,
+  pypi,
+  docker,
+  digitalocean,
+  heroku,
+  vercel,
+  netlify,
+  supabase,
+  sentry,
+  linear,
+  notion,
+  shopify,
+  square,
+  postman,
+  databricks,
+  hashicorp,
+  doppler,
+  onepassword,
 ];

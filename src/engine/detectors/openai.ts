@@ -29,6 +29,7 @@ const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind
   accepts: named,
   envName: 'OPENAI_API_KEY',
   manage: keysPage,
+  usage: 'https://platform.openai.com/usage',
   source,
   example: (random) => prefix + halves(base64url, 74)(random),
   ...rest,

@@ -13,6 +13,7 @@ export const openrouter = {
       accepts: length(64),
       envName: 'OPENROUTER_API_KEY',
       manage: 'https://openrouter.ai/settings/keys',
+      usage: 'https://openrouter.ai/activity',
       source: {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/openrouter/openrouter.go',
         read: '2026-11-23',

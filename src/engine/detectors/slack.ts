@@ -16,6 +16,7 @@ const kind = (
   accepts: (body) => /^\d{8,14}(-\d{8,14}){1,2}-[0-9A-Za-z]{20,64}$/.test(body),
   envName,
   manage: 'https://api.slack.com/apps',
+  usage: 'https://api.slack.com/apps',
   source: { url: 'https://docs.slack.dev/authentication/tokens', read: '2026-11-23' },
   example: (random) => prefix + numbered(random) + random(base62, 24),
   ...rest,

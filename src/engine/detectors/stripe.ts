@@ -8,6 +8,7 @@ const kind = (rule: string, title: string, prefix: string, envName = 'STRIPE_SEC
   accepts: length(20, 250), // 24 or 99 today
   envName,
   manage: 'https://dashboard.stripe.com/apikeys',
+  usage: 'https://dashboard.stripe.com',
   source: { url: 'https://docs.stripe.com/keys', read: '2026-11-23' },
   example: (random) => prefix + random(base62, 99),
 });

@@ -13,6 +13,7 @@ export const xai = {
       accepts: length(70, 120),
       envName: 'XAI_API_KEY',
       manage: 'https://console.x.ai',
+      usage: 'https://console.x.ai',
       source: {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/xai/xai.go',
         read: '2026-11-23',

@@ -12,5 +12,7 @@ export interface Rule {
   /** For a key: the variable it is moved to and the page where it is revoked. */
   readonly envName?: string;
   readonly manage?: string;
+  /** The page that shows what was used and what it cost. */
+  readonly usage?: string;
   readonly source?: { readonly url: string; readonly read: string };
 }

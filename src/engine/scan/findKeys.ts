@@ -30,7 +30,7 @@ export function createKeyFinder(detectors: readonly Detector[]): KeyFinder {
   const entries: Entry[] = detectors
     .flatMap((provider) =>
       provider.kinds.flatMap((kind) => {
-        const run = new RegExp(`[${escapeClass(kind.alphabet)}]*`, 'y');
+        const run = new RegExp(`[${escapeClass(kind.alphabet)}]{0,${longestRun(kind)}}`, 'y');
         return kind.prefixes.map((prefix) => ({ prefix, provider, kind, run }));
       }),
     )
@@ -56,7 +56,7 @@ function keyAt(entries: readonly Entry[], text: string, start: number): FoundKey
   for (const { prefix, provider, kind, run } of entries) {
     if (!text.startsWith(prefix, start)) continue;
     run.lastIndex = start + prefix.length;
-    const body = run.exec(text)?.[0] ?? '';
+    const body = withoutFinalDots(run.exec(text)?.[0] ?? '');
     const end = start + prefix.length + body.length;
     if (/[0-9A-Za-z]/.test(text[end] ?? '')) continue; // a longer word than any key of this kind
     if (kind.accepts(body) && looksRandom(body) && !isPlaceholder(body)) {
@@ -64,6 +64,19 @@ function keyAt(entries: readonly Entry[], text: string, start: number): FoundKey
     }
   }
   return undefined;
+}
+
+/**
+ * How much of a run is read. Where a prefix can begin inside the run, as after a dot, an endless one would be read again
+ * from each: no key with dots has more than 400 characters.
+ */
+const longestRun = ({ alphabet }: KeyKind): string => (alphabet.includes('.') ? '400' : '');
+
+/** A dot at the end closes a sentence, not a key. */
+function withoutFinalDots(run: string): string {
+  let end = run.length;
+  while (run[end - 1] === '.') end--;
+  return run.slice(0, end);
 }
 
 /** A key begins where no word goes on, or right after an escape such as `\n`, `\"`, `\u0022` or `%22`. */

@@ -16,6 +16,7 @@ const contexts = [
   '<Chat apiKey="KEY" />',
   '(KEY)',
   'see KEY, please',
+  'It is KEY. Keep it.',
   'line\\nKEY\\n',
   'a=%22KEY%22',
   '`${x}KEY`',

@@ -1,0 +1,54 @@
+import { base64url, type Detector, length } from './detector';
+
+/** HashiCorp Vault. The old form, `s.` and 24 characters, has too little of a mark. */
+export const hashicorp = {
+  id: 'hashicorp',
+  title: 'HashiCorp',
+  kinds: [
+    {
+      rule: 'hashicorp-vault-token',
+      title: 'Vault service token',
+      prefixes: ['hvs.'],
+      alphabet: base64url,
+      accepts: length(80, 300),
+      envName: 'VAULT_TOKEN',
+      manage: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
+      usage: 'https://developer.hashicorp.com/vault',
+      source: {
+        url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
+        read: '2026-11-23',
+      },
+      example: (random) => `hvs.${random(base64url, 95)}`,
+    },
+    {
+      rule: 'hashicorp-vault-batch-token',
+      title: 'Vault batch token',
+      prefixes: ['hvb.'],
+      alphabet: base64url,
+      accepts: length(130, 500),
+      envName: 'VAULT_TOKEN',
+      manage: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
+      usage: 'https://developer.hashicorp.com/vault',
+      source: {
+        url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
+        read: '2026-11-23',
+      },
+      example: (random) => `hvb.${random(base64url, 150)}`,
+    },
+    {
+      rule: 'hashicorp-vault-recovery-token',
+      title: 'Vault recovery token',
+      prefixes: ['hvr.'],
+      alphabet: base64url,
+      accepts: length(80, 300),
+      envName: 'VAULT_TOKEN',
+      manage: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
+      usage: 'https://developer.hashicorp.com/vault',
+      source: {
+        url: 'https://github.com/betterleaks/betterleaks/blob/main/config/betterleaks.toml',
+        read: '2026-11-23',
+      },
+      example: (random) => `hvr.${random(base64url, 95)}`,
+    },
+  ],
+} as const satisfies Detector;

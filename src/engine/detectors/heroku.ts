@@ -1,0 +1,24 @@
+import { base64url, type Detector, length } from './detector';
+
+/** Heroku. The old form is a UUID and has no mark. */
+export const heroku = {
+  id: 'heroku',
+  title: 'Heroku',
+  kinds: [
+    {
+      rule: 'heroku-api-key',
+      title: 'Heroku API key',
+      prefixes: ['HRKU-AA'],
+      alphabet: base64url,
+      accepts: length(54, 64),
+      envName: 'HEROKU_API_KEY',
+      manage: 'https://dashboard.heroku.com/account',
+      usage: 'https://dashboard.heroku.com/account/billing',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/heroku/v2/heroku.go',
+        read: '2026-11-23',
+      },
+      example: (random) => `HRKU-AA${random(base64url, 58)}`,
+    },
+  ],
+} as const satisfies Detector;

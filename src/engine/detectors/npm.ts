@@ -1,0 +1,24 @@
+import { base62, type Detector, length } from './detector';
+
+/** npm. The last six characters are a checksum of the others; it is not asked, for samples break it. */
+export const npm = {
+  id: 'npm',
+  title: 'npm',
+  kinds: [
+    {
+      rule: 'npm-access-token',
+      title: 'npm access token',
+      prefixes: ['npm_'],
+      alphabet: base62,
+      accepts: length(36),
+      envName: 'NPM_TOKEN',
+      manage: 'https://www.npmjs.com/settings/~/tokens',
+      usage: 'https://www.npmjs.com',
+      source: {
+        url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/npm.yml',
+        read: '2026-11-23',
+      },
+      example: (random) => `npm_${random(base62, 36)}`,
+    },
+  ],
+} as const satisfies Detector;

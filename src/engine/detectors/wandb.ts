@@ -1,0 +1,24 @@
+import { base62, type Detector, length } from './detector';
+
+/** Weights & Biases. The old form, 40 hexadecimal digits, is told by its context. */
+export const wandb = {
+  id: 'wandb',
+  title: 'Weights & Biases',
+  kinds: [
+    {
+      rule: 'wandb-api-key',
+      title: 'Weights & Biases API key',
+      prefixes: ['wandb_v1_'],
+      alphabet: `${base62}_`,
+      accepts: length(60, 100),
+      envName: 'WANDB_API_KEY',
+      manage: 'https://wandb.ai/authorize',
+      usage: 'https://wandb.ai/billing',
+      source: {
+        url: 'https://github.com/betterleaks/betterleaks/blob/main/config/betterleaks.toml',
+        read: '2026-11-23',
+      },
+      example: (random) => `wandb_v1_${random(base62, 77)}`,
+    },
+  ],
+} as const satisfies Detector;
