@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { RandomText } from '../src/engine/detectors/detector';
+import { kindsOf, type RandomText } from '../src/engine/detectors/detector';
 import { detectors } from '../src/engine/detectors/index';
 
 const drawn: RandomText = (alphabet, length) =>
@@ -11,7 +11,7 @@ const drawn: RandomText = (alphabet, length) =>
 
 /** A made key of a rule: of the right form, never valid, another one each time. */
 export function made(rule: string): string {
-  const kind = detectors.flatMap(({ kinds }) => [...kinds]).find((one) => one.rule === rule);
+  const kind = detectors.flatMap(kindsOf).find((one) => one.rule === rule);
   if (kind === undefined) throw new Error(`no rule ${rule}`);
   return kind.example(drawn);
 }

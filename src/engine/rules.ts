@@ -1,4 +1,5 @@
 import { detectors } from './detectors';
+import { type ContextKind, type KeyKind, kindsOf } from './detectors/detector';
 import type { Rule } from './model/rule';
 
 const hygiene: readonly Rule[] = [
@@ -34,14 +35,14 @@ const hygiene: readonly Rule[] = [
 /** Every rule: the kinds of all detectors, then hygiene. */
 export const rules: readonly Rule[] = [
   ...detectors.flatMap((provider) =>
-    provider.kinds.map(
+    kindsOf(provider).map(
       (kind): Rule => ({
         id: kind.rule,
         category: 'key',
         provider: provider.id,
         title: kind.title,
         severity: 'error',
-        description: `${article(kind.title)} ${kind.title}, told by its prefix ${kind.prefixes.map((prefix) => `\`${prefix}\``).join(', ')}.`,
+        description: `${article(kind.title)} ${kind.title}, told by ${mark(kind)}.`,
         envName: kind.envName,
         manage: kind.manage,
         usage: kind.usage,
@@ -51,6 +52,11 @@ export const rules: readonly Rule[] = [
   ),
   ...hygiene,
 ];
+
+function mark(kind: KeyKind | ContextKind): string {
+  if (!('prefixes' in kind)) return 'its shape, beside a name, a call or a host of the provider';
+  return `its prefix ${kind.prefixes.map((prefix) => `\`${prefix}\``).join(', ')}`;
+}
 
 function article(title: string): string {
   return /^[AEIOUaeioux]/.test(title) ? 'An' : 'A';

@@ -1,8 +1,9 @@
+import { kindsOf } from '../../src/engine/detectors/detector';
 import { detectors } from '../../src/engine/detectors/index';
 import { randomText } from './random';
 
 const kinds = new Map(
-  detectors.flatMap((detector) => detector.kinds.map((kind) => [kind.rule, kind] as const)),
+  detectors.flatMap((detector) => kindsOf(detector).map((kind) => [kind.rule, kind] as const)),
 );
 
 /** A made key of a rule. The same label gives the same key; nothing key-shaped is ever committed. */

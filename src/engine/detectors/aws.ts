@@ -1,4 +1,4 @@
-import { base32, type Detector, length } from './detector';
+import { base32, base62, type Detector, length } from './detector';
 
 /** AWS. Half a credential; the secret half has no mark of its own and needs context. */
 export const aws = {
@@ -19,6 +19,22 @@ export const aws = {
         read: '2026-11-23',
       },
       example: (random) => `AKIA${random(base32, 16)}`,
+    },
+  ],
+  inContext: [
+    {
+      rule: 'aws-secret-access-key',
+      title: 'AWS secret access key',
+      shape: /^(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[0-9A-Za-z+/]{40}$/,
+      names: /\baws\b|\bamazon|\bboto3?\b|\bsecret ?access ?key\b|\bakia[0-9a-z]{16}\b/,
+      envName: 'AWS_SECRET_ACCESS_KEY',
+      manage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
+      usage: 'https://console.aws.amazon.com/cost-management/home',
+      source: {
+        url: 'https://github.com/betterleaks/betterleaks/blob/main/config/betterleaks.toml',
+        read: '2026-11-23',
+      },
+      example: (random) => `${random(`${base62}+/`, 37)}a7B`,
     },
   ],
 } as const satisfies Detector;

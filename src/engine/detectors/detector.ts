@@ -9,18 +9,12 @@ export const base32 = `${upper}234567`;
 export const base62 = `${digits}${letters}`;
 export const base64url = `${base62}-_`;
 
-/** One kind of key of a provider, told by its public prefix and judged in code. */
-export interface KeyKind {
+/** What is known of every kind of key. */
+export interface KeyFacts {
   /** `<provider>-<kind>` in kebab-case; never renamed once released, users write it in ignore comments. */
   readonly rule: string;
   /** As messages say it: `OpenAI project key`. */
   readonly title: string;
-  /** How such a key begins. Public: the only part of a key that is ever shown. */
-  readonly prefixes: readonly string[];
-  /** The characters a body is made of; the body is the longest run of them after the prefix. */
-  readonly alphabet: string;
-  /** Decides from the body alone. Lengths are minima where the provider has changed them before. */
-  readonly accepts: (body: string) => boolean;
   /** The variable that the provider's own tools read. */
   readonly envName: string;
   /** The page where such a key is made and revoked. */
@@ -32,12 +26,44 @@ export interface KeyKind {
   readonly example: (random: RandomText) => string;
 }
 
+/** A kind that tells itself: by its public prefix, judged in code. */
+export interface KeyKind extends KeyFacts {
+  /** How such a key begins. Public: the only part of a key that is ever shown. */
+  readonly prefixes: readonly string[];
+  /** The characters a body is made of; the body is the longest run of them after the prefix. */
+  readonly alphabet: string;
+  /** Decides from the body alone. Lengths are minima where the provider has changed them before. */
+  readonly accepts: (body: string) => boolean;
+}
+
+/** A kind without a mark of its own: told by its exact shape, and by what stands around it. */
+export interface ContextKind extends KeyFacts {
+  /** The part of the shape that is public, if any: `sk-`. */
+  readonly prefix?: string;
+  /** The whole value, anchored at both ends. */
+  readonly shape: RegExp;
+  /**
+   * Names the provider, in words as `wordsOf` gives them: `new MistralClient(` is `new mistral client`, and
+   * `api.mistral.ai` is `api mistral ai`.
+   */
+  readonly names: RegExp;
+  /** The shape is common, as a UUID is: the provider must stand in the name or on the line. */
+  readonly nearby?: true;
+}
+
 export interface Detector {
   /** The provider's id, and the file's name. */
   readonly id: string;
   readonly title: string;
   readonly kinds: readonly KeyKind[];
+  readonly inContext?: readonly ContextKind[];
 }
+
+/** Every kind of a provider. */
+export const kindsOf = ({ kinds, inContext = [] }: Detector): readonly (KeyKind | ContextKind)[] => [
+  ...kinds,
+  ...inContext,
+];
 
 /** Accepts a body of `min` to `max` characters. */
 export const length =
@@ -45,9 +71,9 @@ export const length =
   (body: string): boolean =>
     body.length >= min && body.length <= max;
 
-/** The body of a UUID, in lower case. */
-export const isUuid = (body: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(body);
+/** A UUID in lower case. */
+export const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const isUuid = (body: string): boolean => uuidShape.test(body);
 
 /** A made UUID of version 4. */
 export const uuid = (random: RandomText): string =>

@@ -1,4 +1,4 @@
-import { base64url, type Detector, length } from './detector';
+import { base64url, type Detector, length, uuid, uuidShape } from './detector';
 
 /** Heroku. The old form is a UUID and has no mark. */
 export const heroku = {
@@ -19,6 +19,23 @@ export const heroku = {
         read: '2026-11-23',
       },
       example: (random) => `HRKU-AA${random(base64url, 58)}`,
+    },
+  ],
+  inContext: [
+    {
+      rule: 'heroku-legacy-key',
+      title: 'Heroku API key (old form)',
+      shape: uuidShape,
+      names: /\bheroku/,
+      nearby: true,
+      envName: 'HEROKU_API_KEY',
+      manage: 'https://dashboard.heroku.com/account',
+      usage: 'https://dashboard.heroku.com/account/billing',
+      source: {
+        url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
+        read: '2026-11-23',
+      },
+      example: (random) => uuid(random),
     },
   ],
 } as const satisfies Detector;

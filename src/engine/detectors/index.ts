@@ -1,13 +1,24 @@
 import { anthropic } from './anthropic';
+import { assemblyai } from './assemblyai';
 import { aws } from './aws';
+import { azure } from './azure';
+import { azureopenai } from './azureopenai';
 import { cerebras } from './cerebras';
+import { cloudflare } from './cloudflare';
+import { cohere } from './cohere';
+import { cursor } from './cursor';
 import { databricks } from './databricks';
+import { datadog } from './datadog';
+import { deepgram } from './deepgram';
+import { deepseek } from './deepseek';
 import type { Detector } from './detector';
 import { digitalocean } from './digitalocean';
 import { docker } from './docker';
 import { doppler } from './doppler';
 import { elevenlabs } from './elevenlabs';
+import { exa } from './exa';
 import { firecrawl } from './firecrawl';
+import { fireworks } from './fireworks';
 import { github } from './github';
 import { gitlab } from './gitlab';
 import { google } from './google';
@@ -19,10 +30,13 @@ import { jina } from './jina';
 import { langfuse } from './langfuse';
 import { langsmith } from './langsmith';
 import { linear } from './linear';
+import { mailgun } from './mailgun';
+import { mistral } from './mistral';
 import { netlify } from './netlify';
 import { notion } from './notion';
 import { npm } from './npm';
 import { nvidia } from './nvidia';
+import { ollama } from './ollama';
 import { onepassword } from './onepassword';
 import { openai } from './openai';
 import { openrouter } from './openrouter';
@@ -36,10 +50,12 @@ import { sentry } from './sentry';
 import { shopify } from './shopify';
 import { slack } from './slack';
 import { square } from './square';
+import { stability } from './stability';
 import { stripe } from './stripe';
 import { supabase } from './supabase';
 import { tavily } from './tavily';
 import { together } from './together';
+import { twilio } from './twilio';
 import { vercel } from './vercel';
 import { voyage } from './voyage';
 import { wandb } from './wandb';
@@ -92,4 +108,20 @@ export const detectors: readonly Detector[] = [
   hashicorp,
   doppler,
   onepassword,
+  azureopenai,
+  mistral,
+  cohere,
+  deepseek,
+  stability,
+  fireworks,
+  exa,
+  deepgram,
+  assemblyai,
+  cursor,
+  ollama,
+  azure,
+  twilio,
+  mailgun,
+  datadog,
+  cloudflare,
 ];

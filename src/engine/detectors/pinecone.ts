@@ -1,4 +1,4 @@
-import { base62, type Detector } from './detector';
+import { base62, type Detector, uuid, uuidShape } from './detector';
 
 /** Pinecone. The old form is a UUID and has no mark. */
 export const pinecone = {
@@ -19,6 +19,23 @@ export const pinecone = {
         read: '2026-11-23',
       },
       example: (random) => `pcsk_${random(base62, 5)}_${random(base62, 63)}`,
+    },
+  ],
+  inContext: [
+    {
+      rule: 'pinecone-legacy-key',
+      title: 'Pinecone API key (old form)',
+      shape: uuidShape,
+      names: /\bpinecone/,
+      nearby: true,
+      envName: 'PINECONE_API_KEY',
+      manage: 'https://app.pinecone.io',
+      usage: 'https://app.pinecone.io',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/pinecone/pinecone.go',
+        read: '2026-11-23',
+      },
+      example: (random) => uuid(random),
     },
   ],
 } as const satisfies Detector;

@@ -1,4 +1,4 @@
-import { base64url, type Detector, length } from './detector';
+import { base64url, type Detector, hex, length } from './detector';
 
 /** Together AI. The old form, 64 hexadecimal digits, has no mark. */
 export const together = {
@@ -19,6 +19,22 @@ export const together = {
         read: '2026-11-23',
       },
       example: (random) => `tgp_v1_${random(base64url, 43)}`,
+    },
+  ],
+  inContext: [
+    {
+      rule: 'together-legacy-key',
+      title: 'Together AI API key (old form)',
+      shape: /^[0-9a-f]{64}$/,
+      names: /\btogether/,
+      envName: 'TOGETHER_API_KEY',
+      manage: 'https://api.together.ai/settings/api-keys',
+      usage: 'https://api.together.ai/settings/billing',
+      source: {
+        url: 'https://github.com/betterleaks/betterleaks/blob/main/config/betterleaks.toml',
+        read: '2026-11-23',
+      },
+      example: (random) => random(hex, 64),
     },
   ],
 } as const satisfies Detector;

@@ -1,4 +1,5 @@
 import { detectors } from '../detectors';
+import { kindsOf } from '../detectors/detector';
 import { browserRefusal, type Language } from '../languages/language';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
@@ -7,7 +8,7 @@ import type { Span } from '../text/span';
 import { type Removals, refuseAll, removals } from './removal';
 
 const envNames = new Map(
-  detectors.flatMap(({ kinds }) => kinds.map(({ rule, envName }) => [rule, envName] as const)),
+  detectors.flatMap((provider) => kindsOf(provider).map(({ rule, envName }) => [rule, envName] as const)),
 );
 
 /** Replaces whole string literals by the language's lookup, and adds the import that it needs. */

@@ -1,5 +1,5 @@
 import type { Place } from '../analysers/analyser';
-import type { KeyKind } from '../detectors/detector';
+import type { KeyFacts } from '../detectors/detector';
 import type { FileFacts } from '../model/document';
 import type { Severity } from '../model/finding';
 
@@ -8,7 +8,7 @@ import type { Severity } from '../model/finding';
  * do next. Undefined where a key belongs: in an env file that git does not track.
  */
 export function describeKey(
-  kind: KeyKind,
+  kind: KeyFacts,
   place: Place,
   facts: FileFacts,
 ): { readonly severity: Severity; readonly message: string } | undefined {
@@ -34,7 +34,7 @@ export function describeKey(
   }
 }
 
-function exposed(kind: KeyKind, facts: FileFacts, next: string): { severity: Severity; message: string } {
+function exposed(kind: KeyFacts, facts: FileFacts, next: string): { severity: Severity; message: string } {
   if (facts.tracked === true)
     return { severity: 'error', message: `${kind.title} in a file git tracks. ${next}` };
   if (facts.ignored === true)

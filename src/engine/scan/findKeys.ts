@@ -1,11 +1,12 @@
-import type { Detector, KeyKind } from '../detectors/detector';
+import type { Detector, KeyFacts, KeyKind } from '../detectors/detector';
 import { isPlaceholder, looksRandom } from '../detectors/placeholder';
 import type { Span } from '../text/span';
 
 /** A key in a text. */
 export interface FoundKey {
   readonly provider: Detector;
-  readonly kind: KeyKind;
+  readonly kind: KeyFacts;
+  /** The public part it begins with; empty where there is none. */
   readonly prefix: string;
   readonly span: Span;
 }

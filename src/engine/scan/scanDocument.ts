@@ -6,6 +6,7 @@ import { defaultSettings, type Settings } from '../model/settings';
 import { SourceText } from '../text/sourceText';
 import { overlaps } from '../text/span';
 import { describeKey } from './describeKey';
+import { createContextFinder } from './findContextKeys';
 import { createKeyFinder, type KeyFinder } from './findKeys';
 import { fingerprintOf, placeFingerprint } from './fingerprint';
 import { suppress } from './suppress';
@@ -74,6 +75,20 @@ export const withSeverities = (findings: readonly Finding[], settings: Settings)
 /** Built on the first scan, never at load: start-up must not pay for it. */
 let finder: KeyFinder | undefined;
 const findKeys = (): KeyFinder => {
-  finder ??= createKeyFinder(detectors);
+  finder ??= everyKey();
   return finder;
 };
+
+/** Keys that tell themselves stand before those told by their context. */
+function everyKey(): KeyFinder {
+  const byPrefix = createKeyFinder(detectors);
+  const byContext = createContextFinder(detectors);
+  return (text) => {
+    const marked = byPrefix(text);
+    const told = byContext(
+      text,
+      marked.map(({ span }) => span),
+    );
+    return told.length === 0 ? marked : [...marked, ...told].sort((a, b) => a.span.start - b.span.start);
+  };
+}
