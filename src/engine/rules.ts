@@ -1,5 +1,5 @@
 import { detectors } from './detectors';
-import { type ContextKind, type KeyKind, kindsOf } from './detectors/detector';
+import { type ContextKind, type EnclosedKind, type KeyKind, kindsOf } from './detectors/detector';
 import type { Rule } from './model/rule';
 
 const hygiene: readonly Rule[] = [
@@ -53,8 +53,9 @@ export const rules: readonly Rule[] = [
   ...hygiene,
 ];
 
-function mark(kind: KeyKind | ContextKind): string {
-  if (!('prefixes' in kind)) return 'its shape, beside a name, a call or a host of the provider';
+function mark(kind: KeyKind | ContextKind | EnclosedKind): string {
+  if ('pattern' in kind) return 'what encloses it';
+  if ('shape' in kind) return 'its shape, beside a name, a call or a host of the provider';
   return `its prefix ${kind.prefixes.map((prefix) => `\`${prefix}\``).join(', ')}`;
 }
 

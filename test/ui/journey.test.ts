@@ -114,10 +114,10 @@ describe('a person and a leaky project', function () {
   });
 
   it('types a key, and sees it underlined', async () => {
-    await workbench.openFile('README.md');
+    await workbench.openFile('src', 'ask.js');
     await workbench.click('.view-line:last-child');
     await workbench.page.keyboard.press('Control+End');
-    await workbench.page.keyboard.type(`\ntoken ${typed}`);
+    await workbench.page.keyboard.type(`\n// token ${typed}`);
     await workbench.middleOf('.squiggly-error');
     await workbench.shot('9 typed');
   });

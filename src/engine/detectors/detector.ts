@@ -24,6 +24,8 @@ export interface KeyFacts {
   /** Where the format is from, and when that was read. */
   readonly source: { readonly url: string; readonly read: string };
   readonly example: (random: RandomText) => string;
+  /** Where such a key is public by design: what stands near it then, and the sentence that says so. */
+  readonly publicWhere?: { readonly near: RegExp; readonly because: string };
 }
 
 /** A kind that tells itself: by its public prefix, judged in code. */
@@ -51,19 +53,32 @@ export interface ContextKind extends KeyFacts {
   readonly nearby?: true;
 }
 
+/** A kind that is told by what encloses it: a block, or a place in a URL. */
+export interface EnclosedKind extends KeyFacts {
+  /** The public part it begins with, if any. */
+  readonly prefix?: string;
+  /** Global, with bounded repetition; the group `key`, or the whole match, is the key. */
+  readonly pattern: RegExp;
+  readonly accepts: (key: string, match: RegExpExecArray) => boolean;
+  /** The value may be guessable: it is fingerprinted by its place. */
+  readonly guessable?: true;
+}
+
 export interface Detector {
   /** The provider's id, and the file's name. */
   readonly id: string;
   readonly title: string;
   readonly kinds: readonly KeyKind[];
   readonly inContext?: readonly ContextKind[];
+  readonly enclosed?: readonly EnclosedKind[];
 }
 
 /** Every kind of a provider. */
-export const kindsOf = ({ kinds, inContext = [] }: Detector): readonly (KeyKind | ContextKind)[] => [
-  ...kinds,
-  ...inContext,
-];
+export const kindsOf = ({
+  kinds,
+  inContext = [],
+  enclosed = [],
+}: Detector): readonly (KeyKind | ContextKind | EnclosedKind)[] => [...kinds, ...inContext, ...enclosed];
 
 /** Accepts a body of `min` to `max` characters. */
 export const length =

@@ -19,6 +19,10 @@ export const google = {
         read: '2026-11-23',
       },
       example: (random) => `AIza${random(base64url, 35)}`,
+      publicWhere: {
+        near: /authDomain|messagingSenderId|firebaseapp\.com|firebaseConfig|maps\.googleapis\.com/,
+        because: 'Such a key identifies the app and is public by design. Restrict it in the Google console.',
+      },
     },
     {
       rule: 'google-auth-key',

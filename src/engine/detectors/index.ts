@@ -7,12 +7,14 @@ import { cerebras } from './cerebras';
 import { cloudflare } from './cloudflare';
 import { cohere } from './cohere';
 import { cursor } from './cursor';
+import { database } from './database';
 import { databricks } from './databricks';
 import { datadog } from './datadog';
 import { deepgram } from './deepgram';
 import { deepseek } from './deepseek';
 import type { Detector } from './detector';
 import { digitalocean } from './digitalocean';
+import { discord } from './discord';
 import { docker } from './docker';
 import { doppler } from './doppler';
 import { elevenlabs } from './elevenlabs';
@@ -40,6 +42,7 @@ import { ollama } from './ollama';
 import { onepassword } from './onepassword';
 import { openai } from './openai';
 import { openrouter } from './openrouter';
+import { pem } from './pem';
 import { perplexity } from './perplexity';
 import { pinecone } from './pinecone';
 import { postman } from './postman';
@@ -54,6 +57,7 @@ import { stability } from './stability';
 import { stripe } from './stripe';
 import { supabase } from './supabase';
 import { tavily } from './tavily';
+import { telegram } from './telegram';
 import { together } from './together';
 import { twilio } from './twilio';
 import { vercel } from './vercel';
@@ -124,4 +128,8 @@ export const detectors: readonly Detector[] = [
   mailgun,
   datadog,
   cloudflare,
+  discord,
+  telegram,
+  pem,
+  database,
 ];

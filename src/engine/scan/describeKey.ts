@@ -1,7 +1,8 @@
 import type { Place } from '../analysers/analyser';
 import type { KeyFacts } from '../detectors/detector';
-import type { FileFacts } from '../model/document';
+import type { FileFacts, SourceDocument } from '../model/document';
 import type { Severity } from '../model/finding';
+import type { Span } from '../text/span';
 
 /**
  * How serious a key is where it stands, and the sentence that says so: what it is, why it matters here, what to
@@ -11,7 +12,13 @@ export function describeKey(
   kind: KeyFacts,
   place: Place,
   facts: FileFacts,
+  document: SourceDocument,
+  span: Span,
 ): { readonly severity: Severity; readonly message: string } | undefined {
+  const { publicWhere } = kind;
+  if (publicWhere?.near.test(document.text.slice(Math.max(0, span.start - nearby), span.end + nearby))) {
+    return { severity: 'info', message: `${kind.title}. ${publicWhere.because}` };
+  }
   const error = (message: string) => ({ severity: 'error' as const, message: `${kind.title} ${message}` });
   switch (place.kind) {
     case 'env-file':
@@ -26,18 +33,29 @@ export function describeKey(
     case 'code':
       if (place.inBrowser)
         return error('in browser code: every visitor gets it. Call the provider from a server.');
-      return exposed(kind, facts, 'Move it to .env.');
+      return exposed(kind, facts, document, 'Move it to .env.');
     case 'text':
-      return exposed(kind, facts, 'Remove it, and revoke it if it was shared.');
+      return exposed(kind, facts, document, 'Remove it, and revoke it if it was shared.');
     default:
       return place satisfies never;
   }
 }
 
-function exposed(kind: KeyFacts, facts: FileFacts, next: string): { severity: Severity; message: string } {
-  if (facts.tracked === true)
-    return { severity: 'error', message: `${kind.title} in a file git tracks. ${next}` };
-  if (facts.ignored === true)
+/** How far around a key is looked for what makes it public, in UTF-16 code units. */
+const nearby = 400;
+
+/** Tests and documentation: a key there is as real, and a little less often alive. */
+const sideFile =
+  /(?:^|\/)(?:tests?|__tests__|specs?|fixtures|__fixtures__|testdata|docs?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_[^/]+$|\.(?:md|mdx|rst|adoc)$/i;
+
+function exposed(
+  kind: KeyFacts,
+  facts: FileFacts,
+  { path }: SourceDocument,
+  next: string,
+): { severity: Severity; message: string } {
+  if (facts.ignored === true && facts.tracked !== true)
     return { severity: 'info', message: `${kind.title} in a file git ignores. ${next}` };
-  return { severity: 'error', message: `${kind.title} in plain text. ${next}` };
+  const where = facts.tracked === true ? 'in a file git tracks' : 'in plain text';
+  return { severity: sideFile.test(path) ? 'warning' : 'error', message: `${kind.title} ${where}. ${next}` };
 }

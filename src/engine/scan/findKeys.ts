@@ -9,6 +9,8 @@ export interface FoundKey {
   /** The public part it begins with; empty where there is none. */
   readonly prefix: string;
   readonly span: Span;
+  /** The value may be guessable: no hash of it may be told. */
+  readonly guessable?: boolean;
 }
 
 /** Finds every key of a text, in order, without overlaps. Exchangeable: this is the simple reference. */

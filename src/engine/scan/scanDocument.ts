@@ -7,7 +7,8 @@ import { SourceText } from '../text/sourceText';
 import { overlaps } from '../text/span';
 import { describeKey } from './describeKey';
 import { createContextFinder } from './findContextKeys';
-import { createKeyFinder, type KeyFinder } from './findKeys';
+import { createEnclosedFinder } from './findEnclosedKeys';
+import { createKeyFinder, type FoundKey, type KeyFinder } from './findKeys';
 import { fingerprintOf, placeFingerprint } from './fingerprint';
 import { suppress } from './suppress';
 
@@ -24,8 +25,8 @@ export function scanDocument(
   const source = new SourceText(document.text);
   const keys: Finding[] = [];
   const found = findKeys()(document.text);
-  for (const { kind, provider, prefix, span } of found) {
-    const described = describeKey(kind, analyser.place(document, span), facts);
+  for (const { kind, provider, prefix, span, guessable } of found) {
+    const described = describeKey(kind, analyser.place(document, span), facts, document, span);
     if (described === undefined) continue;
     keys.push({
       rule: kind.rule,
@@ -36,7 +37,10 @@ export function scanDocument(
       span,
       range: source.rangeOf(span),
       preview: `${prefix}…`,
-      fingerprint: fingerprintOf(document.text.slice(span.start, span.end)),
+      fingerprint:
+        guessable === true
+          ? placeFingerprint(kind.rule, document.path, prefix)
+          : fingerprintOf(document.text.slice(span.start, span.end)),
       message: described.message,
     });
   }
@@ -83,12 +87,17 @@ const findKeys = (): KeyFinder => {
 function everyKey(): KeyFinder {
   const byPrefix = createKeyFinder(detectors);
   const byContext = createContextFinder(detectors);
+  const enclosed = createEnclosedFinder(detectors);
   return (text) => {
     const marked = byPrefix(text);
+    const apart = (others: readonly FoundKey[]) => (key: FoundKey) =>
+      !others.some((other) => overlaps(other.span, key.span));
+    const inside = enclosed(text).filter(apart(marked));
+    const taken = [...marked, ...inside];
     const told = byContext(
       text,
-      marked.map(({ span }) => span),
+      taken.map(({ span }) => span),
     );
-    return told.length === 0 ? marked : [...marked, ...told].sort((a, b) => a.span.start - b.span.start);
+    return [...taken, ...told].sort((a, b) => a.span.start - b.span.start);
   };
 }

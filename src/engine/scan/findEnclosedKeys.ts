@@ -1,0 +1,27 @@
+import type { Detector } from '../detectors/detector';
+import type { FoundKey, KeyFinder } from './findKeys';
+
+/** Finds keys that are told by what encloses them: PEM blocks, passwords in URLs. Every pattern is bounded. */
+export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder {
+  const kinds = detectors.flatMap((provider) =>
+    (provider.enclosed ?? []).map((kind) => ({ provider, kind })),
+  );
+  return (text) => {
+    const found: FoundKey[] = [];
+    for (const { provider, kind } of kinds) {
+      for (const match of text.matchAll(kind.pattern)) {
+        const key = match.groups?.key ?? match[0];
+        if (!kind.accepts(key, match)) continue;
+        const start = match.index + match[0].indexOf(key);
+        found.push({
+          provider,
+          kind,
+          prefix: kind.prefix ?? '',
+          span: { start, end: start + key.length },
+          guessable: kind.guessable === true,
+        });
+      }
+    }
+    return found;
+  };
+}

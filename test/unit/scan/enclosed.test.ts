@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { scanDocument } from '../../../src/engine/index';
+import { madeKey, secretParts } from '../../support/keys';
+
+const brief = (text: string, path = 'a.txt'): readonly (readonly [string, string])[] =>
+  scanDocument({ path, text }).map(({ rule, span }) => [rule, text.slice(span.start, span.end)]);
+
+describe('keys told by what encloses them', () => {
+  it('a private key in PEM form, on several lines or with escaped ones', () => {
+    const key = madeKey('pem-private-key');
+    assert.deepEqual(brief(`k = """${key}"""\n`), [['pem-private-key', key]]);
+    const escaped = key.replaceAll('\n', '\\n');
+    assert.deepEqual(brief(`{"type": "service_account", "private_key": "${escaped}\\n"}`), [
+      ['pem-private-key', escaped],
+    ]);
+    for (const label of ['RSA ', 'EC ', 'OPENSSH ', 'ENCRYPTED ']) {
+      const labelled = key.replaceAll('PRIVATE', `${label}PRIVATE`);
+      assert.deepEqual(brief(labelled), [['pem-private-key', labelled]]);
+    }
+  });
+
+  it('no public key, no certificate, no sample of a block', () => {
+    const key = madeKey('pem-private-key');
+    for (const text of [
+      key.replaceAll('PRIVATE', 'PUBLIC'),
+      key.replace(/\n[\s\S]*\n/, '\n...\n'),
+      `${key.slice(0, 27)} and nothing more`,
+    ])
+      assert.deepEqual(brief(text), [], text.slice(0, 40));
+  });
+
+  it('a bot token of Telegram, also in a URL', () => {
+    const key = madeKey('telegram-bot-token');
+    assert.deepEqual(brief(`TOKEN = "${key}"`), [['telegram-bot-token', key]]);
+    assert.deepEqual(brief(`https://api.telegram.org/bot${key}/getMe`), [['telegram-bot-token', key]]);
+    assert.deepEqual(brief('12345678:30:59 and 1234567890:Abc'), []);
+  });
+
+  it('the password of a database elsewhere, and its hash tells nothing', () => {
+    const password = madeKey('database-url-password');
+    for (const scheme of ['postgres', 'postgresql', 'mysql', 'mongodb+srv', 'rediss', 'amqps']) {
+      assert.deepEqual(brief(`url = "${scheme}://app:${password}@db.corp.net:5432/shop"`), [
+        ['database-url-password', password],
+      ]);
+    }
+    const [first] = scanDocument({ path: 'a.txt', text: `postgres://u:${password}@db.corp.net/a` });
+    const [second] = scanDocument({ path: 'a.txt', text: `postgres://u:${password}x@db.corp.net/a` });
+    assert.equal(first?.fingerprint, second?.fingerprint, 'two passwords at one place have one fingerprint');
+  });
+
+  it('no password of a sample or of this machine', () => {
+    const password = madeKey('database-url-password');
+    for (const text of [
+      'postgres://user:password123@db.corp.net/a',
+      `postgres://u:${password}@localhost/a`,
+      `postgres://u:${password}@db:5432/a`,
+      `postgres://u:${password}@db.example.com/a`,
+      'postgres://u:${DB_PASSWORD1}@db.corp.net/a',
+      'postgres://u:<password1>@db.corp.net/a',
+      'postgres://u:changeme123@db.corp.net/a',
+    ])
+      assert.deepEqual(brief(text), [], text);
+  });
+
+  it('show no character of the value', () => {
+    for (const rule of [
+      'pem-private-key',
+      'telegram-bot-token',
+      'database-url-password',
+      'mistral-api-key',
+    ]) {
+      const key = madeKey(rule);
+      const text =
+        rule === 'database-url-password' ? `postgres://u:${key}@db.corp.net/a` : `MISTRAL_API_KEY = "${key}"`;
+      const shown = JSON.stringify(scanDocument({ path: 'a.txt', text }));
+      assert.match(shown, new RegExp(rule));
+      const body = rule === 'pem-private-key' ? key.slice(30, -30) : key;
+      for (const part of secretParts(body)) assert.ok(!shown.includes(part), rule);
+    }
+  });
+});
+
+describe('how serious a key is', () => {
+  const key = madeKey('openai-project-key');
+  const severity = (path: string, tracked = true): string | undefined =>
+    scanDocument({ path, text: `k = "${key}"` }, { inRepository: true, tracked, ignored: !tracked })[0]
+      ?.severity;
+
+  it('depends on where it stands', () => {
+    for (const [path, level] of [
+      ['src/app.ts', 'error'],
+      ['latest/app.ts', 'error'],
+      ['test/app.ts', 'warning'],
+      ['src/__tests__/app.ts', 'warning'],
+      ['src/app.test.ts', 'warning'],
+      ['pkg/app_test.go', 'warning'],
+      ['tests/test_app.py', 'warning'],
+      ['README.md', 'warning'],
+      ['docs/guide.txt', 'warning'],
+      ['test/.env.example', 'error'],
+    ] as const)
+      assert.equal(severity(path), level, path);
+    assert.equal(severity('src/app.ts', false), 'info');
+  });
+
+  it('is low where the key is public by design', () => {
+    const google = madeKey('google-api-key');
+    const config = `const firebaseConfig = {\n  apiKey: "${google}",\n  authDomain: "a.firebaseapp.com",\n};`;
+    const [finding, ...more] = scanDocument({ path: 'src/app.tsx', text: config });
+    assert.deepEqual([finding?.severity, more], ['info', []]);
+    assert.match(finding?.message ?? '', /public by design/);
+    assert.equal(scanDocument({ path: 'src/app.py', text: `k = "${google}"` })[0]?.severity, 'error');
+  });
+});
