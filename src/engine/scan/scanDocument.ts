@@ -8,8 +8,10 @@ import { overlaps } from '../text/span';
 import { describeKey } from './describeKey';
 import { createContextFinder } from './findContextKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
+import { createEncodedFinder } from './findEncodedKeys';
 import { createKeyFinder, type FoundKey, type KeyFinder } from './findKeys';
 import { fingerprintOf, placeFingerprint } from './fingerprint';
+import { foldLiterals } from './foldLiterals';
 import { suppress } from './suppress';
 
 /**
@@ -83,17 +85,30 @@ const findKeys = (): KeyFinder => {
   return finder;
 };
 
+/** Keys that are put together from several literals; each span reaches from the first piece to the last. */
+function joinedKeys(find: KeyFinder, text: string): readonly FoundKey[] {
+  const folded = foldLiterals(text);
+  if (folded === undefined) return [];
+  return find(folded.text).flatMap((key) => {
+    const { joined, ...span } = folded.original(key.span);
+    return joined ? [{ ...key, span }] : [];
+  });
+}
+
 /** Keys that tell themselves stand before those told by their context. */
 function everyKey(): KeyFinder {
   const byPrefix = createKeyFinder(detectors);
   const byContext = createContextFinder(detectors);
   const enclosed = createEnclosedFinder(detectors);
+  const encoded = createEncodedFinder(byPrefix);
   return (text) => {
     const marked = byPrefix(text);
     const apart = (others: readonly FoundKey[]) => (key: FoundKey) =>
       !others.some((other) => overlaps(other.span, key.span));
     const inside = enclosed(text).filter(apart(marked));
     const taken = [...marked, ...inside];
+    taken.push(...joinedKeys(byPrefix, text).filter(apart(taken)));
+    taken.push(...encoded(text).filter(apart(taken)));
     const told = byContext(
       text,
       taken.map(({ span }) => span),

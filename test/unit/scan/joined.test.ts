@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { detectors } from '../../../src/engine/detectors/index';
+import { scanDocument } from '../../../src/engine/index';
+import { madeKey, secretParts } from '../../support/keys';
+
+/** Ways to write a key in two or three pieces, in the languages that have them. */
+const joins: readonly (readonly [name: string, write: (a: string, b: string, c: string) => string])[] = [
+  ['plus', (a, b, c) => `const k = "${a}" + "${b}" + "${c}";`],
+  ['plus over lines', (a, b, c) => `k = (\n  '${a}'\n  + '${b}'\n  + '${c}'\n)`],
+  ['plus at the end of lines', (a, b, c) => `k = "${a}" +\n    "${b}" +\r\n    "${c}";`],
+  ['adjacent', (a, b, c) => `k = "${a}" "${b}" '${c}'`],
+  ['adjacent over lines', (a, b, c) => `k = ("${a}"\n     "${b}"\n     f"${c}")`],
+  ['dots', (a, b, c) => `$k = '${a}' . '${b}' . '${c}';`],
+  ['two dots', (a, b, c) => `local k = "${a}" .. "${b}" .. "${c}"`],
+  ['join', (a, b, c) => `const k = ["${a}", "${b}", "${c}"].join("");`],
+  ['join over lines', (a, b, c) => `const k = [\n  "${a}",\n  "${b}",\n  "${c}",\n].join('');`],
+  ['join of Python', (a, b, c) => `k = "".join(["${a}", "${b}", "${c}"])`],
+  ['continued line', (a, b, c) => `k = "${a}\\\n${b}\\\n${c}"`],
+  ['continued outside', (a, b, c) => `k = "${a}" \\\n    "${b}" \\\n    "${c}"`],
+];
+
+const rules = [
+  'openai-project-key',
+  'anthropic-api-key',
+  'github-personal-access-token',
+  'groq-api-key',
+  'xai-api-key',
+];
+
+describe('keys in pieces', () => {
+  for (const [name, write] of joins) {
+    it(`${name}: one finding, from the first piece to the last`, () => {
+      for (const rule of rules) {
+        const key = madeKey(rule);
+        for (const [first, second] of [
+          [3, 20],
+          [12, 30],
+        ] as const) {
+          const pieces = [key.slice(0, first), key.slice(first, second), key.slice(second)] as const;
+          const text = write(...pieces);
+          const found = scanDocument({ path: 'a.txt', text }).map((one) => [
+            one.rule,
+            one.span.start,
+            one.span.end,
+          ]);
+          const end = text.lastIndexOf(pieces[2]) + pieces[2].length;
+          assert.deepEqual(found, [[rule, text.indexOf(pieces[0]), end]], text.slice(0, 12));
+        }
+      }
+    });
+  }
+
+  it('literals that are not joined stay apart', () => {
+    const key = madeKey('github-personal-access-token');
+    for (const text of [
+      `f("${key.slice(0, 12)}", "${key.slice(12)}")`,
+      `a = "${key.slice(0, 12)}"; b = "${key.slice(12)}"`,
+      `["${key.slice(0, 12)}", "${key.slice(12)}"].join("-")`,
+    ])
+      assert.deepEqual(scanDocument({ path: 'a.txt', text }), []);
+  });
+});
+
+describe('keys in base64', () => {
+  const encode = (text: string): string => btoa(text);
+
+  it('in a Kubernetes secret, and as Basic authentication', () => {
+    for (const rule of rules) {
+      const key = madeKey(rule);
+      for (const [text, run] of [
+        [`data:\n  key: ${encode(key)}\n`, encode(key)],
+        [`const auth = "Basic ${encode(`user:${key}`)}";`, encode(`user:${key}`)],
+        [`k = atob("${encode(key)}")`, encode(key)],
+      ] as const) {
+        const found = scanDocument({ path: 'a.txt', text });
+        const start = text.indexOf(run);
+        assert.deepEqual(
+          found.map((one) => [one.rule, one.span.start, one.span.end, one.preview]),
+          [[rule, start, start + run.length, '…']],
+        );
+        for (const part of secretParts(run)) assert.ok(!JSON.stringify(found).includes(part));
+      }
+    }
+  });
+
+  it('an image stays silent and quick', () => {
+    const noise = Array.from({ length: 40_000 }, (_, i) => String.fromCharCode((i * 7919) % 256)).join('');
+    assert.deepEqual(scanDocument({ path: 'a.txt', text: `data:image/png;base64,${encode(noise)}` }), []);
+    assert.ok(detectors.length > 60);
+  });
+});
