@@ -29,17 +29,18 @@ const nearReach = 600;
 
 /** A name and what binds a value to it: `name =`, `"name":`, `name => `, `name(`, `--name `, `ENV name `, `name ||=`. */
 const bound =
-  /([\w$@.\-[\]"'`]+?)["'`\])]*\s*(?::\s*[\w.<>[\]?| ]{1,40}=|[|?&]{0,2}=>?|:=?|=>|\(|,|\s)\s*(?:new\s+)?["'`(]*$/;
+  /([\w$@.\-[\]"'`]+?)["'`\])]*\s*(?::\s*[\w.<>[\]?|&'* ]{1,40}=|[|?&]{0,2}=>?|:=?|=>|\(|,|\s)\s*(?:new\s+)?["'`(]*$/;
 
 /** Words with which a credential is announced right before it, inside the literal or the line. */
 const announced =
   /(?:\b(?:bearer|token|basic|apikey|api-key|x-api-key|xi-api-key|authorization|access_token|api_key|key)["']?\s*[:=\s]\s*["'`]?)$/i;
 
 /** Everything between a value and the name it belongs to that is no name: fallbacks and look-ups. */
-const fallback = /(?:\?\?|\|\||,)\s*$/;
+const fallback = /(?:\?\?|\|\||,|\b(?:or|else))\s*$/;
 
 /** Names that say nothing: the one that does stands before them, as in `name: X, value: …` and `variable "X" { default = …`. */
 const beside = /(?:^|\W)(?:value|default|val|data|content|string|text)$/i;
+const saysNothing = /\b(?:value|default|name|type|string|variable|or|else)\b/g;
 const siblingReach = 120;
 
 /** What surrounds the value at `[start, end)`. Reads a bounded part of the text. */
@@ -53,12 +54,15 @@ export function contextOf(text: string, start: number, end: number): Context {
   const lead = /\S/.test(opened)
     ? opened
     : `${text.slice(Math.max(0, lineStart - lineReach), lineStart).trimEnd()} `;
-  const direct = bound.exec(lead)?.[1] ?? lead.slice(-60);
+  const direct = bound.exec(lead.replace(/\$env:/i, ''))?.[1] ?? lead.slice(-60);
   const around = text.slice(Math.max(0, start - siblingReach), start);
   const called = /([\w$.]+)\(\s*$/.exec(lead)?.[1] ?? '';
   const takes = takers.test(called.slice(called.lastIndexOf('.') + 1));
   return {
-    name: wordsOf(fallback.test(lead) || beside.test(direct) ? around : direct),
+    name:
+      fallback.test(lead) || beside.test(direct)
+        ? wordsOf(around).replace(saysNothing, ' ')
+        : wordsOf(direct),
     line: wordsOf(`${lead.slice(-lineReach)} ${text.slice(end, lineEnd)}`),
     near: wordsOf(
       `${text.slice(Math.max(0, start - nearReach), lineStart)} ${text.slice(lineEnd, lineEnd + 200)}`,
