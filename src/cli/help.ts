@@ -9,6 +9,7 @@ keystow audit [PATH…]        audit files and folders (default: .)
 keystow fix [PATH…]          print the plan: each key to .env, a lookup in its place
   --write                    carry it out
 keystow rules [--format text|json]
+  --explain FILE:LINE        why what stands there is taken for a key
 keystow --version · --help
 
 Exit codes: 0 nothing at or above the level · 1 findings, or something left · 2 wrong use, or something failed

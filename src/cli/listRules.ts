@@ -1,10 +1,16 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { rules } from '../engine/index';
+import { explainKeys, rules, SourceText } from '../engine/index';
+import { readFileAt } from '../platform/files.node';
 import { CliError, exitCodes, type Io } from './io';
 
-/** `keystow rules`: every rule, as a table or as JSON. */
+/** `keystow rules`: every rule, as a table or as JSON; with `--explain FILE:LINE` why a key on that line is one. */
 export async function listRules(args: readonly string[], io: Io): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'text' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { format: { type: 'string', default: 'text' }, explain: { type: 'string' } },
+  });
+  if (values.explain !== undefined) return explain(values.explain, io);
   if (values.format === 'json') {
     io.out(`${JSON.stringify(rules, null, 2)}\n`);
   } else if (values.format === 'text') {
@@ -14,4 +20,27 @@ export async function listRules(args: readonly string[], io: Io): Promise<number
     throw new CliError(`unknown format "${values.format}"; choose text or json`);
   }
   return exitCodes.clean;
+}
+
+/** Exit code 1 where no key is on the line. */
+async function explain(place: string, io: Io): Promise<number> {
+  const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
+  if (file === '') throw new CliError('--explain takes FILE:LINE, such as src/app.ts:12');
+  const read = await readFileAt(path.resolve(io.cwd, file));
+  if (read.kind !== 'text')
+    throw new CliError(`${file}: ${read.kind === 'missing' ? 'no such file' : read.reason}`);
+  const source = new SourceText(read.text);
+  const wanted = Number(line) - 1;
+  const keys = explainKeys(read.text).filter(({ span }) => {
+    const { start, end } = source.rangeOf(span);
+    return start.line <= wanted && wanted <= end.line;
+  });
+  for (const { rule, title, span, reasons } of keys) {
+    const { line: row, character } = source.positionAt(span.start);
+    io.out(`${file}:${row + 1}:${character + 1}  ${title}  ${rule}\n`);
+    for (const reason of reasons) io.out(`  ${reason}\n`);
+  }
+  if (keys.length > 0) return exitCodes.clean;
+  io.out('No key on this line.\n');
+  return exitCodes.found;
 }

@@ -35,7 +35,7 @@ export { formats } from './reports/index';
 export type { ReportContext, ReportFormat } from './reports/report';
 export { summarise } from './reports/summary';
 export { rules } from './rules';
-export { scanDocument, withSeverities } from './scan/scanDocument';
+export { explainKeys, scanDocument, withSeverities } from './scan/scanDocument';
 export { applyEdits, type TextEdit } from './text/edit';
 export { decode, type Encoding, encode } from './text/encoding';
 export { ancestors, baseName, dirName, join } from './text/path';

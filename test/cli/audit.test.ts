@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { madeKey } from '../support/keys';
+import { madeKey, secretParts } from '../support/keys';
 import { root } from '../support/sources';
 import { keystow, TempFolder } from '../support/temp';
 
@@ -335,6 +335,29 @@ describe('keystow audit', () => {
     assert.ok(stopped > started);
     assert.equal(code, 130);
   }).timeout(20_000);
+
+  it('explains a key without showing it', async () => {
+    const mistral = madeKey('mistral-api-key');
+    const ws = folder({
+      'a.py': `import x\nMISTRAL_API_KEY = "${mistral}"\nk = "${openai.slice(0, 40)}" + "${openai.slice(40)}"\n`,
+    });
+    const first = await keystow(ws.dir, ['rules', '--explain', 'a.py:2']);
+    assert.equal(
+      first.out,
+      'a.py:2:20  Mistral AI API key  mistral-api-key\n  it has the shape of a Mistral AI API key\n  Mistral AI is named in its name\n  its name is that of a secret\n',
+    );
+    const second = await keystow(ws.dir, ['rules', '--explain', 'a.py:3']);
+    assert.match(
+      second.out,
+      /openai-project-key\n {2}it is put together from several literals\n {2}it begins with sk-proj-\n/,
+    );
+    for (const part of [mistral, openai].flatMap(secretParts))
+      assert.ok(!`${first.out}${second.out}`.includes(part));
+    const none = await keystow(ws.dir, ['rules', '--explain', 'a.py:1']);
+    assert.deepEqual([none.code, none.out], [1, 'No key on this line.\n']);
+    for (const bad of ['a.py', 'nowhere.py:1', 'a.py:x'])
+      assert.equal((await keystow(ws.dir, ['rules', '--explain', bad])).code, 2);
+  });
 
   it('finds nothing in its own repository', async () => {
     const { code, out } = await keystow(root, ['audit', '--severity', 'info', '--format', 'json']);

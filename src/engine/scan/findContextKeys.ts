@@ -47,12 +47,18 @@ export function createContextFinder(
       const context = contextOf(text, span.start, span.end);
       imports ??= importsOf(text);
       const best = nearest(
-        shaped.filter(({ kind }) => isCredential(kind, context)),
+        shaped.filter(({ kind }) => credentialReason(kind, context) !== undefined),
         context,
         imports,
       );
       if (best === undefined) continue;
-      found.push({ ...best, prefix: best.kind.prefix ?? '', span });
+      const { provider, kind, where } = best;
+      const reasons = [
+        `it has the shape of a ${kind.title}`,
+        `${provider.title} is named ${where}`,
+        credentialReason(kind, context) ?? '',
+      ];
+      found.push({ provider, kind, prefix: kind.prefix ?? '', span, reasons });
     }
     return found;
   };
@@ -71,9 +77,13 @@ function valueIn(run: string, index: number, text: string): Span | undefined {
   return { start, end };
 }
 
-function isCredential(kind: ContextKind, { name, isAnnounced, taker }: Context): boolean {
-  if (otherName.test(name)) return false;
-  return isAnnounced || secretName.test(name) || (taker !== '' && kind.names.test(taker));
+/** What says that the value is a credential; undefined where nothing does. */
+function credentialReason(kind: ContextKind, { name, isAnnounced, taker }: Context): string | undefined {
+  if (otherName.test(name)) return undefined;
+  if (secretName.test(name)) return 'its name is that of a secret';
+  if (isAnnounced) return 'a credential is announced before it';
+  if (taker !== '' && kind.names.test(taker)) return 'it is passed to the provider first';
+  return undefined;
 }
 
 interface Candidate {
@@ -82,17 +92,21 @@ interface Candidate {
 }
 
 /** The kind whose provider is named nearest; undefined where none is named, or two are at the same distance. */
-function nearest(candidates: readonly Candidate[], context: Context, imports: string): Candidate | undefined {
-  for (const [place, isNear] of [
-    [context.name, true],
-    [context.line, true],
-    [context.near, false],
-    [imports, false],
+function nearest(
+  candidates: readonly Candidate[],
+  context: Context,
+  imports: string,
+): (Candidate & { readonly where: string }) | undefined {
+  for (const [place, isNear, where] of [
+    [context.name, true, 'in its name'],
+    [context.line, true, 'on its line'],
+    [context.near, false, 'on a line near it'],
+    [imports, false, 'in an import'],
   ] as const) {
     const named = candidates.filter(({ kind }) => (isNear || kind.nearby !== true) && kind.names.test(place));
     const [first] = named;
-    if (first !== undefined)
-      return new Set(named.map(({ provider }) => provider.id)).size === 1 ? first : undefined;
+    if (first === undefined) continue;
+    return new Set(named.map(({ provider }) => provider.id)).size === 1 ? { ...first, where } : undefined;
   }
   return undefined;
 }

@@ -19,6 +19,7 @@ export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder 
           prefix: kind.prefix ?? '',
           span: { start, end: start + key.length },
           guessable: kind.guessable === true,
+          reasons: ['what encloses it tells its kind'],
         });
       }
     }

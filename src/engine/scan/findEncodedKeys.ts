@@ -16,7 +16,8 @@ export const createEncodedFinder =
       const [key] = decoded === undefined ? [] : find(decoded);
       if (key === undefined) continue;
       const span = { start: match.index, end: match.index + match[0].length };
-      found.push({ provider: key.provider, kind: key.kind, prefix: '', span });
+      const reasons = ['it is written in base64', ...key.reasons];
+      found.push({ provider: key.provider, kind: key.kind, prefix: '', span, reasons });
     }
     return found;
   };

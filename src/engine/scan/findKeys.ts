@@ -11,6 +11,8 @@ export interface FoundKey {
   readonly span: Span;
   /** The value may be guessable: no hash of it may be told. */
   readonly guessable?: boolean;
+  /** Why it is taken for a key, one clause each; never a character of the value. */
+  readonly reasons: readonly string[];
 }
 
 /** Finds every key of a text, in order, without overlaps. Exchangeable: this is the simple reference. */
@@ -63,7 +65,8 @@ function keyAt(entries: readonly Entry[], text: string, start: number): FoundKey
     const end = start + prefix.length + body.length;
     if (/[0-9A-Za-z]/.test(text[end] ?? '')) continue; // a longer word than any key of this kind
     if (kind.accepts(body) && looksRandom(body) && !isPlaceholder(body)) {
-      return { provider, kind, prefix, span: { start, end } };
+      const reasons = [`it begins with ${prefix}`, `${body.length} random characters follow`];
+      return { provider, kind, prefix, span: { start, end }, reasons };
     }
   }
   return undefined;

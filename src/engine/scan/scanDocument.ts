@@ -4,7 +4,7 @@ import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import { defaultSettings, type Settings } from '../model/settings';
 import { SourceText } from '../text/sourceText';
-import { overlaps } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { describeKey } from './describeKey';
 import { createContextFinder } from './findContextKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
@@ -78,6 +78,17 @@ export const withSeverities = (findings: readonly Finding[], settings: Settings)
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
 
+/** Why each key of a text is taken for one; in order, also those that are accepted or stand where keys belong. */
+export const explainKeys = (
+  text: string,
+): readonly {
+  readonly rule: string;
+  readonly title: string;
+  readonly span: Span;
+  readonly reasons: readonly string[];
+}[] =>
+  findKeys()(text).map(({ kind, span, reasons }) => ({ rule: kind.rule, title: kind.title, span, reasons }));
+
 /** Built on the first scan, never at load: start-up must not pay for it. */
 let finder: KeyFinder | undefined;
 const findKeys = (): KeyFinder => {
@@ -91,7 +102,8 @@ function joinedKeys(find: KeyFinder, text: string): readonly FoundKey[] {
   if (folded === undefined) return [];
   return find(folded.text).flatMap((key) => {
     const { joined, ...span } = folded.original(key.span);
-    return joined ? [{ ...key, span }] : [];
+    if (!joined) return [];
+    return [{ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] }];
   });
 }
 
