@@ -30,7 +30,8 @@ export async function targetsOf(paths: readonly string[], cwd: string): Promise<
     const root = (await repositoryRoot(dir)) ?? (kind === 'file' && isBelow(cwd, full) ? cwd : dir);
     const workspace = workspaces.get(root) ?? new NodeWorkspace(root);
     workspaces.set(root, workspace);
-    targets.push({ workspace, kind, path: toSlashes(path.relative(root, full)) });
+    const target = { workspace, kind, path: toSlashes(path.relative(root, full)) } as const;
+    if (!targets.some((one) => one.workspace === workspace && one.path === target.path)) targets.push(target);
   }
   return targets;
 }

@@ -166,6 +166,40 @@ describe('keystow fix', () => {
     assert.equal(read(inline, '.gitignore'), '# mine\n.env\n');
   });
 
+  it('takes a file that is named twice once', async () => {
+    const ws = folder({ 'a.js': `const k = "${openai}";\n`, 's/b.js': 'f();\n' });
+    const audit = await keystow(ws.dir, ['audit', 'a.js', 's/../a.js', 's', 's/b.js']);
+    assert.match(audit.out, /1 key in 2 files/);
+    const { code } = await keystow(ws.dir, ['fix', '--write', 'a.js', 'a.js']);
+    assert.equal(code, 0);
+    assert.equal(read(ws, 'a.js'), 'const k = process.env.OPENAI_API_KEY;\n');
+  });
+
+  it('keeps .env out of an image that takes the whole folder', async () => {
+    const dockerfile = `FROM node\nCOPY . .\nENV OPENAI_API_KEY=${openai}\n`;
+    for (const [before, after] of [
+      ['node_modules', 'node_modules\n.env\n'],
+      [undefined, '.env\n'],
+      ['.env*\n', '.env*\n'],
+    ] as const) {
+      const ws = folder({
+        Dockerfile: dockerfile,
+        ...(before === undefined ? {} : { '.dockerignore': before }),
+      });
+      await keystow(ws.dir, ['fix', '--write']);
+      assert.equal(read(ws, '.dockerignore'), after);
+    }
+  });
+
+  it('leaves a Dockerfile value that docker would read with its quotes', async () => {
+    const text = 'FROM x\nENV DB_PASSWORD=hunter2!longer&x?y\n';
+    const ws = folder({ Dockerfile: text });
+    const { code, out } = await keystow(ws.dir, ['fix', '--write']);
+    assert.equal(code, 1);
+    assert.match(out, /DB_PASSWORD needs quotes in an env file, and docker keeps them/);
+    assert.equal(read(ws, 'Dockerfile'), text);
+  });
+
   it('moves a Dockerfile variable and tells how to run the image', async () => {
     const ws = folder({ Dockerfile: `FROM node\nENV OPENAI_API_KEY=${openai}\nCMD node a.js\n` });
     const { out } = await keystow(ws.dir, ['fix', '--write']);

@@ -18,11 +18,23 @@ export function dockerRemovals(document: SourceDocument, findings: readonly Find
     (finding) => take(text, variables, finding),
     (taken, envPath) => {
       const removed = new Set(taken.map(({ site }) => site));
-      const names = [...new Set(taken.map(({ name }) => name))].join(', ');
+      const named = (instruction: 'ENV' | 'ARG'): string =>
+        [
+          ...new Set(taken.filter(({ site }) => site.instruction === instruction).map(({ name }) => name)),
+        ].join(', ');
+      const [runTime, args] = [named('ENV'), named('ARG')];
+      const names = [runTime, args].filter((part) => part !== '').join(', ');
       return {
         label: `remove ${names}`,
         edits: removalEdits(text, variables, removed),
-        notes: [`The image no longer holds ${names}. Run it with: docker run --env-file ${envPath}`],
+        notes: [
+          ...(runTime === ''
+            ? []
+            : [`The image no longer sets ${runTime}. Run it with: docker run --env-file ${envPath}`]),
+          ...(args === ''
+            ? []
+            : [`${args} was a build argument. If the build needs it, pass it with RUN --mount=type=secret.`]),
+        ],
       };
     },
   );

@@ -1,5 +1,5 @@
 import { parse } from 'dotenv';
-import { envLines } from '../analysers/envLines';
+import { type EnvLine, envLines } from '../analysers/envLines';
 import { isPlaceholder } from '../detectors/placeholder';
 import type { Refusal } from '../model/fix';
 import { applyEdits, eolOf, type TextEdit } from '../text/edit';
@@ -45,9 +45,14 @@ export function updateEnv(text: string, wanted: readonly Wanted[]): EnvUpdate | 
     if (current === item.value) continue;
     const written = quoted(item.value);
     if (typeof written !== 'string') return written;
+    if (item.exact === true && written !== item.value)
+      return {
+        refused: `The value of ${name} needs quotes in an env file, and docker keeps them. Move it by hand.`,
+      };
     values.set(name, item.value);
     const line = envLines(text).findLast((candidate) => candidate.name === name);
-    if (current !== undefined && line !== undefined) filled.push({ span: line.valueSpan, newText: written });
+    if (current !== undefined && line !== undefined)
+      filled.push(filledLine(text, line, `${name}=${written}`, eol));
     else appended += `${name}=${written}${eol}`;
   }
   const edits = appended === '' ? filled : [...filled, append(text, appended, eol)];
@@ -60,6 +65,23 @@ export function updateEnv(text: string, wanted: readonly Wanted[]): EnvUpdate | 
       };
   }
   return { edits, names };
+}
+
+/**
+ * Fills in a line that had no value: rewritten as a whole, for readers disagree on blanks around `=`, on a colon and on
+ * a comment behind the value. The comment stays, on a line of its own before it.
+ */
+function filledLine(text: string, line: EnvLine, assignment: string, eol: string): TextEdit {
+  const end = /$/m.exec(text.slice(line.valueSpan.end))?.index ?? 0;
+  const rest = text.slice(line.valueSpan.end, line.valueSpan.end + end).replace(/\r$/, '');
+  const comment = /#.*/.exec(rest)?.[0].trimEnd();
+  const lineStart = text.lastIndexOf('\n', line.nameSpan.start - 1) + 1;
+  const lead = text.slice(lineStart, line.nameSpan.start);
+  const exported = /^[ \t]*export[ \t]+$/.test(lead) ? 'export ' : '';
+  return {
+    span: { start: lineStart, end: line.valueSpan.end + rest.length },
+    newText: `${comment === undefined ? '' : comment + eol}${exported}${assignment}`,
+  };
 }
 
 /** The name with this value, else the wanted one, else the first free `X_2`, `X_3` … */

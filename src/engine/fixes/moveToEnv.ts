@@ -5,6 +5,7 @@ import { isRefusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
 import { fingerprintOf } from '../scan/fingerprint';
 import { dirName } from '../text/path';
+import { dockerignoreEntry } from './dockerignoreEntry';
 import { envTarget, templateFor } from './envTarget';
 import { addNames, updateEnv, type Wanted } from './envWriter';
 import { ignoreEntry } from './ignoreEntry';
@@ -41,6 +42,7 @@ export async function planMoveToEnv(
   return {
     edits: [
       ...ignored,
+      ...(await dockerignoreEntry(workspace, document, envPath)),
       ...env.edits,
       ...template.edits,
       {

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import type { Refusal } from '../model/fix';
 import type { Span } from '../text/span';
@@ -38,13 +38,29 @@ export function ecmascript(text: string, dialect: 'jsx' | 'ts'): Rewriter {
     if (node.from + 1 !== key.start || node.to - 1 !== key.end) {
       return { refused: 'The key is only a part of this string. Put it into a string of its own first.' };
     }
-    const refused = refusalFor(node);
+    if (otherProcess.test(text))
+      return { refused: 'The name process means something else in this file. Move the key by hand.' };
+    const lineStart = text.lastIndexOf('\n', node.from) + 1;
+    const lineEnd = text.indexOf('\n', node.to);
+    if (errorsIn(tree, lineStart, lineEnd < 0 ? text.length : lineEnd) > 0)
+      return { refused: 'The code on this line could not be read. Mend it first, or move the key by hand.' };
+    const refused = refusalFor(node) ?? (breaks(node) ? 'Only a literal may stand here.' : undefined);
     return refused === undefined ? { start: node.from, end: node.to } : { refused };
+  };
+
+  /** Whether the text with a lookup in the literal's place has errors that it did not have. */
+  const breaks = (node: SyntaxNode): boolean => {
+    const parsed = parser
+      .configure({ dialect })
+      .parse(`${text.slice(0, node.from)}process.env.X${text.slice(node.to)}`);
+    return errorsIn(parsed) > errorsIn(tree);
   };
 
   const refusalFor = (node: SyntaxNode): string | undefined => {
     const parent = node.parent;
     if (parent === null) return undefined;
+    const around = declared(node);
+    if (around !== undefined) return around;
     const fixed = literalOnly[parent.name];
     // `export default "…"` is an expression; `export … from "…"` is not.
     if (fixed !== undefined && !isDefaultExport(node)) return fixed;
@@ -76,6 +92,22 @@ export function ecmascript(text: string, dialect: 'jsx' | 'ts'): Rewriter {
   return { literalAt, lookup: (name) => `process.env.${name}`, imports: () => [] };
 }
 
+/** `process` declared here, or a parameter; importing it from Node is what it means anyway. */
+const otherProcess =
+  /\b(?:const|let|var|class|function)\s+process\b(?!\s*=\s*require\(\s*['"](?:node:)?process['"])|\bfunction\b[^(]*\([^)]*\bprocess\b|\([^()]*\bprocess\b[^().]*\)\s*=>|\bas\s+process\b(?!\s*from\s*['"](?:node:)?process)/;
+
+function errorsIn(tree: Tree, from = 0, to = tree.length): number {
+  let count = 0;
+  tree.iterate({
+    from,
+    to,
+    enter: ({ type }) => {
+      if (type.isError) count++;
+    },
+  });
+  return count;
+}
+
 /** A string is a name where `:`, `(`, `=` or a parameter list follows it directly and nothing precedes it. */
 const isName = (node: SyntaxNode): boolean =>
   (node.prevSibling === null || /^(async|static|get|set|Star)$/.test(node.prevSibling.name)) &&
@@ -83,6 +115,24 @@ const isName = (node: SyntaxNode): boolean =>
 
 const isDefaultExport = (node: SyntaxNode): boolean =>
   node.parent?.name === 'ExportDeclaration' && node.prevSibling?.name === 'default';
+
+/** Places where nothing runs, however deep the literal is in them. */
+function declared(node: SyntaxNode): string | undefined {
+  for (let at = node.parent; at !== null; at = at.parent) {
+    if (/^(?:ImportDeclaration|ImportGroup|ExportGroup|ImportAttribute|ImportAttributes)$/.test(at.name))
+      return 'The key is part of an import or export.';
+    if (
+      /^(?:AmbientDeclaration|AmbientFunctionDeclaration|NamespaceDeclaration|InterfaceDeclaration|TypeAliasDeclaration|TypeAnnotation|TypeArgList|MappedType|ObjectType|TypeofType|ImportType|EnumBody|EnumDeclaration)$/.test(
+        at.name,
+      )
+    )
+      return at.name.startsWith('Enum')
+        ? 'An enum member must be a literal.'
+        : 'The key is in a declaration or type, which has no value at run time.';
+    if (/^(?:Block|ClassBody|FunctionExpression|ArrowFunction)$/.test(at.name)) return undefined;
+  }
+  return undefined;
+}
 
 const hasAncestor = (node: SyntaxNode, name: string): boolean => {
   for (let at = node.parent; at !== null; at = at.parent) if (at.name === name) return true;

@@ -1,5 +1,5 @@
 import type { Language } from './language';
-import { usesClient } from './useClient';
+import { runsInBrowser } from './useClient';
 
 export const javascript = {
   id: 'javascript',
@@ -7,6 +7,6 @@ export const javascript = {
   languageIds: ['javascript'],
   extensions: ['.js', '.mjs', '.cjs'],
   envRead: /\bprocess\.env\b/,
-  isBrowserCode: usesClient,
+  isBrowserCode: runsInBrowser,
   rewriter: async (text) => (await import('./ecmascript')).ecmascript(text, 'jsx'),
 } as const satisfies Language;

@@ -27,6 +27,8 @@ function literalAt(tree: Tree, text: string, key: Span): Span | Refusal {
   if (node.from + opening.length !== key.start || node.to - quote.length !== key.end) {
     return { refused: 'The key is only a part of this string. Put it into a string of its own first.' };
   }
+  if (otherOs.test(text))
+    return { refused: 'The name os means something else in a part of this file. Move the key by hand.' };
   if (/b/i.test(prefix)) return { refused: 'The literal is bytes, and an environment variable is text.' };
   const refused = refusalFor(node, text);
   return refused === undefined ? { start: node.from, end: node.to } : { refused };
@@ -54,6 +56,8 @@ function refusalFor(node: SyntaxNode, text: string): string | undefined {
     if (at.name === 'FormatReplacement')
       return 'The literal is inside an f-string. Move it to a variable first.';
     if (at.name === 'TypeDef') return 'The key is a type, which has no value at run time.';
+    if (at.name === 'MemberExpression' && /^(?:\w+\.)?Literal\s*\[/.test(text.slice(at.from, at.to)))
+      return 'The key is a type, which has no value at run time.';
   }
   return undefined;
 }
@@ -80,7 +84,10 @@ function importOs(tree: Tree, text: string, before: number): readonly TextEdit[]
   const first = rest[0];
   if (first?.name === 'ImportStatement') return [insert(lineStart(text, first.from), `import os${eol}`)];
   const header = statements.filter((node, index) => isDocstring(node, index) || isFuture(node, text)).at(-1);
-  if (header !== undefined) return [insertLine(text, header.to, `${eol}import os`, eol)];
+  // A statement's node may reach over its line ending: the line is that of its last character.
+  const headerTo = header === undefined ? undefined : lastCharacter(text, header.to);
+  if (headerTo !== undefined && lineEnd(text, headerTo) <= before)
+    return [insertLine(text, headerTo, `${eol}import os`, eol)];
   const start = headerEnd(text);
   return [insert(start, `import os${eol}${/^\r?\n/.test(text.slice(start)) ? '' : eol}`)];
 }
@@ -91,8 +98,25 @@ function children(node: SyntaxNode): SyntaxNode[] {
   return result;
 }
 
-const isDocstring = (node: SyntaxNode, index: number): boolean =>
-  index === 0 && node.name === 'ExpressionStatement' && node.firstChild?.name === 'String';
+/** The first statement is a string, by itself, of several parts, or before a semicolon. */
+const isDocstring = (node: SyntaxNode, index: number): boolean => {
+  const first = node.name === 'StatementGroup' ? node.firstChild : node;
+  return (
+    index === 0 &&
+    first?.name === 'ExpressionStatement' &&
+    /^(?:String|ContinuedString)$/.test(first.firstChild?.name ?? '')
+  );
+};
+
+const lastCharacter = (text: string, offset: number): number => {
+  let at = offset;
+  while (/\s/.test(text[at - 1] ?? '')) at--;
+  return at;
+};
+
+/** `os` means something else somewhere: assigned, a parameter, a loop's variable, imported inside a function. */
+const otherOs =
+  /(?:^|[\s;,(])os\s*(?::[^=\n]+)?=(?!=)|\bfor\s[^:\n]*\bos\b[^:\n]*\bin\b|\bdef\s+\w+\s*\([^)]*\bos\b|\blambda\b[^:\n]*\bos\b|\bdel\s+os\b|\bas\s+os\b|\b(?:def|class)\s+os\b|^[ \t]+import\s[^\n]*\bos\b/m;
 
 const isFuture = (node: SyntaxNode, text: string): boolean =>
   /^from\s+__future__\s/.test(text.slice(node.from, node.to));

@@ -1,5 +1,5 @@
 import type { Language } from './language';
-import { usesClient } from './useClient';
+import { runsInBrowser } from './useClient';
 
 export const typescript = {
   id: 'typescript',
@@ -7,6 +7,6 @@ export const typescript = {
   languageIds: ['typescript'],
   extensions: ['.ts', '.mts', '.cts'],
   envRead: /\bprocess\.env\b/,
-  isBrowserCode: usesClient,
+  isBrowserCode: runsInBrowser,
   rewriter: async (text) => (await import('./ecmascript')).ecmascript(text, 'ts'),
 } as const satisfies Language;

@@ -5,3 +5,10 @@ const prologue =
 /** Whether a module says with the directive `'use client'` that it runs in the browser. */
 export const usesClient = (text: string): boolean =>
   prologue.test(text.slice(0, 4000).replace(/^\uFEFF|^#![^\n]*/, ''));
+
+/** What only a page or a worker has, and what a bundler puts in for one. */
+const pageOnly =
+  /\bdocument\.(?:title|body|head|cookie|getElement|querySelector|createElement|addEventListener)|\bwindow\.(?:location|document|addEventListener|localStorage|history)|\b(?:local|session)Storage\.|\bimportScripts\(|\bimport\.meta\.env\b|\bself\.addEventListener\(|\breturn\s*\(?\s*<[A-Za-z][\w.]*[\s/>]/;
+
+/** Whether a module of a language that runs on both sides runs in the browser: by its directive, or by what it uses. */
+export const runsInBrowser = (text: string): boolean => usesClient(text) || pageOnly.test(text);

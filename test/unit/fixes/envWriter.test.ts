@@ -17,7 +17,12 @@ const cases: readonly (readonly [title: string, before: string, after: string | 
   ['two other values', 'X=other1234\nX_2=another12\n', `X=other1234\nX_2=another12\nX_3=${value}\n`],
   ['an empty value', 'X=\nB=2\n', `X=${value}\nB=2\n`],
   ['an empty value in quotes', 'X=""\n', `X=${value}\n`],
-  ['a placeholder with a comment', 'X=your-key # here\n', `X=${value} # here\n`],
+  ['a placeholder with a comment', 'X=your-key # here\n', `# here\nX=${value}\n`],
+  ['an empty value with a comment', 'X= # put it here\r\nA=1\r\n', `# put it here\r\nX=${value}\r\nA=1\r\n`],
+  ['a comment glued to an empty value', 'X=# put it here\n', `# put it here\nX=${value}\n`],
+  ['quotes and a comment', 'export X=""# x\n', `# x\nexport X=${value}\n`],
+  ['a colon', 'X: \n', `X=${value}\n`],
+  ['blanks around the sign', 'X = \nA=1', `X=${value}\nA=1`],
   ['the last of two lines counts', 'X=\nX=\n', `X=\nX=${value}\n`],
   [
     'comments, export, blank lines and blanks stay',

@@ -29,6 +29,12 @@ const cases: readonly (readonly [before: string, after: string])[] = [
     'from __future__ import annotations\r\nk = "K"\r\n',
     'from __future__ import annotations\r\n\r\nimport os\r\nk = "K"\r\n',
   ],
+  [
+    'from __future__ import annotations; import sys\nk = "K"\n',
+    'from __future__ import annotations; import sys\n\nimport os\nk = "K"\n',
+  ],
+  ['"""Doc"""; X = 1\nk = "K"\n', '"""Doc"""; X = 1\n\nimport os\nk = "K"\n'],
+  ['"Do" "c"\nk = "K"\n', '"Do" "c"\n\nimport os\nk = "K"\n'],
   ['import a; k = "K"\n', 'import os\n\nimport a; k = "K"\n'],
   [
     'try:\n    import os\nexcept ImportError:\n    os = None\nk = "K"\n',
