@@ -8,6 +8,7 @@ import {
   OverlayWorkspace,
   planFix,
   planMoveToEnv,
+  printable,
   type Refusal,
   scanDocument,
   type Workspace,
@@ -58,7 +59,7 @@ async function fixWorkspace(
 ): Promise<void> {
   const overlay = new OverlayWorkspace(workspace);
   const current: Workspace = write ? workspace : overlay;
-  const name = (file: string): string => toSlashes(path.relative(io.cwd, workspace.resolve(file)));
+  const name = (file: string): string => printable(toSlashes(path.relative(io.cwd, workspace.resolve(file))));
   const leave = ({ file, range: { start } }: Finding, reason: string): void => {
     tally.left.push(`${name(file)}:${start.line + 1}:${start.character + 1}  ${reason}`);
   };
@@ -105,11 +106,14 @@ async function planGroup(workspace: Workspace, group: Group): Promise<MovePlan |
   const read = await workspace.read(first.file);
   if (read.kind !== 'text') return { refused: 'The file could not be read again.' };
   const document = { path: first.file, text: read.text };
+  const fresh = scanDocument(document, await workspace.facts(first.file));
   if (id === 'add-to-gitignore') {
-    const plan = await planFix(workspace, document, first);
+    const isWide = first.span.start === first.span.end || !first.file.endsWith('.gitignore');
+    const now = isWide ? first : fresh.find((one) => one.fingerprint === first.fingerprint);
+    if (now === undefined) return { refused: 'The file changed meanwhile. Run the command again.' };
+    const plan = await planFix(workspace, document, now);
     return isRefusal(plan) ? plan : { ...plan, left: [] };
   }
-  const fresh = scanDocument(document, await workspace.facts(first.file));
   const same = group.flatMap(
     (old) =>
       fresh.find((one) => one.fingerprint === old.fingerprint && one.span.start === old.span.start) ?? [],

@@ -1,3 +1,4 @@
+import { explainKeys } from '../engine/index';
 import { version } from '../version';
 import { audit } from './audit';
 import { fix } from './fix';
@@ -35,10 +36,19 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const isUsage =
       error instanceof CliError || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
     // An error of ours may quote what was being read: its message stays unsaid.
-    io.err(`keystow: ${isUsage ? error.message : `internal error (${error.name})\n${trace(error)}`}\n`);
+    io.err(
+      `keystow: ${isUsage ? withoutKeys(error.message) : `internal error (${error.name})\n${trace(error)}`}\n`,
+    );
     return exitCodes.failed;
   }
 }
+
+/** What was typed may be a key, by a slip: it is not repeated. */
+const withoutKeys = (message: string): string =>
+  explainKeys(message).reduceRight(
+    (text, { span }) => `${text.slice(0, span.start)}…${text.slice(span.end)}`,
+    message,
+  );
 
 /** Where an error came from: the frames of its stack, without the message above them. */
 const trace = (error: Error): string =>

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { repositoryRoot } from '../platform/files.node';
 import { NodeWorkspace } from '../platform/workspace.node';
@@ -22,7 +22,10 @@ export async function targetsOf(paths: readonly string[], cwd: string): Promise<
   const workspaces = new Map<string, NodeWorkspace>();
   const targets: Target[] = [];
   for (const given of paths.length > 0 ? paths : ['.']) {
-    const full = path.resolve(cwd, given);
+    const lexical = path.resolve(cwd, given);
+    // Through a linked folder lies another place: its own repository and its own .env.
+    const folder = await realpath(path.dirname(lexical)).catch(() => path.dirname(lexical));
+    const full = path.join(folder, path.basename(lexical));
     const info = await stat(full).catch(() => undefined);
     if (info === undefined) throw new CliError(`${given}: no such file or folder`);
     const kind = info.isDirectory() ? 'folder' : 'file';

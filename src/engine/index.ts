@@ -34,6 +34,7 @@ export { defaultSettings, parseSettings, type Settings } from './model/settings'
 export { formats } from './reports/index';
 export type { ReportContext, ReportFormat } from './reports/report';
 export { summarise } from './reports/summary';
+export { printable } from './reports/text';
 export { rules } from './rules';
 export { explainKeys, scanDocument, withSeverities } from './scan/scanDocument';
 export { applyEdits, type TextEdit } from './text/edit';

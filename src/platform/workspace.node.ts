@@ -36,7 +36,10 @@ export class NodeWorkspace implements ListableWorkspace {
     if (state === 'none') return { inRepository: false };
     const committedBy = isEnvFile(file) ? await frameworkThatCommits(this, file) : undefined;
     const more = committedBy === undefined ? {} : { committedBy };
-    if (state === 'unasked') return { inRepository: true, ignored: await ignoredBy(this, file), ...more };
+    if (state !== 'git') {
+      const failed = state === 'failed' ? ({ gitFailed: true } as const) : {};
+      return { inRepository: true, ignored: await ignoredBy(this, file), ...failed, ...more };
+    }
     const tracked =
       (await git(this.root, ['ls-files', '--error-unmatch', '--', `:(literal)${file}`])).code === 0;
     const { code } = await git(this.root, ['check-ignore', '-q', '--no-index', '--', file]);
@@ -112,12 +115,13 @@ export class NodeWorkspace implements ListableWorkspace {
     if ((await repositoryRoot(this.root)) === undefined) return 'none';
     if (!this.allowGit) return 'unasked';
     const { code, stdout } = await git(this.root, ['rev-parse', '--is-inside-work-tree']);
-    return code === 0 && stdout.trim() === 'true' ? 'git' : 'unasked';
+    if (code === 0) return stdout.trim() === 'true' ? 'git' : 'unasked';
+    return code === null ? 'unasked' : 'failed';
   }
 }
 
-/** `unasked`: there is a repository, and git is missing, fails or must not run. */
-type GitState = 'none' | 'git' | 'unasked';
+/** `unasked`: there is a repository, and git is missing or must not run. `failed`: it ran and refused. */
+type GitState = 'none' | 'git' | 'unasked' | 'failed';
 
 const tracked: FileFacts = { inRepository: true, tracked: true };
 const added: FileFacts = { inRepository: true, tracked: false, ignored: false };

@@ -336,6 +336,24 @@ describe('keystow audit', () => {
     assert.equal(code, 130);
   }).timeout(20_000);
 
+  it('finds a key in an env file of an unusual name, which no ignore entry covers', async () => {
+    for (const name of ['config.env.production', '.env.my app', '.env.@foo']) {
+      const ws = folder({ [name]: `A=${openai}\n` });
+      const { code, out } = await keystow(ws.dir, ['audit', '--format', 'json']);
+      assert.equal(code, 1, name);
+      assert.deepEqual(brief(out), [`${name}:1:3 openai-project-key`]);
+    }
+  });
+
+  it('repeats no key that was typed by a slip', async () => {
+    const ws = folder({});
+    for (const args of [['audit', openai], [openai], ['fix', openai]]) {
+      const { code, err } = await keystow(ws.dir, args);
+      assert.equal(code, 2);
+      for (const part of secretParts(openai)) assert.ok(!err.includes(part));
+    }
+  });
+
   it('explains a key without showing it', async () => {
     const mistral = madeKey('mistral-api-key');
     const ws = folder({

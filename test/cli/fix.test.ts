@@ -105,12 +105,7 @@ describe('keystow fix', () => {
       reason: RegExp,
       code: number,
     ])[] = [
-      [
-        'a read-only source',
-        (ws) => chmodSync(ws.path('a.ts'), 0o444),
-        /a\.ts is read-only\. Nothing was changed/,
-        2,
-      ],
+      ['a read-only source', (ws) => chmodSync(ws.path('a.ts'), 0o444), /a\.ts is read-only/, 1],
       [
         'a read-only .env',
         (ws) => {
@@ -164,6 +159,39 @@ describe('keystow fix', () => {
     const inline = folder({ '.gitignore': '.env # mine\n' });
     assert.equal((await keystow(inline.dir, ['fix', '--write'])).code, 0);
     assert.equal(read(inline, '.gitignore'), '# mine\n.env\n');
+  });
+
+  it('mends every line of an ignore file', async () => {
+    for (const [before, after] of [
+      ['.env  # c\n.env.local # d \n', '# c\n.env\n# d\n.env.local\n'],
+      ['.env # c\r\n.env.local # d\r\n', '# c\r\n.env\r\n# d\r\n.env.local\r\n'],
+      ['.env  # c\n.env.local # d', '# c\n.env\n# d\n.env.local'],
+    ] as const) {
+      const ws = folder({ '.gitignore': before });
+      assert.equal((await keystow(ws.dir, ['fix', '--write'])).code, 0);
+      assert.equal(read(ws, '.gitignore').replace(/ +(?=\r?\n|$)/g, ''), after);
+    }
+  });
+
+  it('puts no key beside a repository that git refuses to read', async () => {
+    const ws = folder({ 'a.ts': `const k = "${openai}";\n`, '.env': 'A=1\n' });
+    ws.git('add', '.');
+    ws.write({ '.git/config': 'broken [\n' });
+    const { code, out } = await keystow(ws.dir, ['fix', '--write']);
+    assert.equal(code, 1);
+    assert.match(out, /Git could not say whether \.env is tracked/);
+    assert.equal(read(ws, '.env'), 'A=1\n');
+  });
+
+  it('goes through a linked folder to the repository it lies in', async function () {
+    if (process.platform === 'win32') this.skip();
+    const other = folder({ 'sub/a.js': `const k = "${openai}";\n`, 'sub/package.json': '{}' });
+    const ws = folder({});
+    symlinkSync(other.path('sub'), ws.path('link'));
+    assert.equal((await keystow(ws.dir, ['fix', '--write', 'link/a.js'])).code, 0);
+    assert.equal(read(other, '.gitignore'), '.env\n');
+    assert.ok(!existsSync(ws.path('.gitignore')));
+    assert.match(other.git('status', '--porcelain', '-uall', '--ignored'), /^!! sub\/\.env$/m);
   });
 
   it('takes a file that is named twice once', async () => {

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../detectors/placeholder';
+import { isOnlyPlaceholder } from '../detectors/placeholder';
 import type { SourceDocument } from '../model/document';
 import { contains } from '../text/span';
 import type { Analyser, Problem } from './analyser';
@@ -29,7 +29,7 @@ const reference = /\$|^\/|^\.{1,2}\//;
 function check(document: SourceDocument): readonly Problem[] {
   return dockerVariables(document.text)
     .filter(({ name, value }) => secretWords.test(name) && !publicWords.test(name) && !reference.test(value))
-    .filter(({ value }) => value.length >= 8 && !isPlaceholder(value))
+    .filter(({ value }) => value.length >= 8 && !isOnlyPlaceholder(value))
     .map(({ instruction, name, span }) => ({
       rule: 'dockerfile-env-key',
       severity: 'error' as const,

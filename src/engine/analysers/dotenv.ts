@@ -1,5 +1,5 @@
 import { parse } from 'dotenv';
-import { isPlaceholder } from '../detectors/placeholder';
+import { isOnlyPlaceholder } from '../detectors/placeholder';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { baseName } from '../text/path';
 import type { Span } from '../text/span';
@@ -13,7 +13,10 @@ export const dotenv = {
     languageIds: ['dotenv', 'env'],
     names: /^\.env(?:\.|$)|^[\w-]+\.env(?:\.[\w-]+)?$|^\.dev\.vars(?:\.|$)/i,
   },
-  place: (document) => (isEnvTemplate(document.path) ? { kind: 'env-template' } : { kind: 'env-file' }),
+  place: ({ path }) => {
+    if (isEnvTemplate(path)) return { kind: 'env-template' };
+    return isEnvFile(path) ? { kind: 'env-file' } : { kind: 'text' }; // a name that no ignore entry is known to cover
+  },
   check,
 } as const satisfies Analyser;
 
@@ -57,4 +60,4 @@ function check(document: SourceDocument, facts: FileFacts, keys: readonly Span[]
 }
 
 const hasValues = (text: string): boolean =>
-  Object.values(parse(text)).some((value) => value !== '' && !isPlaceholder(value));
+  Object.values(parse(text)).some((value) => value !== '' && !isOnlyPlaceholder(value));

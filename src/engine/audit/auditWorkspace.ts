@@ -1,8 +1,8 @@
 import { Minimatch } from 'minimatch';
-import { fixFor } from '../fixes';
+import { fixIdsOf } from '../fixes';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
-import { type FixId, isRefusal } from '../model/fix';
+import type { FixId } from '../model/fix';
 import type { Cancellation, ListableWorkspace, ListedFile, Skipped } from '../model/ports';
 import type { Settings } from '../model/settings';
 import { scanDocument, withSeverities } from '../scan/scanDocument';
@@ -79,12 +79,9 @@ export async function auditDocument(
   facts: FileFacts,
   settings: Settings,
 ): Promise<readonly AuditedFinding[]> {
-  return Promise.all(
-    scanDocument(document, facts, settings).map(async (finding) => {
-      const fix = await fixFor(document, finding);
-      return { ...finding, fixes: fix === undefined || isRefusal(fix) ? [] : [fix.id] };
-    }),
-  );
+  const findings = scanDocument(document, facts, settings);
+  const fixes = await fixIdsOf(document, findings);
+  return findings.map((finding, index) => ({ ...finding, fixes: fixes[index] ?? [] }));
 }
 
 async function filesToScan(

@@ -10,6 +10,15 @@ const marks = /\.\.\.|…|[<>{}*]/;
 export const isPlaceholder = (value: string): boolean =>
   words.test(value) || repeated.test(value) || marks.test(value) || isSequence(value);
 
+/**
+ * Whether a whole value stands for one: `<key>`, `your-key`, `changeme`, `xxxx`, `sk-...`. Asked where a value may be
+ * written over, or is no random key: a password may hold `*`, or a word, or a row of five.
+ */
+export const isOnlyPlaceholder = (value: string): boolean =>
+  /^(?:[\w-]{0,12}(?:\.\.\.|…)|<[^<>]+>|\{\{[^{}]+\}\}|\[[^[\]]+\]|[x*.#?-]{3,}|[a-z-]{0,10}[-_]?x{4,}|(?:your|my|insert|replace|enter|put|add)[-_ ][a-z_ -]*(?:key|token|secret|password|value|here)[a-z_ -]*|(?:change|replace)[-_]?(?:me|this)|todo|tbd|none|null|undefined|placeholder|example|secret|password|dummy|sample)$/i.test(
+    value,
+  );
+
 /** Six or more characters in a row that count upwards, such as `abcdef` or `123456`. */
 function isSequence(value: string): boolean {
   let run = 1;

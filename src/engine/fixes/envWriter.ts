@@ -1,6 +1,6 @@
 import { parse } from 'dotenv';
 import { type EnvLine, envLines } from '../analysers/envLines';
-import { isPlaceholder } from '../detectors/placeholder';
+import { isOnlyPlaceholder } from '../detectors/placeholder';
 import type { Refusal } from '../model/fix';
 import { applyEdits, eolOf, type TextEdit } from '../text/edit';
 
@@ -88,7 +88,7 @@ function filledLine(text: string, line: EnvLine, assignment: string, eol: string
 function nameFor(item: Wanted, values: ReadonlyMap<string, string>): string | Refusal {
   const free = (name: string): boolean => {
     const current = values.get(name);
-    return current === undefined || current === '' || current === item.value || isPlaceholder(current);
+    return current === undefined || current === '' || current === item.value || isOnlyPlaceholder(current);
   };
   if (item.exact === true) {
     if (free(item.name)) return item.name;

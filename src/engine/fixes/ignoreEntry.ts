@@ -17,6 +17,9 @@ export async function ignoreEntry(
   if (facts.tracked === true) {
     return { refused: `${path} is tracked by git. Run git rm --cached ${path} first.` };
   }
+  if (facts.gitFailed === true) {
+    return { refused: `Git could not say whether ${path} is tracked. Run git status to see why.` };
+  }
   if (facts.ignored === true) return [];
   const entry = baseName(path);
   const read = await workspace.read('.gitignore');

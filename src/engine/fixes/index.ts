@@ -48,6 +48,20 @@ export async function fixFor(
   return { id, title: update.edits.length === 0 ? `Use ${name} from .env` : `Move to .env as ${name}` };
 }
 
+/** For each finding of a document the ids of the fixes that would be offered; the document is read once for all. */
+export async function fixIdsOf(
+  document: SourceDocument,
+  findings: readonly Finding[],
+): Promise<readonly (readonly FixId[])[]> {
+  const movable = findings.filter((finding) => fixIdFor(finding) === 'move-to-env');
+  const { refused } = await removalsFor(document, movable);
+  const stay = new Set(refused.map(({ finding }) => finding));
+  return findings.map((finding) => {
+    const id = fixIdFor(finding);
+    return id === undefined || stay.has(finding) ? [] : [id];
+  });
+}
+
 /** The plan of a finding's fix. Reads through the port and writes nothing. */
 export function planFix(
   workspace: Workspace,

@@ -32,6 +32,8 @@ export async function planMoveToEnv(
   const [first] = removals.refused;
   if (wanted.length === 0) return { refused: first?.reason ?? 'There is no key to move.' };
 
+  const own = await workspace.read(document.path);
+  if (own.kind === 'text' && own.readOnly) return { refused: `${document.path} is read-only.` };
   const envPath = await envTarget(workspace, document.path);
   const ignored = await ignoreEntry(workspace, envPath);
   if (isRefusal(ignored)) return ignored;

@@ -1,4 +1,4 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import { type SyntaxNode, type Tree, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import type { Refusal } from '../model/fix';
 import type { Span } from '../text/span';
@@ -26,7 +26,8 @@ const environment = /\b(?:process|Bun|meta)\s*\.\s*env\b|\bDeno\s*\.\s*env\b/;
  * @param dialect `jsx` for JavaScript, `ts` for TypeScript.
  */
 export function ecmascript(text: string, dialect: 'jsx' | 'ts'): Rewriter {
-  const tree = parser.configure({ dialect }).parse(text);
+  const configured = parser.configure({ dialect });
+  const tree = configured.parse(text);
 
   const literalAt = (key: Span): Span | Refusal => {
     const node = tree.resolveInner(key.start, 1);
@@ -50,10 +51,11 @@ export function ecmascript(text: string, dialect: 'jsx' | 'ts'): Rewriter {
 
   /** Whether the text with a lookup in the literal's place has errors that it did not have. */
   const breaks = (node: SyntaxNode): boolean => {
-    const parsed = parser
-      .configure({ dialect })
-      .parse(`${text.slice(0, node.from)}process.env.X${text.slice(node.to)}`);
-    return errorsIn(parsed) > errorsIn(tree);
+    const change = { fromA: node.from, toA: node.to, fromB: node.from, toB: node.from + trial.length };
+    const changed = `${text.slice(0, node.from)}${trial}${text.slice(node.to)}`;
+    const parsed = configured.parse(changed, TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]));
+    const [from, to] = [Math.max(0, node.from - reach), node.to + reach];
+    return errorsIn(parsed, from, to) > errorsIn(tree, from, to);
   };
 
   const refusalFor = (node: SyntaxNode): string | undefined => {
@@ -96,7 +98,11 @@ export function ecmascript(text: string, dialect: 'jsx' | 'ts'): Rewriter {
 const otherProcess =
   /\b(?:const|let|var|class|function)\s+process\b(?!\s*=\s*require\(\s*['"](?:node:)?process['"])|\bfunction\b[^(]*\([^)]*\bprocess\b|\([^()]*\bprocess\b[^().]*\)\s*=>|\bas\s+process\b(?!\s*from\s*['"](?:node:)?process)/;
 
-function errorsIn(tree: Tree, from = 0, to = tree.length): number {
+/** What is put in the literal's place to see whether it may stand there, and how far around it errors count. */
+const trial = 'process.env.X';
+const reach = 500;
+
+function errorsIn(tree: Tree, from: number, to: number): number {
   let count = 0;
   tree.iterate({
     from,

@@ -15,6 +15,8 @@ export interface FileFacts {
   readonly tracked?: boolean;
   /** Git would not add the file: an ignore rule matches it. */
   readonly ignored?: boolean;
+  /** Git was asked and failed: nothing is known, and nothing may be taken for granted. */
+  readonly gitFailed?: true;
   /** The framework whose convention is to commit this env file, such as `Symfony`. */
   readonly committedBy?: string;
 }

@@ -22,4 +22,4 @@ export const text = {
 
 /** A file name may hold control characters; a terminal must not obey them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
-const printable = (part: string): string => part.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+export const printable = (part: string): string => part.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');

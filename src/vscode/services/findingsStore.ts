@@ -45,6 +45,16 @@ export class FindingsStore implements vscode.Disposable {
     this.#changed.fire(uri);
   }
 
+  /** Forgets folders that are no longer open. */
+  keepFolders(open: readonly vscode.Uri[]): void {
+    const keep = new Set(open.map((uri) => uri.toString()));
+    for (const [folder, results] of [...this.#folders]) {
+      if (keep.has(folder)) continue;
+      this.#folders.delete(folder);
+      for (const uri of results.keys()) this.#changed.fire(vscode.Uri.parse(uri, true));
+    }
+  }
+
   /** Replaces what concerns one folder as a whole. */
   setFolder(folder: vscode.Uri, results: ReadonlyMap<string, readonly Finding[]>): void {
     const key = folder.toString();

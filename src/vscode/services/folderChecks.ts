@@ -40,16 +40,25 @@ export class FolderChecks implements vscode.Disposable {
     private readonly scanner: DocumentScanner,
   ) {
     const schedule = (): void => this.schedule();
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      for (const glob of watched) {
-        const watcher = this.#store.add(
-          vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob)),
-        );
-        this.#store.add(watcher.onDidChange(schedule));
-        this.#store.add(watcher.onDidCreate(schedule));
-        this.#store.add(watcher.onDidDelete(schedule));
+    const watch = (folders: readonly vscode.WorkspaceFolder[]): void => {
+      for (const folder of folders) {
+        for (const glob of watched) {
+          const watcher = this.#store.add(
+            vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob)),
+          );
+          this.#store.add(watcher.onDidChange(schedule));
+          this.#store.add(watcher.onDidCreate(schedule));
+          this.#store.add(watcher.onDidDelete(schedule));
+        }
       }
-    }
+    };
+    watch(vscode.workspace.workspaceFolders ?? []);
+    this.#store.add(
+      vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => {
+        watch(added);
+        findings.keepFolders((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri));
+      }),
+    );
     this.#store.add(workspaces.onDidChange(schedule));
     this.#store.add(settings.onDidChange(schedule));
     this.#store.add(vscode.workspace.onDidOpenTextDocument(schedule));

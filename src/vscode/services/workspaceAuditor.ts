@@ -19,7 +19,10 @@ export class WorkspaceAuditor implements vscode.Disposable {
     private readonly settings: SettingsService,
     private readonly findings: FindingsStore,
     private readonly scanner: DocumentScanner,
-  ) {}
+  ) {
+    // Made under other settings, the last results may say what is now switched off: they go, and the next audit tells.
+    this.#store.add(settings.onDidChange(() => findings.setAudit(new Map())));
+  }
 
   /** A cancelled audit publishes nothing: what the last one found stays, and the report says how far it came. */
   async audit(
