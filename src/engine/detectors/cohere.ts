@@ -10,7 +10,7 @@ export const cohere = {
       rule: 'cohere-api-key',
       title: 'Cohere API key',
       shape: /^(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[0-9A-Za-z]{40}$/,
-      names: /\bcohere|\bco api key\b/,
+      names: /\bcohere\b|\bcohere ?ai\b|\bco api key\b/,
       envName: 'COHERE_API_KEY',
       manage: 'https://dashboard.cohere.com/api-keys',
       usage: 'https://dashboard.cohere.com/billing',

@@ -6,7 +6,7 @@ const usual =
   /^(?:my|your|the|some|super|db)?[-_]?(?:password|passwd|pass|pwd|secret|postgres|mysql|mongo|redis|root|admin|guest|user|test|dev|local|changeme)[-_!0-9]*$/i;
 /** Hosts that are no secret's home: this machine, a container beside it, a sample. */
 const harmless =
-  /^(?:localhost|127\.|0\.0\.0\.0|host\.docker\.internal|.*\bexample\b|.*\.(?:local|test|invalid)$)|^[^.]+$/i;
+  /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0|host\.docker\.internal|.*\bexample\b|.*\.(?:local|test|invalid)$)|^[^.]+$/i;
 
 /** Databases. The password in a connection URL to another machine. */
 export const database = {

@@ -20,7 +20,7 @@ export const google = {
       },
       example: (random) => `AIza${random(base64url, 35)}`,
       publicWhere: {
-        near: /authDomain|messagingSenderId|firebaseapp\.com|firebaseConfig|maps\.googleapis\.com/,
+        near: /authDomain|messagingSenderId|firebaseapp\.com|firebaseConfig|mobilesdk_app_id|GCM_SENDER_ID|maps\.googleapis\.com/,
         because: 'Such a key identifies the app and is public by design. Restrict it in the Google console.',
       },
     },

@@ -1,6 +1,6 @@
 /** Words of five letters and more: a random key of 150 characters holds one by chance once in 100,000. */
 const words =
-  /example|placeholder|dummy|redacted|insert|replace|change-?_?me|your[-_ ]?(?:own[-_ ]?)?(?:api|key|token|secret)|your[-_]|sample/i;
+  /example|placeholder|dummy|redacted|fake[-_]|[-_]fake|not[-_]?a?[-_]?real|insert|replace|change-?_?me|your[-_ ]?(?:own[-_ ]?)?(?:api|key|token|secret)|your[-_]|sample/i;
 /** Digits repeat more often by chance: an id of twelve holds five alike once in 1,000. */
 const repeated = /(\D)\1{4}|(\d)\2{7}/;
 /** `…`, `<key>`, `{{ key }}`, `*****`: marks that stand for a value. */

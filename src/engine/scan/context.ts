@@ -21,7 +21,7 @@ export const wordsOf = (text: string): string =>
     .toLowerCase();
 
 /** Calls that take a credential first: constructors, and what logs in or configures. */
-const takers = /^[A-Z]|client|log_?in|init|config|connect|auth|key|token/i;
+const takers = /^[A-Z]|[Cc]lient|[Ll]og_?[Ii]n|[Cc]onfig|[Cc]onnect|[Aa]uth|[Kk]ey|[Tt]oken/;
 
 /** How much is read around a value, in UTF-16 code units: the line, then some lines before and after. */
 const lineReach = 240;
@@ -29,7 +29,7 @@ const nearReach = 600;
 
 /** A name and what binds a value to it: `name =`, `"name":`, `name => `, `name(`, `--name `, `ENV name `, `name ||=`. */
 const bound =
-  /([\w$@.\-[\]"'`]+?)["'`\])]*\s*(?::\s*[\w.<>[\]?|&'* ]{1,40}=|[|?&]{0,2}=>?|:=?|=>|\(|,|\s)\s*(?:new\s+)?["'`(]*$/;
+  /([\w$@.\-[\]"'`]+?)["'`\])]*\s*(?::\s*[\w.<>[\]?|&'* ]{1,40}=|<-|[|?&]{0,2}=>?|:=?|=>|\(|,|\s)\s*(?:new\s+)?["'`(]*$/;
 
 /** Words with which a credential is announced right before it, inside the literal or the line. */
 const announced =
@@ -39,7 +39,7 @@ const announced =
 const fallback = /(?:\?\?|\|\||,|\b(?:or|else))\s*$/;
 
 /** Names that say nothing: the one that does stands before them, as in `name: X, value: …` and `variable "X" { default = …`. */
-const beside = /(?:^|\W)(?:value|default|val|data|content|string|text)$/i;
+const beside = /(?:^|\W)(?:default_?value|value|default|body|val|data|content|string|text)$/i;
 const saysNothing = /\b(?:value|default|name|type|string|variable|or|else)\b/g;
 const siblingReach = 120;
 

@@ -15,7 +15,7 @@ const secretName =
 /** And names that only sound like it, or name something else. */
 const otherName = new RegExp(
   [
-    /\b(?:public|primary|foreign|cache|sort|partition|index|row|hash|routing|shard|idempotency|translation|object|map) ?keys?$/,
+    /\b(?:public|primary|foreign|cache|sort|partition|index|row|hash|routing|shard|idempotency|translation|object|map|start|document|dedupe|signing|page|continuation|next|csrf|xsrf|session|upload|request|item|cancellation|refresh count) ?(?:keys?|tokens?)$/,
     /\b(?:ids?|uuid|guid|sid|name|url|uri|path|endpoint|host|region|version|model|voice|deployment|file|trace|request)$/,
     /\b(?:hash|sha|sha1|sha256|md5|digest|checksum|etag|commit|revision|integrity|fingerprint)$/,
     /\btoken (?:count|limit|type)\b|\bmax tokens\b|\btokenizer\b|\bkey (?:type|code|length|size)\b/,
@@ -68,7 +68,7 @@ export function createContextFinder(
 function valueIn(run: string, index: number, text: string): Span | undefined {
   if (!/\d/.test(run)) return undefined;
   // `NAME=value` and `key=value` are one run: the value is what follows the last sign, padding apart.
-  const assigned = /^[\w\-.]*?=(?=[^=])/.exec(run)?.[0].length ?? 0;
+  const assigned = /^(?:[\w\-.]*=(?=[^=]))+|^-(?=\w)/.exec(run)?.[0].length ?? 0;
   const start = index + assigned;
   const value = run.slice(assigned).replace(/[.]+$/, '');
   const end = start + value.length;

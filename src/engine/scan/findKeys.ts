@@ -74,9 +74,12 @@ function keyAt(entries: readonly Entry[], text: string, start: number): FoundKey
 
 /**
  * How much of a run is read. Where a prefix can begin inside the run, as after a dot, an endless one would be read again
- * from each: no key with dots has more than 400 characters.
+ * from each: no key with dots has more than 400 characters, and none with other signs more than 2,100.
  */
-const longestRun = ({ alphabet }: KeyKind): string => (alphabet.includes('.') ? '400' : '');
+const longestRun = ({ alphabet }: KeyKind): string => {
+  if (alphabet.includes('.')) return '400';
+  return /[^\w-]/.test(alphabet) ? '2100' : '';
+};
 
 /** A dot at the end closes a sentence, not a key. */
 function withoutFinalDots(run: string): string {
@@ -85,11 +88,14 @@ function withoutFinalDots(run: string): string {
   return run.slice(0, end);
 }
 
-/** A key begins where no word goes on, or right after an escape such as `\n`, `\"`, `\u0022` or `%22`. */
+/** A key begins where no word goes on, or right after an escape such as `\n`, `\"`, `\u0022` or `%22`, a
+ * terminal's colour, or as a shell's default: `${X:-key}`. */
 function isLeftEdge(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 6), index);
   return (
-    !/[\w-]$/.test(before) || /(?:\\(?:[abfnrtv0]|x[0-9a-f]{2}|u[0-9a-f]{4})|%[0-9a-f]{2})$/i.test(before)
+    !/[\w-]$/.test(before) ||
+    /:-$|\$\{\w*-$|\[[\d;]*m$/.test(before) ||
+    /(?:\\(?:[abfnrtv0]|x[0-9a-f]{2}|u[0-9a-f]{4})|%[0-9a-f]{2})$/i.test(before)
   );
 }
 

@@ -21,6 +21,8 @@ const contexts = [
   'a=%22KEY%22',
   '`${x}KEY`',
   '\tKEY\r\n',
+  'export A=${A:-KEY}',
+  '\u001b[32mKEY\u001b[0m',
 ];
 
 describe('detectors', () => {

@@ -32,6 +32,9 @@ const contexts: readonly (readonly [path: string, text: string])[] = [
   ['A.java', 'private static final String NAME = "KEY";'],
   ['a.cs', 'public const string NAME = "KEY";'],
   ['a.properties', 'NAME=KEY'],
+  ['a.sh', 'export X="${NAME:-KEY}"'],
+  ['a.service', 'Environment=NAME=KEY\n'],
+  ['a.R', 'NAME <- "KEY"'],
   ['a.xml', '<add key="NAME" value="KEY" />'],
   ['a.tf', 'variable "NAME" {\n  default = "KEY"\n}'],
   ['a.ipynb', '"NAME = \\"KEY\\"\\n",'],
@@ -54,6 +57,9 @@ const silent: readonly string[] = [
   'COHERE_PUBLIC_KEY = "SHA"',
   '{"exa": {"id": "UUID"}}',
   'heroku-app-id: UUID',
+  'import cohere\nnextPageToken = "SHA"',
+  'import wandb\nwandb.init("SHA")',
+  'from mistralai import Mistral\ncsrfToken = "HEX"',
 ];
 
 describe('keys told by their context', () => {

@@ -109,6 +109,9 @@ describe('any text', () => {
       'eyJh',
       '((((',
       '1:A',
+      '=ops_eyJ',
+      '=sntrys_eyJpYXQiO',
+      'SG.',
     ])
       within(piece.repeat(Math.ceil(size / piece.length)), 'a.ts');
   }).timeout(60_000);
