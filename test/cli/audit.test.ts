@@ -145,6 +145,22 @@ describe('keystow audit', () => {
         ['a.py:2:1 env-not-ignored'],
       ],
       [
+        'read in a package whose own ignore file has the entry',
+        {
+          'apps/web/package.json': '{}',
+          'apps/web/a.js': 'f(process.env.A)\n',
+          'apps/web/.gitignore': '.env\n',
+        },
+        [],
+        [],
+      ],
+      [
+        'read in a package that /.env does not cover',
+        { 'apps/web/package.json': '{}', 'apps/web/a.js': 'f(process.env.A)\n', '.gitignore': '/.env\n' },
+        [],
+        ['.gitignore:1:1 env-not-ignored'],
+      ],
+      [
         'read, and an ignore file without entry',
         { 'a.py': 'import os\nos.environ["A"]\n', '.gitignore': 'x\n' },
         [],

@@ -194,6 +194,20 @@ describe('keystow fix', () => {
     assert.match(other.git('status', '--porcelain', '-uall', '--ignored'), /^!! sub\/\.env$/m);
   });
 
+  it('moves what can be moved where another value is in the way', async () => {
+    const github = madeKey('github-personal-access-token');
+    const ws = folder({
+      Dockerfile: `FROM a\nENV OPENAI_API_KEY=${openai}\nENV GITHUB_TOKEN=${github}\n`,
+      '.env': 'OPENAI_API_KEY=some-other-k3y\n',
+      '.gitignore': '.env\n',
+    });
+    const { code, out } = await keystow(ws.dir, ['fix', '--write']);
+    assert.equal(code, 1);
+    assert.match(out, /^left: Dockerfile:2:20 {2}The env file already has another value for OPENAI_API_KEY/m);
+    assert.equal(read(ws, 'Dockerfile'), `FROM a\nENV OPENAI_API_KEY=${openai}\n`);
+    assert.equal(read(ws, '.env'), `OPENAI_API_KEY=some-other-k3y\nGITHUB_TOKEN=${github}\n`);
+  });
+
   it('takes a file that is named twice once', async () => {
     const ws = folder({ 'a.js': `const k = "${openai}";\n`, 's/b.js': 'f();\n' });
     const audit = await keystow(ws.dir, ['audit', 'a.js', 's/../a.js', 's', 's/b.js']);

@@ -1,4 +1,5 @@
 import { languageOf } from '../analysers/sourceCode';
+import { envTarget } from '../fixes/envTarget';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import type { Workspace } from '../model/ports';
@@ -32,7 +33,7 @@ export async function missingIgnoreEntry(
 ): Promise<readonly Finding[]> {
   const rule = 'env-not-ignored';
   if (read === undefined || known.some((finding) => finding.rule === rule)) return [];
-  const facts = await workspace.facts('.env');
+  const facts = await workspace.facts(await envTarget(workspace, read.file));
   if (facts.inRepository !== true || facts.ignored !== false || facts.tracked === true) return [];
   const start = { line: 0, character: 0 };
   const ignoreFile = await workspace.read('.gitignore');

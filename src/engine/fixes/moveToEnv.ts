@@ -27,6 +27,29 @@ export async function planMoveToEnv(
   document: SourceDocument,
   findings: readonly Finding[],
 ): Promise<MovePlan | Refusal> {
+  const all = await planTogether(workspace, document, findings);
+  if (!isRefusal(all) || findings.length < 2) return all;
+  // One value may keep the others: whichever can go with those before it goes.
+  const go: Finding[] = [];
+  const stay: RefusedFinding[] = [];
+  for (const finding of findings) {
+    const trial = await planTogether(workspace, document, [...go, finding]);
+    if (isRefusal(trial)) stay.push({ finding, reason: trial.refused });
+    else go.push(finding);
+    if (go.length === 0 && stay.length === hopeless) return all;
+  }
+  const plan = await planTogether(workspace, document, go);
+  return isRefusal(plan) ? all : { ...plan, left: [...plan.left, ...stay] };
+}
+
+/** So many refusals in a row are about the file as a whole. */
+const hopeless = 8;
+
+async function planTogether(
+  workspace: Workspace,
+  document: SourceDocument,
+  findings: readonly Finding[],
+): Promise<MovePlan | Refusal> {
   const removals = await removalsFor(document, findings);
   const { wanted } = removals;
   const [first] = removals.refused;
