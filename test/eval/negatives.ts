@@ -57,7 +57,7 @@ export const negatives: readonly (readonly [path: string, write: (random: Random
   ['c.py', (r) => `import cohere\nsha = "${r(hex, 40)}"\n`],
   ['d.py', (r) => `twilio_account_sid = "AC${r(hex, 32)}"\n`],
   ['e.py', () => 'API_KEY = os.environ["OPENAI_API_KEY"]\n'],
-  ['f.py', () => 'api_key = "AKIAIOSFODNN7EXAMPLE"\n'],
+  ['f.py', () => `api_key = "${['AKIA', 'IOSFODNN7EXAMPLE'].join('')}"\n`],
   ['g.py', () => 'password = getpass("Password for the monkey: ")\n'],
   ['h.py', (r) => `trace_id = "${r(hex, 32)}"  # datadog\n`],
   ['i.py', (r) => `mistral_file_id = "${r(hex, 32)}"\n`],

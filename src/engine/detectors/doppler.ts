@@ -1,99 +1,31 @@
-import { base62, type Detector } from './detector';
+import { base62, type Detector, type KeyKind } from './detector';
+
+const kind = (rule: string, title: string, prefix: string): KeyKind => ({
+  rule,
+  title,
+  prefixes: [prefix],
+  alphabet: `${base62}_.-`,
+  accepts: (body) => /^(?:[a-z0-9_-]{2,35}\.)?[0-9A-Za-z]{40,44}$/.test(body),
+  envName: 'DOPPLER_TOKEN',
+  manage: 'https://dashboard.doppler.com',
+  usage: 'https://dashboard.doppler.com',
+  source: {
+    url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/doppler/doppler.go',
+    read: '2026-11-23',
+  },
+  example: (random) => prefix + random(base62, 43),
+});
 
 /** Doppler. The word between the dots names the kind. */
 export const doppler = {
   id: 'doppler',
   title: 'Doppler',
   kinds: [
-    {
-      rule: 'doppler-personal-token',
-      title: 'Doppler personal token',
-      prefixes: ['dp.pt.'],
-      alphabet: `${base62}_.-`,
-      accepts: (body) => /^(?:[a-z0-9_-]{2,35}\.)?[0-9A-Za-z]{40,44}$/.test(body),
-      envName: 'DOPPLER_TOKEN',
-      manage: 'https://dashboard.doppler.com',
-      usage: 'https://dashboard.doppler.com',
-      source: {
-        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/doppler/doppler.go',
-        read: '2026-11-23',
-      },
-      example: (random) => `dp.pt.${random(base62, 43)}`,
-    },
-    {
-      rule: 'doppler-service-token',
-      title: 'Doppler service token',
-      prefixes: ['dp.st.'],
-      alphabet: `${base62}_.-`,
-      accepts: (body) => /^(?:[a-z0-9_-]{2,35}\.)?[0-9A-Za-z]{40,44}$/.test(body),
-      envName: 'DOPPLER_TOKEN',
-      manage: 'https://dashboard.doppler.com',
-      usage: 'https://dashboard.doppler.com',
-      source: {
-        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/doppler/doppler.go',
-        read: '2026-11-23',
-      },
-      example: (random) => `dp.st.${random(base62, 43)}`,
-    },
-    {
-      rule: 'doppler-cli-token',
-      title: 'Doppler CLI token',
-      prefixes: ['dp.ct.'],
-      alphabet: `${base62}_.-`,
-      accepts: (body) => /^(?:[a-z0-9_-]{2,35}\.)?[0-9A-Za-z]{40,44}$/.test(body),
-      envName: 'DOPPLER_TOKEN',
-      manage: 'https://dashboard.doppler.com',
-      usage: 'https://dashboard.doppler.com',
-      source: {
-        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/doppler/doppler.go',
-        read: '2026-11-23',
-      },
-      example: (random) => `dp.ct.${random(base62, 43)}`,
-    },
-    {
-      rule: 'doppler-service-account-token',
-      title: 'Doppler service account token',
-      prefixes: ['dp.sa.'],
-      alphabet: `${base62}_.-`,
-      accepts: (body) => /^(?:[a-z0-9_-]{2,35}\.)?[0-9A-Za-z]{40,44}$/.test(body),
-      envName: 'DOPPLER_TOKEN',
-      manage: 'https://dashboard.doppler.com',
-      usage: 'https://dashboard.doppler.com',
-      source: {
-        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/doppler/doppler.go',
-        read: '2026-11-23',
-      },
-      example: (random) => `dp.sa.${random(base62, 43)}`,
-    },
-    {
-      rule: 'doppler-scim-token',
-      title: 'Doppler SCIM token',
-      prefixes: ['dp.scim.'],
-      alphabet: `${base62}_.-`,
-      accepts: (body) => /^(?:[a-z0-9_-]{2,35}\.)?[0-9A-Za-z]{40,44}$/.test(body),
-      envName: 'DOPPLER_TOKEN',
-      manage: 'https://dashboard.doppler.com',
-      usage: 'https://dashboard.doppler.com',
-      source: {
-        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/doppler/doppler.go',
-        read: '2026-11-23',
-      },
-      example: (random) => `dp.scim.${random(base62, 43)}`,
-    },
-    {
-      rule: 'doppler-audit-token',
-      title: 'Doppler audit token',
-      prefixes: ['dp.audit.'],
-      alphabet: `${base62}_.-`,
-      accepts: (body) => /^(?:[a-z0-9_-]{2,35}\.)?[0-9A-Za-z]{40,44}$/.test(body),
-      envName: 'DOPPLER_TOKEN',
-      manage: 'https://dashboard.doppler.com',
-      usage: 'https://dashboard.doppler.com',
-      source: {
-        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/doppler/doppler.go',
-        read: '2026-11-23',
-      },
-      example: (random) => `dp.audit.${random(base62, 43)}`,
-    },
+    kind('doppler-personal-token', 'Doppler personal token', 'dp.pt.'),
+    kind('doppler-service-token', 'Doppler service token', 'dp.st.'),
+    kind('doppler-cli-token', 'Doppler CLI token', 'dp.ct.'),
+    kind('doppler-service-account-token', 'Doppler service account token', 'dp.sa.'),
+    kind('doppler-scim-token', 'Doppler SCIM token', 'dp.scim.'),
+    kind('doppler-audit-token', 'Doppler audit token', 'dp.audit.'),
   ],
 } as const satisfies Detector;
