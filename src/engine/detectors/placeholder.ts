@@ -15,7 +15,7 @@ export const isPlaceholder = (value: string): boolean =>
  * written over, or is no random key: a password may hold `*`, or a word, or a row of five.
  */
 export const isOnlyPlaceholder = (value: string): boolean =>
-  /^(?:[\w-]{0,12}(?:\.\.\.|…)|<[^<>]+>|\{\{[^{}]+\}\}|\[[^[\]]+\]|[x*.#?-]{3,}|[a-z-]{0,10}[-_]?x{4,}|(?:your|my|insert|replace|enter|put|add)[-_ ][a-z_ -]*(?:key|token|secret|password|value|here)[a-z_ -]*|(?:change|replace)[-_]?(?:me|this)|todo|tbd|none|null|undefined|placeholder|example|secret|password|dummy|sample)$/i.test(
+  /^(?:[\w-]{0,12}(?:\.\.\.|…)|<[^<>]+>|\{\{[^{}]+\}\}|\[[^[\]]+\]|[x*.#?-]{3,}|[a-z-]{0,10}[-_]?x{4,}|(?:your|my|insert|replace|enter|put|add)[-_ ][a-z_ -]*(?:key|token|secret|password|value|here)[a-z_ -]*|(?:change|replace)[-_]?(?:me|this)|todo|tbd|placeholder)$/i.test(
     value,
   );
 

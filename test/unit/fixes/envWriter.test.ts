@@ -17,6 +17,7 @@ const cases: readonly (readonly [title: string, before: string, after: string | 
   ['two other values', 'X=other1234\nX_2=another12\n', `X=other1234\nX_2=another12\nX_3=${value}\n`],
   ['an empty value', 'X=\nB=2\n', `X=${value}\nB=2\n`],
   ['an empty value in quotes', 'X=""\n', `X=${value}\n`],
+  ['a weak value stays too', 'X=password\n', `X=password\nX_2=${value}\n`],
   ['a real value stays: S3cr*tProdPass', `X='S3cr*tProdPass'\n`, `X='S3cr*tProdPass'\nX_2=${value}\n`],
   ['a real value stays: pass123456word', `X='pass123456word'\n`, `X='pass123456word'\nX_2=${value}\n`],
   [
