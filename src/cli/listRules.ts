@@ -31,16 +31,23 @@ async function explain(place: string, io: Io): Promise<number> {
     throw new CliError(`${file}: ${read.kind === 'missing' ? 'no such file' : read.reason}`);
   const source = new SourceText(read.text);
   const wanted = Number(line) - 1;
-  const keys = explainKeys(read.text).filter(({ span }) => {
+  const keys = explainKeys({ path: file.replaceAll('\\', '/'), text: read.text }).filter(({ span }) => {
     const { start, end } = source.rangeOf(span);
     return start.line <= wanted && wanted <= end.line;
   });
-  for (const { rule, title, span, reasons } of keys) {
-    const { line: row, character } = source.positionAt(span.start);
-    io.out(`${file}:${row + 1}:${character + 1}  ${title}  ${rule}\n`);
+  for (const { rule, title, span, literal, reasons, rejected } of keys) {
+    const [key, around] = [span, literal].map(({ start, end }) => {
+      const from = source.positionAt(start);
+      const to = source.positionAt(end);
+      const last = from.line === to.line ? '' : `${to.line + 1}:`;
+      return { row: from.line + 1, columns: `${from.character + 1}-${last}${to.character + 1}` };
+    });
+    io.out(`${file}:${key?.row}:${key?.columns}  ${title}  ${rule}\n`);
     for (const reason of reasons) io.out(`  ${reason}\n`);
+    if (literal.start !== span.start) io.out(`  in a literal at columns ${around?.columns}\n`);
+    if (rejected !== undefined) io.out(`  no key, because ${rejected}\n`);
   }
-  if (keys.length > 0) return exitCodes.clean;
-  io.out('No key on this line.\n');
+  if (keys.some(({ rejected }) => rejected === undefined)) return exitCodes.clean;
+  if (keys.length === 0) io.out('No key on this line.\n');
   return exitCodes.found;
 }

@@ -45,7 +45,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 /** What was typed may be a key, by a slip: it is not repeated. */
 const withoutKeys = (message: string): string =>
-  explainKeys(message).reduceRight(
+  explainKeys({ path: '', text: message }).reduceRight(
     (text, { span }) => `${text.slice(0, span.start)}…${text.slice(span.end)}`,
     message,
   );

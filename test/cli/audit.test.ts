@@ -378,7 +378,7 @@ describe('keystow audit', () => {
     const first = await keystow(ws.dir, ['rules', '--explain', 'a.py:2']);
     assert.equal(
       first.out,
-      'a.py:2:20  Mistral AI API key  mistral-api-key\n  it has the shape of a Mistral AI API key\n  Mistral AI is named in its name\n  its name is that of a secret\n',
+      'a.py:2:20-52  Mistral AI API key  mistral-api-key\n  it has the shape of a Mistral AI API key\n  Mistral AI is named in its name\n  its name is that of a secret\n  in a literal at columns 19-53\n',
     );
     const second = await keystow(ws.dir, ['rules', '--explain', 'a.py:3']);
     assert.match(

@@ -1,3 +1,5 @@
+import type { Severity } from '../model/finding';
+
 /** Draws `length` characters of `alphabet`; examples are made with it so that no key is ever committed. */
 export type RandomText = (alphabet: string, length: number) => string;
 
@@ -9,14 +11,22 @@ export const base32 = `${upper}234567`;
 export const base62 = `${digits}${letters}`;
 export const base64url = `${base62}-_`;
 
-/** What is known of every kind of key. */
-export interface KeyFacts {
+/** What is told of a key that was found. */
+export interface FoundKind {
   /** `<provider>-<kind>` in kebab-case; never renamed once released, users write it in ignore comments. */
   readonly rule: string;
   /** As messages say it: `OpenAI project key`. */
   readonly title: string;
   /** The variable that the provider's own tools read. */
   readonly envName: string;
+  /** Where such a key is public by design: what stands near it then, and the sentence that says so. */
+  readonly publicWhere?: { readonly near: RegExp; readonly because: string };
+  /** The highest severity it ever has. */
+  readonly atMost?: Severity;
+}
+
+/** What is known of every kind of key of a provider. */
+export interface KeyFacts extends FoundKind {
   /** The page where such a key is made and revoked. */
   readonly manage: string;
   /** The page that shows what was used and what it cost. */
@@ -24,8 +34,6 @@ export interface KeyFacts {
   /** Where the format is from, and when that was read. */
   readonly source: { readonly url: string; readonly read: string };
   readonly example: (random: RandomText) => string;
-  /** Where such a key is public by design: what stands near it then, and the sentence that says so. */
-  readonly publicWhere?: { readonly near: RegExp; readonly because: string };
 }
 
 /** A kind that tells itself: by its public prefix, judged in code. */
@@ -36,6 +44,8 @@ export interface KeyKind extends KeyFacts {
   readonly alphabet: string;
   /** Decides from the body alone. Lengths are minima where the provider has changed them before. */
   readonly accepts: (body: string) => boolean;
+  /** Whether the checksum that such a key carries is right. It raises confidence or lowers it, and never decides alone. */
+  readonly checksum?: (body: string) => boolean;
 }
 
 /** A kind without a mark of its own: told by its exact shape, and by what stands around it. */

@@ -6,9 +6,45 @@ const repeated = /(\D)\1{4}|(\d)\2{7}/;
 /** `…`, `<key>`, `{{ key }}`, `*****`: marks that stand for a value. */
 const marks = /\.\.\.|…|[<>{}*]/;
 
-/** Whether a value only stands for one: `your-api-key`, `xxxxxxxx`, `sk-...`, `abcdefgh`, `changeme`. */
-export const isPlaceholder = (value: string): boolean =>
-  words.test(value) || repeated.test(value) || marks.test(value) || isSequence(value);
+/**
+ * Why a value only stands for one: `your-api-key`, `xxxxxxxx`, `sk-...`, `abcdefgh`, `changeme`; undefined where it
+ * may be real. The reason quotes nothing of it.
+ */
+export function placeholderReason(value: string): string | undefined {
+  if (words.test(value)) return 'it holds a word that stands in samples';
+  if (repeated.test(value)) return 'it repeats one character';
+  if (marks.test(value)) return 'it holds a mark that stands for a value';
+  if (isSequence(value)) return 'it counts upwards';
+  return looksLikeWords(value) ? 'it reads like words' : undefined;
+}
+
+export const isPlaceholder = (value: string): boolean => placeholderReason(value) !== undefined;
+
+/** The pairs of letters that are most frequent in English and in names; two in five random pairs are among them. */
+const pairs = new Set(
+  'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke fr oo av ag if ap gr od bo sp rd do uc bu ei ov by rm ep tt oc fa ef cu rn sc gi da yo cr cl du ga qu ue ff ba ey ls va um pp ua up lu go ht ru ug ds lt pi rc rr eg au ck ew mu br bi pt ak pu ui rg ib tl ny ki rk ys ob mm fu ph og ms ye ud mb ip ub oi rl gu dr hr cc tw ft wn nu af hu nn eo vo rv nf xp gn sm fl iz ok nl my gl aw ju oa eq sy sl ps jo lf nv je nk kn gs dy hy ze ks xt bs ik dd pt'.split(
+    ' ',
+  ),
+);
+
+/** How many of a value's pairs of letters are usual in words, from 0 to 1: 0.4 in random text, 0.9 in words. */
+export function usualPairs(value: string): number {
+  let all = 0;
+  let usual = 0;
+  for (const part of value.toLowerCase().match(/[a-z]{2,}/g) ?? [])
+    for (let i = 0; i + 1 < part.length; i++) {
+      all++;
+      if (pairs.has(part.slice(i, i + 2))) usual++;
+    }
+  return all === 0 ? 0 : usual / all;
+}
+
+/** Whether a value is made of words rather than drawn: an identifier, a slug. Digits are rare in words. */
+function looksLikeWords(value: string): boolean {
+  const letters = value.replace(/[^A-Za-z]/g, '').length;
+  if (letters < 12 || letters < value.replace(/[-_.]/g, '').length * 0.95) return false;
+  return usualPairs(value) > 0.75;
+}
 
 /**
  * Whether a whole value stands for one: `<key>`, `your-key`, `changeme`, `xxxx`, `sk-...`. Asked where a value may be
@@ -29,14 +65,17 @@ function isSequence(value: string): boolean {
   return false;
 }
 
-/**
- * Whether a body looks drawn at random: bits of Shannon entropy per character. A random body of 16 base32
- * characters has 3.5, one of 64 hexadecimal digits 3.9; words and patterns stay below.
- */
-export function looksRandom(body: string): boolean {
+/** Bits of Shannon entropy per character, from the value's own counts. */
+export function entropy(value: string): number {
   const counts = new Map<string, number>();
-  for (const character of body) counts.set(character, (counts.get(character) ?? 0) + 1);
+  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;
-  for (const count of counts.values()) bits -= (count / body.length) * Math.log2(count / body.length);
-  return bits >= (body.length < 24 ? 2.6 : 3);
+  for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length);
+  return bits;
 }
+
+/**
+ * Whether a body looks drawn at random. A random body of 16 base32 characters has 3.5 bits per character, one of 64
+ * hexadecimal digits 3.9; words and patterns stay below.
+ */
+export const looksRandom = (body: string): boolean => entropy(body) >= (body.length < 24 ? 2.6 : 3);

@@ -1,15 +1,9 @@
-import { detectors } from '../detectors';
-import { kindsOf } from '../detectors/detector';
 import { browserRefusal, type Language } from '../languages/language';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
 import type { Span } from '../text/span';
 import { type Removals, refuseAll, removals } from './removal';
-
-const envNames = new Map(
-  detectors.flatMap((provider) => kindsOf(provider).map(({ rule, envName }) => [rule, envName] as const)),
-);
 
 /** Replaces whole string literals by the language's lookup, and adds the import that it needs. */
 export async function literalRemovals(
@@ -26,8 +20,7 @@ export async function literalRemovals(
   const rewriter = await language.rewriter(text);
   return removals<Span>(
     findings,
-    ({ rule, span }) => {
-      const name = envNames.get(rule);
+    ({ envName: name, span }) => {
       if (name === undefined) return { refused: 'Only a recognised key can be moved.' };
       const site = rewriter.literalAt(span);
       return isRefusal(site) ? site : { site, wanted: { name, value: text.slice(span.start, span.end) } };

@@ -26,6 +26,8 @@ export interface Finding {
   /** Keyed hash of the value; the same value in the same project has the same one. */
   readonly fingerprint: string;
   readonly message: string;
+  /** For a key: the variable that it would be moved to. */
+  readonly envName?: string;
 }
 
 /** Sorted by file, then position, then rule, by code unit: the same input gives the same order everywhere. */

@@ -1,15 +1,21 @@
-/** What stands around a value, as words: the nearer, the more it says. */
+import type { Span } from '../text/span';
+import { besideOf, type Owner, ownersOf } from './owners';
+
+/** What stands around a value, as words: the nearer, the more it says. Each part is read when it is asked for. */
 export interface Context {
   /** Of the variable, key or attribute that has the value: `mistral api key`. */
   readonly name: string;
   /** Of the rest of its line. */
   readonly line: string;
-  /** Of the lines around it. */
-  readonly near: string;
+  /** What encloses it, innermost first. */
+  readonly owners: readonly (Owner & { readonly words: string })[];
+  /** Of what stands in the same brackets, mapping, item or section. */
+  readonly beside: string;
+  /** Of the lines around it; the end of `before` is nearest. */
+  readonly before: string;
+  readonly after: string;
   /** A credential is announced right before it: `Bearer `, `X-API-Key: `. */
   readonly isAnnounced: boolean;
-  /** Of the constructor or log-in that takes it as its first argument; empty where there is none. */
-  readonly taker: string;
 }
 
 /** `new MistralClient(` → `new mistral client`; `X-API-Key` → `x api key`; `OPENAI_KEY2` → `openai key2`. */
@@ -20,54 +26,87 @@ export const wordsOf = (text: string): string =>
     .trim()
     .toLowerCase();
 
-/** Calls that take a credential first: constructors, and what logs in or configures. */
-const takers = /^[A-Z]|[Cc]lient|[Ll]og_?[Ii]n|[Cc]onfig|[Cc]onnect|[Aa]uth|[Kk]ey|[Tt]oken/;
-
 /** How much is read around a value, in UTF-16 code units: the line, then some lines before and after. */
 const lineReach = 240;
-const nearReach = 600;
+const beforeReach = 600;
+const afterReach = 300;
 
 /** A name and what binds a value to it: `name =`, `"name":`, `name => `, `name(`, `--name `, `ENV name `, `name ||=`. */
 const bound =
-  /([\w$@.\-[\]"'`]+?)["'`\])]*\s*(?::\s*[\w.<>[\]?|&'* ]{1,40}=|<-|[|?&]{0,2}=>?|:=?|=>|\(|,|\s)\s*(?:new\s+)?["'`(]*$/;
+  /([\w$@.\-[\]"'`]+?)\\?["'`\])]*\s*(?::\s*[\w.<>[\]?|&'*: ]{1,40}=|<-|[|?&]{0,2}=>?|:=?|=>|\(|,|\s)\s*(?:new\s+)?\\?["'`(]*$/;
 
-/** Words with which a credential is announced right before it, inside the literal or the line. */
+/** A credential is announced right before it: `Bearer `, `Authorization: Token `, `-u user:`, `://user:`. */
 const announced =
-  /(?:\b(?:bearer|token|basic|apikey|api-key|x-api-key|xi-api-key|authorization|access_token|api_key|key)["']?\s*[:=\s]\s*["'`]?)$/i;
+  /(?:\b(?:bearer|basic)\\?["']?\s*[:=\s]\s*\\?["'`]?|\bauthorization\\?["'`]?\]?\s*[:=,]\s*\\?["'`]?(?:[A-Za-z-]{3,16} )?|(?:\s-u|--user)[\s=]*["']?[\w.${}-]*:?|:\/\/[\w.%-]{0,64}:)$/i;
 
-/** Everything between a value and the name it belongs to that is no name: fallbacks and look-ups. */
-const fallback = /(?:\?\?|\|\||,|\b(?:or|else))\s*$/;
+/** A value that stands in for a look-up, whose name is before it: `process.env.X ?? `, `getenv("X") or `. */
+const fallback = /(?:\?\?|\|\||\b(?:or|else|unwrap_or|getOrElse|orElse)\b)[\s(]*$/;
+/** A later argument or item; it has the name that stands before it as a literal, if any: `getenv("X", `. */
+const later = /(?:\\?["'`:]([A-Za-z][\w.-]*)\\?["'`]?\s*\)?)?,\s*$/;
 
-/** Names that say nothing: the one that does stands before them, as in `name: X, value: …` and `variable "X" { default = …`. */
-const beside = /(?:^|\W)(?:default_?value|value|default|body|val|data|content|string|text)$/i;
-const saysNothing = /\b(?:value|default|name|type|string|variable|or|else)\b/g;
-const siblingReach = 120;
+/** Names that say nothing: the one that does stands beside them, or is that of what encloses them. */
+const isMute =
+  /(?:^|\W)(?:default_?value|value|default|body|val|data|content|string|text|return|literal|item|entry|param-value|td|v)$/i;
+/** Where the name stands that such a value belongs to, in front of it or behind: `name: X, value: …`, `<key>X</key>`. */
+const naming =
+  /(?:\b(?:name|key|id|variable|env|header|field|param-name|k)["']?\s*(?:[:=]|=>)\s*["'`]?|<(?:key|name|param-name|id|th)>)([A-Za-z][\w.-]*)/gi;
 
-/** What surrounds the value at `[start, end)`. Reads a bounded part of the text. */
-export function contextOf(text: string, start: number, end: number): Context {
+/** What surrounds the value at `span`. Reads a bounded part of the text. */
+export function contextOf(text: string, span: Span): Context {
+  const { start, end } = span;
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - lineReach);
   const newline = text.indexOf('\n', end);
   const lineEnd = Math.min(newline < 0 ? text.length : newline, end + lineReach);
-  const before = text.slice(lineStart, start);
-  const opened = before.replace(/["'`]$/, '');
+  const prefix = text.slice(lineStart, start);
   // A literal at the beginning of its line belongs to what the line before ends with.
-  const lead = /\S/.test(opened)
+  const opened = prefix.replace(/["'`]$/, '');
+  const lead = /\w/.test(opened)
     ? opened
-    : `${text.slice(Math.max(0, lineStart - lineReach), lineStart).trimEnd()} `;
-  const direct = bound.exec(lead.replace(/\$env:/i, ''))?.[1] ?? lead.slice(-60);
-  const around = text.slice(Math.max(0, start - siblingReach), start);
-  const called = /([\w$.]+)\(\s*$/.exec(lead)?.[1] ?? '';
-  const takes = takers.test(called.slice(called.lastIndexOf('.') + 1));
-  return {
-    name:
-      fallback.test(lead) || beside.test(direct)
-        ? wordsOf(around).replace(saysNothing, ' ')
-        : wordsOf(direct),
-    line: wordsOf(`${lead.slice(-lineReach)} ${text.slice(end, lineEnd)}`),
-    near: wordsOf(
-      `${text.slice(Math.max(0, start - nearReach), lineStart)} ${text.slice(lineEnd, lineEnd + 200)}`,
-    ),
-    isAnnounced: announced.test(before),
-    taker: takes ? wordsOf(called) : '',
+    : `${text.slice(Math.max(0, lineStart - lineReach), lineStart).trimEnd()} ${/\S/.test(opened) ? opened.trim() : ''}`;
+
+  let owners: Context['owners'] | undefined;
+  const readOwners = () => {
+    owners ??= ownersOf(text, start).map((owner) => ({ ...owner, words: wordsOf(owner.head) }));
+    return owners;
   };
+  const readBeside = (): string => {
+    const beside = besideOf(text, span, readOwners()[0]);
+    return `${text.slice(beside.start, start)} ${text.slice(end, beside.end)}`;
+  };
+  let name: string | undefined;
+  return {
+    get name() {
+      name ??= nameOf(lead, readBeside, readOwners);
+      return name;
+    },
+    get line() {
+      return wordsOf(`${lead.slice(-lineReach)} ${text.slice(end, lineEnd)}`);
+    },
+    get owners() {
+      return readOwners();
+    },
+    get beside() {
+      return wordsOf(readBeside());
+    },
+    get before() {
+      return wordsOf(text.slice(Math.max(0, start - beforeReach), lineStart));
+    },
+    get after() {
+      return wordsOf(text.slice(lineEnd, lineEnd + afterReach));
+    },
+    isAnnounced: announced.test(prefix),
+  };
+}
+
+/** The words of the name that a value has, where `lead` is what stands before it. */
+function nameOf(lead: string, readBeside: () => string, readOwners: () => Context['owners']): string {
+  if (fallback.test(lead)) return wordsOf(lead.slice(lead.search(/[^;{}]*$/)).slice(-120));
+  const argument = later.exec(lead);
+  if (argument !== null) return wordsOf(argument[1] ?? '');
+  const tag = /<([\w:.-]+)(?:\s[^<>]*)?>\s*$/.exec(lead);
+  const own = tag?.[0] ?? bound.exec(lead.replace(/\$env:/i, ''))?.[1] ?? lead.slice(-60);
+  if (!isMute.test(tag?.[1] ?? own)) return wordsOf(own);
+  const named = Array.from(readBeside().matchAll(naming), ([, name = '']) => name).join(' ');
+  const [owner] = readOwners().filter(({ kind }) => kind !== 'call');
+  return wordsOf(`${tag?.[0] ?? ''} ${named === '' ? (owner?.head ?? '') : named}`);
 }

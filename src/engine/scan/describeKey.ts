@@ -1,7 +1,7 @@
 import type { Place } from '../analysers/analyser';
-import type { KeyFacts } from '../detectors/detector';
+import type { FoundKind } from '../detectors/detector';
 import type { FileFacts, SourceDocument } from '../model/document';
-import type { Severity } from '../model/finding';
+import { atLeast, type Severity } from '../model/finding';
 import type { Span } from '../text/span';
 
 /**
@@ -9,12 +9,31 @@ import type { Span } from '../text/span';
  * do next. Undefined where a key belongs: in an env file that git does not track.
  */
 export function describeKey(
-  kind: KeyFacts,
+  kind: FoundKind,
   place: Place,
   facts: FileFacts,
   document: SourceDocument,
   span: Span,
-): { readonly severity: Severity; readonly message: string } | undefined {
+): Description | undefined {
+  const description = describe(kind, place, facts, document, span);
+  const { atMost } = kind;
+  if (description === undefined || atMost === undefined || !atLeast(description.severity, atMost))
+    return description;
+  return { ...description, severity: atMost };
+}
+
+interface Description {
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+function describe(
+  kind: FoundKind,
+  place: Place,
+  facts: FileFacts,
+  document: SourceDocument,
+  span: Span,
+): Description | undefined {
   const { publicWhere } = kind;
   if (publicWhere?.near.test(document.text.slice(Math.max(0, span.start - nearby), span.end + nearby))) {
     return { severity: 'info', message: `${kind.title}. ${publicWhere.because}` };
@@ -48,12 +67,7 @@ const nearby = 400;
 const sideFile =
   /(?:^|\/)(?:tests?|__tests__|specs?|fixtures|__fixtures__|testdata|docs?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_[^/]+$|\.(?:md|mdx|rst|adoc)$/i;
 
-function exposed(
-  kind: KeyFacts,
-  facts: FileFacts,
-  { path }: SourceDocument,
-  next: string,
-): { severity: Severity; message: string } {
+function exposed(kind: FoundKind, facts: FileFacts, { path }: SourceDocument, next: string): Description {
   if (facts.ignored === true && facts.tracked !== true)
     return { severity: 'info', message: `${kind.title} in a file git ignores. ${next}` };
   const where = facts.tracked === true ? 'in a file git tracks' : 'in plain text';

@@ -1,89 +1,29 @@
 import type { ContextKind, Detector } from '../detectors/detector';
-import { isPlaceholder, looksRandom } from '../detectors/placeholder';
+import { looksRandom, placeholderReason } from '../detectors/placeholder';
+import type { SourceDocument } from '../model/document';
 import type { Span } from '../text/span';
-import { overlaps } from '../text/span';
 import { type Context, contextOf, wordsOf } from './context';
-import type { FoundKey } from './findKeys';
+import { bareName, otherName, secretName, takers } from './credentialNames';
+import type { FoundKey, Rejected } from './findKeys';
 
 /** Runs long enough for a key; the shortest kind has 24 characters. */
 const runs = /[\w\-+/=.]{24,}/g;
+const shortestKey = 24;
 const longestKey = 100;
 
-/** A name that says its value is secret. */
-const secretName =
-  /\b(?:api ?keys?|keys?|tokens?|secrets?|passwords?|passwd|credentials?|auth|authorization|bearer|pat)\b/;
-/** And names that only sound like it, or name something else. */
-const otherName = new RegExp(
-  [
-    /\b(?:public|primary|foreign|cache|sort|partition|index|row|hash|routing|shard|idempotency|translation|object|map|start|document|dedupe|signing|page|continuation|next|csrf|xsrf|session|upload|request|item|cancellation|refresh count) ?(?:keys?|tokens?)$/,
-    /\b(?:ids?|uuid|guid|sid|name|url|uri|path|endpoint|host|region|version|model|voice|deployment|file|trace|request)$/,
-    /\b(?:hash|sha|sha1|sha256|md5|digest|checksum|etag|commit|revision|integrity|fingerprint)$/,
-    /\btoken (?:count|limit|type)\b|\bmax tokens\b|\btokenizer\b|\bkey (?:type|code|length|size)\b/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-);
+/** What many values have that are no keys: digests and ids. */
+const isHashLike = (value: string): boolean => /^[0-9a-f-]+$/i.test(value);
 
-/**
- * Finds keys that carry no mark: the exact shape of a provider's key, the provider's name beside it or in the file's
- * imports, and a name or a place that says it is a credential. All three, never distance alone.
- */
-export function createContextFinder(
-  detectors: readonly Detector[],
-): (text: string, taken: readonly Span[]) => readonly FoundKey[] {
-  const kinds = detectors.flatMap((provider) =>
-    (provider.inContext ?? []).map((kind) => ({ provider, kind })),
-  );
+type Scanned = Pick<SourceDocument, 'path' | 'text'>;
 
-  return (text, taken) => {
-    const found: FoundKey[] = [];
-    let imports: string | undefined;
-    for (const match of text.matchAll(runs)) {
-      const span = valueIn(match[0], match.index, text);
-      if (span === undefined || taken.some((other) => overlaps(other, span))) continue;
-      const value = text.slice(span.start, span.end);
-      const shaped = kinds.filter(({ kind }) => kind.shape.test(value));
-      if (shaped.length === 0 || !looksRandom(value) || isPlaceholder(value)) continue;
-      const context = contextOf(text, span.start, span.end);
-      imports ??= importsOf(text);
-      const best = nearest(
-        shaped.filter(({ kind }) => credentialReason(kind, context) !== undefined),
-        context,
-        imports,
-      );
-      if (best === undefined) continue;
-      const { provider, kind, where } = best;
-      const reasons = [
-        `it has the shape of a ${kind.title}`,
-        `${provider.title} is named ${where}`,
-        credentialReason(kind, context) ?? '',
-      ];
-      found.push({ provider, kind, prefix: kind.prefix ?? '', span, reasons });
-    }
-    return found;
-  };
-}
+/** Judges one value in its place; undefined where it is no key. */
+export type ContextJudge = (span: Span, value: string, rejected?: Rejected) => FoundKey | undefined;
 
-/** The part of a run that stands alone: between quotes, blanks or what assigns. Undefined where it is a part of more. */
-function valueIn(run: string, index: number, text: string): Span | undefined {
-  if (!/\d/.test(run)) return undefined;
-  // `NAME=value` and `key=value` are one run: the value is what follows the last sign, padding apart.
-  const assigned = /^(?:[\w\-.]*=(?=[^=]))+|^-(?=\w)/.exec(run)?.[0].length ?? 0;
-  const start = index + assigned;
-  const value = run.slice(assigned).replace(/[.]+$/, '');
-  const end = start + value.length;
-  if (value.length < 24 || value.length > longestKey) return undefined;
-  if (/[@#%$\\]/.test(text[start - 1] ?? '') || /[@#%$(]/.test(text[end] ?? '')) return undefined;
-  return { start, end };
-}
-
-/** What says that the value is a credential; undefined where nothing does. */
-function credentialReason(kind: ContextKind, { name, isAnnounced, taker }: Context): string | undefined {
-  if (otherName.test(name)) return undefined;
-  if (secretName.test(name)) return 'its name is that of a secret';
-  if (isAnnounced) return 'a credential is announced before it';
-  if (taker !== '' && kind.names.test(taker)) return 'it is passed to the provider first';
-  return undefined;
+export interface ContextFinder {
+  /** Every key of a text, in order; spans that are not wanted are not looked at. */
+  find(document: Scanned, isWanted: (span: Span) => boolean, rejected?: Rejected): readonly FoundKey[];
+  /** For values that stand in the text in another writing. */
+  judgeFor(document: Scanned): ContextJudge;
 }
 
 interface Candidate {
@@ -91,27 +31,197 @@ interface Candidate {
   readonly kind: ContextKind;
 }
 
-/** The kind whose provider is named nearest; undefined where none is named, or two are at the same distance. */
-function nearest(
-  candidates: readonly Candidate[],
-  context: Context,
-  imports: string,
-): (Candidate & { readonly where: string }) | undefined {
-  for (const [place, isNear, where] of [
-    [context.name, true, 'in its name'],
-    [context.line, true, 'on its line'],
-    [context.near, false, 'on a line near it'],
-    [imports, false, 'in an import'],
-  ] as const) {
-    const named = candidates.filter(({ kind }) => (isNear || kind.nearby !== true) && kind.names.test(place));
-    const [first] = named;
-    if (first === undefined) continue;
-    return new Set(named.map(({ provider }) => provider.id)).size === 1 ? { ...first, where } : undefined;
+/**
+ * Finds keys that carry no mark: the exact shape of a provider's key, the provider named in its name, in what encloses
+ * it, beside it or in the file's imports, and a name or a place that says it is a credential. All three, never
+ * distance alone.
+ */
+export function createContextFinder(detectors: readonly Detector[]): ContextFinder {
+  const kinds = detectors.flatMap((provider) =>
+    (provider.inContext ?? []).map((kind): Candidate => ({ provider, kind })),
+  );
+
+  const judgeFor = ({ path, text }: Scanned): ContextJudge => {
+    const file = new FileContext(path, text);
+    return (span, value, rejected) => {
+      const shaped = kinds.filter(({ kind }) => kind.shape.test(value));
+      if (shaped.length === 0 || !looksRandom(value)) return undefined;
+      const named = shaped.filter(({ kind }) => file.mayName(kind));
+      if (named.length === 0) return undefined;
+      const context = contextOf(text, span);
+      const judged = named.flatMap((candidate) => {
+        const reason = credentialReason(candidate.kind, context);
+        return reason === undefined ? [] : [{ ...candidate, reason }];
+      });
+      const best = nearest(judged, context, file, value);
+      if (best === undefined) return undefined;
+      const { provider, kind, where, reason } = best;
+      const key: FoundKey = {
+        provider: provider.id,
+        kind,
+        prefix: kind.prefix ?? '',
+        span,
+        reasons: [
+          `it has the shape of ${article(kind.title)} ${kind.title}`,
+          `${provider.title} is named ${where}`,
+          reason,
+        ],
+      };
+      const placeholder = placeholderReason(value);
+      if (placeholder === undefined) return key;
+      rejected?.(key, placeholder);
+      return undefined;
+    };
+  };
+
+  return {
+    judgeFor,
+    find: (document, isWanted, rejected) => {
+      const { text } = document;
+      const judge = judgeFor(document);
+      const found: FoundKey[] = [];
+      for (const match of text.matchAll(runs)) {
+        const span = valueIn(match[0], match.index, text);
+        if (span === undefined || !isWanted(span)) continue;
+        const key = judge(span, text.slice(span.start, span.end), rejected);
+        if (key !== undefined) found.push(key);
+      }
+      return found;
+    },
+  };
+}
+
+const article = (title: string): string => (/^[AEIOU]/.test(title) ? 'an' : 'a');
+
+/** The part of a run that stands alone: between quotes, blanks or what assigns. Undefined where it is a part of more. */
+export function valueIn(run: string, index: number, text: string, shortest = shortestKey): Span | undefined {
+  if (!/\d/.test(run)) return undefined;
+  // `NAME=value` and `key=value` are one run: the value is what follows the last sign, padding apart.
+  const assigned = /^(?:[\w\-.]*=(?=[^=]))+|^-(?=\w)/.exec(run)?.[0].length ?? 0;
+  const start = index + assigned;
+  const value = run.slice(assigned).replace(/[.]+$/, '');
+  const end = start + value.length;
+  if (value.length < shortest || value.length > longestKey) return undefined;
+  const isUserInfo =
+    text[end] === '@' && /(?:\/\/|-u\s*["']?)[\w.%-]*:?$/.test(text.slice(Math.max(0, start - 80), start));
+  if (/[@#%$\\]/.test(text[start - 1] ?? '') && !isEscape(text, start)) return undefined;
+  if (/[@#%$(]/.test(text[end] ?? '') && !isUserInfo && !/^%(?:22|27|0A|26)/i.test(text.slice(end, end + 3)))
+    return undefined;
+  return { start, end };
+}
+
+/** An escape that ends right before a value: `\"`, `\n` and the like end with a letter and are part of the run. */
+const isEscape = (text: string, start: number): boolean => /\\["'`]$/.test(text.slice(start - 2, start));
+
+/** What says that the value is a credential; undefined where nothing does. */
+function credentialReason(kind: ContextKind, context: Context): string | undefined {
+  const { name, isAnnounced, owners } = context;
+  if (isAnnounced) return 'a credential is announced before it';
+  if (otherName.test(name)) return undefined;
+  if (secretName.test(name)) return 'its name is that of a secret';
+  for (const { kind: owner, head, words } of owners) {
+    if (owner === 'call') {
+      // A wrapper passes on what it is bound to: `const key = String::from(`; a log-in takes the key itself.
+      const called = words.slice(-120);
+      if (secretName.test(called) && !otherName.test(called))
+        return 'it is passed to what is named as a secret';
+      if (takers.test(head.trimEnd()) && kind.names.test(words)) return 'it is passed to the provider';
+      continue;
+    }
+    // A collection of secrets: its items are named after their providers, or not at all.
+    const isItem = name === '' || kind.names.test(name) || owner === 'list';
+    if (isItem && secretName.test(words) && !otherName.test(words))
+      return 'it stands in a collection of secrets';
+    if (owner !== 'list' && !isItem) break;
   }
   return undefined;
 }
 
-/** The words of a file's imports. */
+/** The kind whose provider is named nearest; undefined where none is named, or two are at the same distance. */
+function nearest<C extends Candidate>(
+  candidates: readonly C[],
+  context: Context,
+  file: FileContext,
+  value: string,
+): (C & { readonly where: string }) | undefined {
+  if (candidates.length === 0) return undefined;
+  const isUncertain = isHashLike(value) && bareName.test(context.name) && !context.isAnnounced;
+  const places: readonly (readonly [read: () => string, isNear: boolean, where: string])[] = [
+    [() => context.name, true, 'in its name'],
+    ...context.owners.map(({ words }) => [() => words, true, 'in what encloses it'] as const),
+    [() => context.line, true, 'on its line'],
+    [() => context.beside, true, 'beside it'],
+    [() => context.before, false, 'on a line before it'],
+    [() => context.after, false, 'on a line after it'],
+    [() => file.imports, false, 'in an import'],
+    [() => file.pathWords, false, 'in the path of its file'],
+  ];
+  for (const [read, isNear, where] of places) {
+    if (!isNear && isUncertain) return undefined;
+    const words = read();
+    const named = candidates
+      .filter(({ kind }) => isNear || kind.nearby !== true)
+      .flatMap((candidate) => {
+        const at = lastIndexOf(words, candidate.kind.names);
+        return at < 0 ? [] : [{ ...candidate, at }];
+      })
+      .sort((a, b) => b.at - a.at);
+    const [first] = named;
+    if (first === undefined) continue;
+    const rivals = named.filter(({ at }) => at === first.at);
+    return new Set(rivals.map(({ provider }) => provider.id)).size === 1 ? { ...first, where } : undefined;
+  }
+  return undefined;
+}
+
+/** Where a pattern matches last; -1 where it does not. */
+function lastIndexOf(words: string, pattern: RegExp): number {
+  if (!pattern.test(words)) return -1;
+  let last = 0;
+  for (const { index } of words.matchAll(new RegExp(pattern, 'g'))) last = index;
+  return last;
+}
+
+/** What a whole file says of its values; each part is read once, when it is asked for. */
+class FileContext {
+  #imports: string | undefined;
+  #words: string | undefined;
+  #asked = 0;
+  readonly #named = new Map<ContextKind, boolean>();
+
+  constructor(
+    readonly path: string,
+    readonly text: string,
+  ) {}
+
+  /** The words of its imports. */
+  get imports(): string {
+    this.#imports ??= importsOf(this.text);
+    return this.#imports;
+  }
+
+  get pathWords(): string {
+    return wordsOf(this.path);
+  }
+
+  /**
+   * Whether the provider of a kind is named anywhere. Only asked in files with many values: there it saves the
+   * reading of each one's surroundings.
+   */
+  mayName(kind: ContextKind): boolean {
+    if (++this.#asked < manyValues) return true;
+    let named = this.#named.get(kind);
+    if (named === undefined) {
+      this.#words ??= wordsOf(`${this.path} ${this.text}`);
+      named = kind.names.test(this.#words);
+      this.#named.set(kind, named);
+    }
+    return named;
+  }
+}
+
+const manyValues = 40;
+
 function importsOf(text: string): string {
   const lines = text
     .slice(0, 20_000)

@@ -14,7 +14,7 @@ export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder 
         if (!kind.accepts(key, match)) continue;
         const start = match.index + match[0].indexOf(key);
         found.push({
-          provider,
+          provider: provider.id,
           kind,
           prefix: kind.prefix ?? '',
           span: { start, end: start + key.length },

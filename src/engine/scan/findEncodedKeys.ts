@@ -1,26 +1,48 @@
+import type { SourceDocument } from '../model/document';
+import type { ContextJudge } from './findContextKeys';
 import type { FoundKey, KeyFinder } from './findKeys';
 
-/** Long enough to hold a key in base64. */
-const runs = /(?<![\w+/=-])[A-Za-z0-9+/]{28,2000}={0,2}(?![\w+/=-])/g;
+/** Long enough to hold a key in base64; a line of a wrapped text, or the whole of one. */
+const runs = /(?<![\w+/=-])(?:[A-Za-z0-9+/]{28,20000}={0,2}|[\w-]{28,20000})(?![\w+/=-])/g;
 
 /**
- * Finds keys that are written in base64, once: values of a Kubernetes secret, Basic authentication. The span is the
- * encoded run, which is what stands in the file.
+ * Finds keys that are written in base64, once: values of a Kubernetes secret, Basic authentication, a literal that is
+ * decoded. The span is the encoded run, which is what stands in the file. A key without a mark is judged by the
+ * surroundings of that run.
  */
-export const createEncodedFinder =
-  (find: KeyFinder): KeyFinder =>
-  (text) => {
+export function createEncodedFinder(
+  finders: readonly KeyFinder[],
+  judgeFor: (document: Pick<SourceDocument, 'path' | 'text'>) => ContextJudge,
+): (document: Pick<SourceDocument, 'path' | 'text'>) => readonly FoundKey[] {
+  return (document) => {
     const found: FoundKey[] = [];
-    for (const match of text.matchAll(runs)) {
+    let judge: ContextJudge | undefined;
+    for (const match of document.text.matchAll(runs)) {
       const decoded = decodedText(match[0]);
-      const [key] = decoded === undefined ? [] : find(decoded);
-      if (key === undefined) continue;
+      if (decoded === undefined) continue;
       const span = { start: match.index, end: match.index + match[0].length };
-      const reasons = ['it is written in base64', ...key.reasons];
-      found.push({ provider: key.provider, kind: key.kind, prefix: '', span, reasons });
+      const key = first(finders, decoded) ?? inContext(decoded);
+      if (key !== undefined)
+        found.push({ ...key, prefix: '', span, reasons: ['it is written in base64', ...key.reasons] });
+
+      function inContext(text: string): FoundKey | undefined {
+        judge ??= judgeFor(document);
+        // `user:key` is Basic authentication; a trailing line break came with `echo`.
+        const value = text.trim().replace(/^[^:\s]*:/, '');
+        return value.length < 24 || /\s/.test(value) ? undefined : judge(span, value);
+      }
     }
     return found;
   };
+}
+
+function first(finders: readonly KeyFinder[], text: string): FoundKey | undefined {
+  for (const find of finders) {
+    const [key] = find(text);
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
 
 /** The text that a run stands for; undefined where it is none: most runs are no base64, or hold bytes. */
 function decodedText(run: string): string | undefined {
@@ -31,10 +53,10 @@ function decodedText(run: string): string | undefined {
 
 const isPrintable = (text: string): boolean => text !== '' && /^[\x20-\x7e\s]+$/.test(text);
 
-/** Empty for what is no base64. */
+/** Empty for what is no base64; the URL's alphabet counts as well. */
 function decode(run: string): string {
   try {
-    return atob(run);
+    return atob(run.replaceAll('-', '+').replaceAll('_', '/'));
   } catch {
     return ''; // a length or a sign that base64 does not have
   }

@@ -1,11 +1,12 @@
-import type { Detector, KeyFacts, KeyKind } from '../detectors/detector';
-import { isPlaceholder, looksRandom } from '../detectors/placeholder';
+import type { Detector, FoundKind, KeyKind } from '../detectors/detector';
+import { looksRandom, placeholderReason } from '../detectors/placeholder';
 import type { Span } from '../text/span';
 
 /** A key in a text. */
 export interface FoundKey {
-  readonly provider: Detector;
-  readonly kind: KeyFacts;
+  /** The provider's id; null where it is known by no provider's format. */
+  readonly provider: string | null;
+  readonly kind: FoundKind;
   /** The public part it begins with; empty where there is none. */
   readonly prefix: string;
   readonly span: Span;
@@ -15,8 +16,11 @@ export interface FoundKey {
   readonly reasons: readonly string[];
 }
 
+/** Hears of what has a key's form and is none, and why. */
+export type Rejected = (key: FoundKey, because: string) => void;
+
 /** Finds every key of a text, in order, without overlaps. Exchangeable: this is the simple reference. */
-export type KeyFinder = (text: string) => readonly FoundKey[];
+export type KeyFinder = (text: string, rejected?: Rejected) => readonly FoundKey[];
 
 interface Entry {
   readonly prefix: string;
@@ -42,12 +46,12 @@ export function createKeyFinder(detectors: readonly Detector[]): KeyFinder {
     .sort((a, b) => b.prefix.length - a.prefix.length);
   const prefixes = new RegExp(entries.map(({ prefix }) => escapeText(prefix)).join('|'), 'g');
 
-  return (text) => {
+  return (text, rejected) => {
     const found: FoundKey[] = [];
     let end = 0;
     for (const { index } of text.matchAll(prefixes)) {
       if (index < end || !isLeftEdge(text, index)) continue;
-      const key = keyAt(entries, text, index);
+      const key = keyAt(entries, text, index, rejected);
       if (key === undefined) continue;
       found.push(key);
       end = key.span.end;
@@ -57,20 +61,49 @@ export function createKeyFinder(detectors: readonly Detector[]): KeyFinder {
 }
 
 /** The longest prefix that stands at `start` and whose kind accepts what follows. */
-function keyAt(entries: readonly Entry[], text: string, start: number): FoundKey | undefined {
+function keyAt(
+  entries: readonly Entry[],
+  text: string,
+  start: number,
+  rejected: Rejected | undefined,
+): FoundKey | undefined {
   for (const { prefix, provider, kind, run } of entries) {
     if (!text.startsWith(prefix, start)) continue;
     run.lastIndex = start + prefix.length;
     const body = withoutFinalDots(run.exec(text)?.[0] ?? '');
     const end = start + prefix.length + body.length;
     if (/[0-9A-Za-z]/.test(text[end] ?? '')) continue; // a longer word than any key of this kind
-    if (kind.accepts(body) && looksRandom(body) && !isPlaceholder(body)) {
-      const reasons = [`it begins with ${prefix}`, `${body.length} random characters follow`];
-      return { provider, kind, prefix, span: { start, end }, reasons };
-    }
+    if (!kind.accepts(body)) continue;
+    const why = [`it begins with ${prefix}`, `${body.length} random characters follow`];
+    const isRight = kind.checksum?.(body);
+    if (isRight !== undefined)
+      why.push(isRight ? 'its checksum is right' : 'its checksum is wrong, as in a sample');
+    const key = { provider: provider.id, kind, prefix, span: { start, end }, reasons: why };
+    const because = isRight === true ? undefined : noKeyBecause(body, text, start, end);
+    if (because === undefined) return key;
+    rejected?.(key, because);
   }
   return undefined;
 }
+
+function noKeyBecause(body: string, text: string, start: number, end: number): string | undefined {
+  if (!looksRandom(body)) return 'it is not random';
+  return (
+    placeholderReason(body) ?? (isInBase64(text, start, end) ? 'it is a part of base64 text' : undefined)
+  );
+}
+
+/** Whether a run of base64 goes on at either end: a prefix of four letters stands in every picture. */
+function isInBase64(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? '';
+  const after = text[end] ?? '';
+  if (!/[+/]/.test(before) && !/[+/]/.test(after)) return false;
+  const left = /[\w+/=]*$/.exec(text.slice(Math.max(0, start - base64Reach), start))?.[0] ?? '';
+  const right = /^[\w+/=]*/.exec(text.slice(end, end + base64Reach))?.[0] ?? '';
+  return left.length + right.length >= 40 && /\+/.test(left + right);
+}
+
+const base64Reach = 200;
 
 /**
  * How much of a run is read. Where a prefix can begin inside the run, as after a dot, an endless one would be read again
@@ -88,13 +121,13 @@ function withoutFinalDots(run: string): string {
   return run.slice(0, end);
 }
 
-/** A key begins where no word goes on, or right after an escape such as `\n`, `\"`, `\u0022` or `%22`, a
- * terminal's colour, or as a shell's default: `${X:-key}`. */
+/** A key begins where no word goes on, or right after an escape such as `\n`, `\"`, `\u0022` or `%22`, a terminal's
+ * colour, a mark of emphasis or comment (`_key_`, `<!--key`), or as a shell's default: `${X:-key}`. */
 function isLeftEdge(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 6), index);
   return (
     !/[\w-]$/.test(before) ||
-    /:-$|\$\{\w*-$|\[[\d;]*m$/.test(before) ||
+    /(?:^|[^\w-])(?:_{1,2}|-{1,2})$|<!--$|:-$|\$\{\w*-$|\[[\d;]*m$|(?:^|\s)-[a-z]$/.test(before) ||
     /(?:\\(?:[abfnrtv0]|x[0-9a-f]{2}|u[0-9a-f]{4})|%[0-9a-f]{2})$/i.test(before)
   );
 }

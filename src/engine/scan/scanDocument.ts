@@ -6,12 +6,14 @@ import { defaultSettings, type Settings } from '../model/settings';
 import { SourceText } from '../text/sourceText';
 import { overlaps, type Span } from '../text/span';
 import { describeKey } from './describeKey';
-import { createContextFinder } from './findContextKeys';
+import { type ContextFinder, createContextFinder } from './findContextKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder } from './findEncodedKeys';
-import { createKeyFinder, type FoundKey, type KeyFinder } from './findKeys';
+import { findGenericKeys } from './findGenericKeys';
+import { createKeyFinder, type FoundKey, type KeyFinder, type Rejected } from './findKeys';
 import { fingerprintOf, placeFingerprint } from './fingerprint';
 import { foldLiterals } from './foldLiterals';
+import { literalAround } from './literalAround';
 import { suppress } from './suppress';
 
 /**
@@ -26,14 +28,14 @@ export function scanDocument(
   const analyser = analyserFor(document);
   const source = new SourceText(document.text);
   const keys: Finding[] = [];
-  const found = findKeys()(document.text);
+  const found = findKeys(document);
   for (const { kind, provider, prefix, span, guessable } of found) {
     const described = describeKey(kind, analyser.place(document, span), facts, document, span);
     if (described === undefined) continue;
     keys.push({
       rule: kind.rule,
       category: 'key',
-      provider: provider.id,
+      provider,
       severity: described.severity,
       file: document.path,
       span,
@@ -44,6 +46,7 @@ export function scanDocument(
           ? placeFingerprint(kind.rule, document.path, prefix)
           : fingerprintOf(document.text.slice(span.start, span.end)),
       message: described.message,
+      envName: kind.envName,
     });
   }
   const problems =
@@ -78,53 +81,81 @@ export const withSeverities = (findings: readonly Finding[], settings: Settings)
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
 
-/** Why each key of a text is taken for one; in order, also those that are accepted or stand where keys belong. */
-export const explainKeys = (
-  text: string,
-): readonly {
+/** Why a value is taken for a key, or is not. */
+export interface Explanation {
   readonly rule: string;
   readonly title: string;
   readonly span: Span;
+  /** The literal around it, with its quotes; the same as `span` where it stands in none. */
+  readonly literal: Span;
   readonly reasons: readonly string[];
-}[] =>
-  findKeys()(text).map(({ kind, span, reasons }) => ({ rule: kind.rule, title: kind.title, span, reasons }));
-
-/** Built on the first scan, never at load: start-up must not pay for it. */
-let finder: KeyFinder | undefined;
-const findKeys = (): KeyFinder => {
-  finder ??= everyKey();
-  return finder;
-};
-
-/** Keys that are put together from several literals; each span reaches from the first piece to the last. */
-function joinedKeys(find: KeyFinder, text: string): readonly FoundKey[] {
-  const folded = foldLiterals(text);
-  if (folded === undefined) return [];
-  return find(folded.text).flatMap((key) => {
-    const { joined, ...span } = folded.original(key.span);
-    if (!joined) return [];
-    return [{ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] }];
-  });
+  /** Why it is no key after all, though it has a key's form. */
+  readonly rejected?: string;
 }
 
-/** Keys that tell themselves stand before those told by their context. */
-function everyKey(): KeyFinder {
+/**
+ * Why each key of a text is taken for one, in order, also those that are accepted or stand where keys belong; and what
+ * only looks like one, with the reason. Never a character of a value.
+ */
+export function explainKeys(document: Pick<SourceDocument, 'path' | 'text'>): readonly Explanation[] {
+  const explained: Explanation[] = [];
+  const tell = ({ kind, span, reasons }: FoundKey, rejected?: string): void => {
+    const literal = literalAround(document.text, span);
+    const known = { rule: kind.rule, title: kind.title, span, literal, reasons };
+    explained.push(rejected === undefined ? known : { ...known, rejected });
+  };
+  for (const key of findKeys(document, tell)) tell(key);
+  return explained.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** Built on the first scan, never at load: start-up must not pay for it. */
+let finder: DocumentFinder | undefined;
+const findKeys: DocumentFinder = (document, rejected) => {
+  finder ??= everyKey();
+  return finder(document, rejected);
+};
+
+type DocumentFinder = (
+  document: Pick<SourceDocument, 'path' | 'text'>,
+  rejected?: Rejected,
+) => readonly FoundKey[];
+
+/** Keys that are put together from several literals; each span reaches from the first piece to the last. */
+function joinedKeys(
+  byPrefix: KeyFinder,
+  byContext: ContextFinder,
+  { path, text }: Pick<SourceDocument, 'path' | 'text'>,
+): readonly FoundKey[] {
+  const folded = foldLiterals(text);
+  if (folded === undefined) return [];
+  const isJoined = (span: Span): boolean => folded.original(span).joined;
+  return [...byPrefix(folded.text), ...byContext.find({ path, text: folded.text }, isJoined)].flatMap(
+    (key) => {
+      const { joined, ...span } = folded.original(key.span);
+      if (!joined) return [];
+      return [{ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] }];
+    },
+  );
+}
+
+/** Keys that tell themselves stand before those told by their context, and those before what is only random. */
+function everyKey(): DocumentFinder {
   const byPrefix = createKeyFinder(detectors);
   const byContext = createContextFinder(detectors);
   const enclosed = createEnclosedFinder(detectors);
-  const encoded = createEncodedFinder(byPrefix);
-  return (text) => {
-    const marked = byPrefix(text);
-    const apart = (others: readonly FoundKey[]) => (key: FoundKey) =>
-      !others.some((other) => overlaps(other.span, key.span));
-    const inside = enclosed(text).filter(apart(marked));
-    const taken = [...marked, ...inside];
-    taken.push(...joinedKeys(byPrefix, text).filter(apart(taken)));
-    taken.push(...encoded(text).filter(apart(taken)));
-    const told = byContext(
-      text,
-      taken.map(({ span }) => span),
-    );
-    return [...taken, ...told].sort((a, b) => a.span.start - b.span.start);
+  const encoded = createEncodedFinder([byPrefix, enclosed], byContext.judgeFor);
+  return (document, rejected) => {
+    const { text } = document;
+    const taken = [...enclosed(text, rejected)];
+    const isFree = (span: Span): boolean => !taken.some((other) => overlaps(other.span, span));
+    const add = (keys: readonly FoundKey[]): void => {
+      taken.push(...keys.filter(({ span }) => isFree(span)));
+    };
+    add(byPrefix(text, rejected));
+    add(joinedKeys(byPrefix, byContext, document));
+    add(encoded(document));
+    add(byContext.find(document, isFree, rejected));
+    add(findGenericKeys(text, isFree, rejected));
+    return taken.sort((a, b) => a.span.start - b.span.start);
   };
 }

@@ -1,0 +1,78 @@
+import type { FoundKind } from '../detectors/detector';
+import { entropy, placeholderReason, usualPairs } from '../detectors/placeholder';
+import type { Span } from '../text/span';
+import { wordsOf } from './context';
+import { endsAsSecret, otherName } from './credentialNames';
+import { valueIn } from './findContextKeys';
+import type { FoundKey, Rejected } from './findKeys';
+
+/** What a value is called that only its name and its randomness tell: information, for it may be anything. */
+export const genericKind = {
+  rule: 'generic-api-key',
+  title: 'Possible key',
+  envName: 'API_KEY',
+  atMost: 'info',
+} as const satisfies FoundKind;
+
+const shortest = 20;
+const runs = /[\w\-+/=.~]{20,}/g;
+
+/** How far back its name is looked for, in UTF-16 code units. */
+const nameReach = 80;
+/** A name that ends as a secret's does, and what binds the value to it. */
+const named =
+  /([\w.$-]*(?:key|token|secret|passw(?:or)?d|pwd|passphrase|credential|auth)s?)\\?["'`\])}]*\s*(?::\s*[\w.<>[\]?|&'* ]{1,40}=|[:=]=?>?|<-|,|\()\s*\\?["'`]?$/i;
+
+/** Finds values with a secret's name that are random by two measures. Never digests, ids, words or references. */
+export function findGenericKeys(
+  text: string,
+  isWanted: (span: Span) => boolean,
+  rejected?: Rejected,
+): readonly FoundKey[] {
+  const found: FoundKey[] = [];
+  for (const match of text.matchAll(runs)) {
+    const span = valueIn(match[0], match.index, text, shortest);
+    if (span === undefined) continue;
+    const name = named.exec(text.slice(Math.max(0, span.start - nameReach), span.start))?.[1];
+    if (name === undefined || !isSecret(name)) continue;
+    const value = text.slice(span.start, span.end);
+    if (!isRandom(value) || !isWanted(span)) continue;
+    const key: FoundKey = {
+      provider: null,
+      kind: { ...genericKind, envName: envNameOf(name) },
+      prefix: '',
+      span,
+      reasons: [
+        'its name is that of a secret',
+        'it is random, by its characters and by its pairs of letters',
+      ],
+    };
+    const because = placeholderReason(value);
+    if (because === undefined) found.push(key);
+    else rejected?.(key, because);
+  }
+  return found;
+}
+
+const isSecret = (name: string): boolean => {
+  const words = wordsOf(name);
+  return endsAsSecret.test(words) && !otherName.test(words);
+};
+
+/** Measures: entropy, and how many pairs of letters are those of words. Digests and UUIDs are random, and no keys. */
+function isRandom(value: string): boolean {
+  if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  if (/^[0-9a-f-]+$/i.test(value)) return false;
+  if (/[./]{2}|^[./]|\.\w{1,4}$|^v?\d+\.\d/.test(value)) return false; // paths, files, versions
+  return entropy(value) >= leastEntropy && usualPairs(value) <= 0.6;
+}
+
+/** Bits per character; twenty random characters of base62 have 3.6 to 4.3. */
+const leastEntropy = 3.5;
+
+/** `stripe.webhookSecret` → `WEBHOOK_SECRET`. */
+const envNameOf = (name: string): string => {
+  const last = name.split(/[.\s]+/).findLast((part) => /\w/.test(part)) ?? '';
+  const words = wordsOf(last).toUpperCase().replaceAll(' ', '_');
+  return /^[A-Z]/.test(words) ? words : genericKind.envName;
+};
