@@ -54,7 +54,7 @@ export const rules: readonly Rule[] = [
 ];
 
 function mark(kind: KeyKind | ContextKind | EnclosedKind): string {
-  if ('pattern' in kind) return 'what encloses it';
+  if ('patterns' in kind) return 'what encloses it';
   if ('shape' in kind) return 'its shape, beside a name, a call or a host of the provider';
   return `its prefix ${kind.prefixes.map((prefix) => `\`${prefix}\``).join(', ')}`;
 }

@@ -26,7 +26,7 @@ export const aws = {
       rule: 'aws-secret-access-key',
       title: 'AWS secret access key',
       shape: /^(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[0-9A-Za-z+/]{40}$/,
-      names: /\baws\b|\bamazon|\bboto3?\b|\bsecret ?access ?key\b|\bakia[0-9a-z]{16}\b/,
+      names: /\baws\b|\bamazon|\bboto(?:3|core)?\b|\bsecret ?access ?key\b|\bs3a?\b|\ba[ks]ia[0-9a-z]{16}\b/,
       envName: 'AWS_SECRET_ACCESS_KEY',
       manage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
       usage: 'https://console.aws.amazon.com/cost-management/home',

@@ -10,7 +10,7 @@ export const azure = {
       rule: 'azure-storage-key',
       title: 'Azure storage account key',
       shape: /^[0-9A-Za-z+/]{86}==$/,
-      names: /\baccount ?key\b|\bazure\b|\bcore windows net\b|\bstorage (?:account )?key\b/,
+      names: /\baccount ?key\b|\bazure(?:rm)?\b|\bcore windows net\b|\bstorage (?:account )?key\b/,
       envName: 'AZURE_STORAGE_KEY',
       manage: 'https://portal.azure.com/#browse/Microsoft.Storage%2FStorageAccounts',
       usage: 'https://portal.azure.com',

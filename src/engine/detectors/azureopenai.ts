@@ -1,4 +1,5 @@
 import { base62, type Detector, hex } from './detector';
+import { looksRandom } from './placeholder';
 
 /** Azure OpenAI. The 84 characters of today carry a signature; the 32 hexadecimal digits of before are told by their context. */
 export const azureopenai = {
@@ -10,7 +11,8 @@ export const azureopenai = {
       rule: 'azureopenai-api-key',
       title: 'Azure OpenAI API key',
       shape: /^[0-9a-f]{32}$/,
-      names: /\bazure ?open ?ai\b|\bopenai azure com\b/,
+      names:
+        /\bazure (?:chat )?open ?ai|\bopen ?ai azure|\bcognitive ?services\b|\bocp apim subscription key\b|\bazure ai\b/,
       envName: 'AZURE_OPENAI_API_KEY',
       manage: 'https://portal.azure.com/#view/Microsoft_Azure_ProjectOxford/CognitiveServicesHub/~/OpenAI',
       usage: 'https://ai.azure.com',
@@ -20,11 +22,13 @@ export const azureopenai = {
       },
       example: (random) => random(hex, 32),
     },
+  ],
+  enclosed: [
     {
       rule: 'azureopenai-signed-key',
       title: 'Azure AI services key',
-      shape: /^(?=[0-9A-Za-z]{84}$)[0-9A-Za-z]{52}JQQJ9[0-9A-Za-z]+ACOG/,
-      names: /(?:)/,
+      patterns: [/(?<![\w-])(?:[0-9A-Za-z]{52}JQQJ9[0-9A-Za-z]{10,18}ACOG[0-9A-Za-z]{4,10})(?![\w-])/g],
+      accepts: (key) => key.length === 84 && looksRandom(key),
       envName: 'AZURE_OPENAI_API_KEY',
       manage: 'https://portal.azure.com',
       usage: 'https://ai.azure.com',

@@ -10,7 +10,7 @@ export const cloudflare = {
       rule: 'cloudflare-api-token',
       title: 'Cloudflare API token',
       shape: /^(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[\w-]{40}$/,
-      names: /\bcloud ?flare|\bcf (?:api|auth|token)\b/,
+      names: /\bcloud ?flare|\bcf (?:api|auth|dns|zone|account|token)\b/,
       envName: 'CLOUDFLARE_API_TOKEN',
       manage: 'https://dash.cloudflare.com/profile/api-tokens',
       usage: 'https://dash.cloudflare.com',

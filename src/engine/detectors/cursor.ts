@@ -11,7 +11,7 @@ export const cursor = {
       title: 'Cursor API key',
       prefix: 'key_',
       shape: /^key_[0-9a-f]{64}$/,
-      names: /\bcursor (?:api|key|token|com|sh)\b|\b(?:from|import|require|new) cursor\b/,
+      names: /\bcursor\b/,
       envName: 'CURSOR_API_KEY',
       manage: 'https://cursor.com/dashboard',
       usage: 'https://cursor.com/dashboard',

@@ -59,8 +59,6 @@ export interface ContextKind extends KeyFacts {
    * `api.mistral.ai` is `api mistral ai`.
    */
   readonly names: RegExp;
-  /** The shape is common, as a UUID is: the provider must stand in the name or on the line. */
-  readonly nearby?: true;
 }
 
 /** A kind that is told by what encloses it: a block, or a place in a URL. */
@@ -68,7 +66,7 @@ export interface EnclosedKind extends KeyFacts {
   /** The public part it begins with, if any. */
   readonly prefix?: string;
   /** Global, with bounded repetition; the group `key`, or the whole match, is the key. */
-  readonly pattern: RegExp;
+  readonly patterns: readonly RegExp[];
   readonly accepts: (key: string, match: RegExpExecArray) => boolean;
   /** The value may be guessable: it is fingerprinted by its place. */
   readonly guessable?: true;
@@ -95,6 +93,10 @@ export const length =
   (min: number, max = min) =>
   (body: string): boolean =>
     body.length >= min && body.length <= max;
+
+/** Whether digits, upper case and lower case are mixed, as chance mixes them. */
+export const isMixed = (body: string): boolean =>
+  /[0-9]/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body);
 
 /** A UUID in lower case. */
 export const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -11,7 +11,6 @@ export const exa = {
       title: 'Exa API key',
       shape: uuidShape,
       names: /\bexa\b/,
-      nearby: true,
       envName: 'EXA_API_KEY',
       manage: 'https://dashboard.exa.ai/api-keys',
       usage: 'https://dashboard.exa.ai/billing',

@@ -27,7 +27,6 @@ export const heroku = {
       title: 'Heroku API key (old form)',
       shape: uuidShape,
       names: /\bheroku/,
-      nearby: true,
       envName: 'HEROKU_API_KEY',
       manage: 'https://dashboard.heroku.com/account',
       usage: 'https://dashboard.heroku.com/account/billing',

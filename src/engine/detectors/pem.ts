@@ -1,4 +1,15 @@
 import { base62, type Detector } from './detector';
+import { entropy, usualPairs } from './placeholder';
+
+/** Whether base64 stands between the marks, and nothing else: armour headers, blanks, line breaks, also escaped. */
+function hasBody(key: string): boolean {
+  const inside = key.slice(key.indexOf('-----', 10) + 5, key.lastIndexOf('-----END'));
+  const body = inside
+    .replace(/\\+[nrt]|\\$/gm, ' ')
+    .replace(/^[ \t]*(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):.*$/gim, ' ')
+    .replace(/[\s"'`+,.;|>#*\\-]+/g, '');
+  return /^[A-Za-z0-9+/=]{64,}$/.test(body) && entropy(body) >= 4 && usualPairs(body) < 0.6;
+}
 
 /** Private keys in PEM form, also on one line with escaped line breaks. Not taken: public keys, certificates. */
 export const pem = {
@@ -10,9 +21,10 @@ export const pem = {
       rule: 'pem-private-key',
       title: 'Private key',
       prefix: '-----BEGIN',
-      pattern:
+      patterns: [
         /-----BEGIN (?<label>(?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?)-----(?:[^-]|-(?!----)){64,20000}-----END \k<label>-----/g,
-      accepts: (key) => /[A-Za-z0-9+/]{40}/.test(key) && !/\.\.\.|…|<[a-z]/i.test(key),
+      ],
+      accepts: hasBody,
       envName: 'PRIVATE_KEY',
       manage: 'https://docs.github.com/authentication/connecting-to-github-with-ssh',
       usage: 'https://docs.github.com/authentication/connecting-to-github-with-ssh',

@@ -27,7 +27,6 @@ export const pinecone = {
       title: 'Pinecone API key (old form)',
       shape: uuidShape,
       names: /\bpinecone/,
-      nearby: true,
       envName: 'PINECONE_API_KEY',
       manage: 'https://app.pinecone.io',
       usage: 'https://app.pinecone.io',

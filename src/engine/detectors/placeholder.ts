@@ -1,6 +1,6 @@
 /** Words of five letters and more: a random key of 150 characters holds one by chance once in 100,000. */
 const words =
-  /example|placeholder|dummy|redacted|fake[-_]|[-_]fake|not[-_]?a?[-_]?real|insert|replace|change-?_?me|your[-_ ]?(?:own[-_ ]?)?(?:api|key|token|secret)|your[-_]|sample/i;
+  /example|placeholder|dummy|redacted|fake[-_]|[-_]fake|foobar|lorem|not[-_]?a?[-_]?real|insert|replace|change-?_?me|your[-_ ]?(?:own[-_ ]?)?(?:api|key|token|secret)|your[-_]|sample/i;
 /** Digits repeat more often by chance: an id of twelve holds five alike once in 1,000. */
 const repeated = /(\D)\1{4}|(\d)\2{7}/;
 /** `…`, `<key>`, `{{ key }}`, `*****`: marks that stand for a value. */
@@ -14,7 +14,8 @@ export function placeholderReason(value: string): string | undefined {
   if (words.test(value)) return 'it holds a word that stands in samples';
   if (repeated.test(value)) return 'it repeats one character';
   if (marks.test(value)) return 'it holds a mark that stands for a value';
-  if (isSequence(value)) return 'it counts upwards';
+  if (rows.test(value) || isSequence(value)) return 'it counts, or follows the keyboard';
+  if (isPeriodic(value)) return 'it repeats itself';
   return looksLikeWords(value) ? 'it reads like words' : undefined;
 }
 
@@ -55,12 +56,38 @@ export const isOnlyPlaceholder = (value: string): boolean =>
     value,
   );
 
-/** Six or more characters in a row that count upwards, such as `abcdef` or `123456`. */
+/** Rows of a keyboard. */
+const rows = /qwerty|asdfgh|zxcvbn|1q2w3e|qazwsx/i;
+
+/** Whether a value counts, up or down, letter by letter or in two hands: `abcdef`, `987654`, `a1b2c3d4`, `abc123def456`. */
 function isSequence(value: string): boolean {
-  let run = 1;
-  for (let i = 1; i < value.length; i++) {
-    run = value.charCodeAt(i) === value.charCodeAt(i - 1) + 1 ? run + 1 : 1;
-    if (run >= 6) return true;
+  const codes = Array.from(value.toLowerCase(), (character) => character.charCodeAt(0));
+  let all = 0;
+  for (const [stride, step] of strides) {
+    let run = 0;
+    for (let i = stride; i < codes.length; i++) {
+      const follows = codes[i] === (codes[i - stride] ?? 0) + step;
+      run = follows ? run + 1 : 0;
+      if (run + stride >= sequence + stride - 1) return true;
+      if (follows && stride === 1 && step === 1) all++;
+    }
+  }
+  return value.length >= 12 && all >= value.length * 0.55;
+}
+
+const strides = [
+  [1, 1],
+  [1, -1],
+  [2, 1],
+] as const;
+const sequence = 6;
+
+/** Whether a value repeats itself with a period of up to sixteen characters: `abcd1234abcd1234`. */
+function isPeriodic(value: string): boolean {
+  for (let period = 1; period <= Math.min(16, value.length / 2); period++) {
+    let same = 0;
+    for (let i = period; i < value.length; i++) if (value[i] === value[i - period]) same++;
+    if (same >= (value.length - period) * 0.9) return true;
   }
   return false;
 }

@@ -26,7 +26,7 @@ export const together = {
       rule: 'together-legacy-key',
       title: 'Together AI API key (old form)',
       shape: /^[0-9a-f]{64}$/,
-      names: /\btogether ?(?:ai|api|key|token|xyz)\b|\b(?:from|import|require|new) together\b/,
+      names: /\btogether(?: ?ai)?\b/,
       envName: 'TOGETHER_API_KEY',
       manage: 'https://api.together.ai/settings/api-keys',
       usage: 'https://api.together.ai/settings/billing',

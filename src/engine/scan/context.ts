@@ -1,3 +1,4 @@
+import { wordsOf } from '../detectors/credentialNames';
 import type { Span } from '../text/span';
 import { besideOf, type Owner, ownersOf } from './owners';
 
@@ -5,8 +6,10 @@ import { besideOf, type Owner, ownersOf } from './owners';
 export interface Context {
   /** Of the variable, key or attribute that has the value: `mistral api key`. */
   readonly name: string;
-  /** Of the rest of its line. */
+  /** Of its whole line. */
   readonly line: string;
+  /** Of what stands before it on its line. */
+  readonly lead: string;
   /** What encloses it, innermost first. */
   readonly owners: readonly (Owner & { readonly words: string })[];
   /** Of what stands in the same brackets, mapping, item or section. */
@@ -18,35 +21,28 @@ export interface Context {
   readonly isAnnounced: boolean;
 }
 
-/** `new MistralClient(` → `new mistral client`; `X-API-Key` → `x api key`; `OPENAI_KEY2` → `openai key2`. */
-export const wordsOf = (text: string): string =>
-  text
-    .replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3 $2$4')
-    .replace(/[^A-Za-z0-9]+/g, ' ')
-    .trim()
-    .toLowerCase();
-
 /** How much is read around a value, in UTF-16 code units: the line, then some lines before and after. */
 const lineReach = 240;
 const beforeReach = 600;
 const afterReach = 300;
 
-/** A name and what binds a value to it: `name =`, `"name":`, `name => `, `name(`, `--name `, `ENV name `, `name ||=`. */
-const bound =
-  /([\w$@.\-[\]"'`]+?)\\?["'`\])]*\s*(?::\s*[\w.<>[\]?|&'*: ]{1,40}=|<-|[|?&]{0,2}=>?|:=?|=>|\(|,|\s)\s*(?:new\s+)?\\?["'`(]*$/;
-
 /** A credential is announced right before it: `Bearer `, `Authorization: Token `, `-u user:`, `://user:`. */
 const announced =
-  /(?:\b(?:bearer|basic)\\?["']?\s*[:=\s]\s*\\?["'`]?|\bauthorization\\?["'`]?\]?\s*[:=,]\s*\\?["'`]?(?:[A-Za-z-]{3,16} )?|(?:\s-u|--user)[\s=]*["']?[\w.${}-]*:?|:\/\/[\w.%-]{0,64}:)$/i;
+  /(?:\b(?:bearer|basic)\\?["']?\s*[:=\s]\s*\\?["'`]?|\bauthorization\\?["'`]?\]?\s*[:=,]\s*\\?["'`]?(?:[A-Za-z-]{3,16} )?|(?:\s-u|--user)[\s=]*["']?[\w.${}@-]*:?|\blog ?in[\s"'(]*|:\/\/[\w.%-]{0,64}:)$/i;
 
 /** A value that stands in for a look-up, whose name is before it: `process.env.X ?? `, `getenv("X") or `. */
-const fallback = /(?:\?\?|\|\||\b(?:or|else|unwrap_or|getOrElse|orElse)\b)[\s(]*$/;
+const fallback = /(?:\?\?=?|\|\|=?|\b(?:or|else|unwrap_or|unwrap_or_else|getOrElse|orElse)\b)[\s(|_]*$/;
 /** A later argument or item; it has the name that stands before it as a literal, if any: `getenv("X", `. */
-const later = /(?:\\?["'`:]([A-Za-z][\w.-]*)\\?["'`]?\s*\)?)?,\s*$/;
+const later = /(?:\\?["'`:]-{0,2}([A-Za-z][\w.:-]*)\\?["'`]?\s*\)?)?\s*,\s*$/;
+/** What ends the reach of a name on a line. */
+const separators = /[,;{}]|\s\|\s/;
 
-/** Names that say nothing: the one that does stands beside them, or is that of what encloses them. */
-const isMute =
-  /(?:^|\W)(?:default_?value|value|default|body|val|data|content|string|text|return|literal|item|entry|param-value|td|v)$/i;
+/** Words that stand between a name and its value and name nothing themselves. */
+const mute =
+  /(?:(?:^| )(?:default ?value|value|default|body|val|data|content|string|str|text|return|returns|literal|item|entry|param value|param|td|v|is|was|are|be|to|as|of|the|a|an|provided|equals|into|from|or|else|get|new|null|undefined|unwrap|const|let|var|type|raw|bytes|b64|base64|encode|decode|some|optional|maybe|just|char|static|secure|convert|use|state|ref|freeze|nil|none|example|then|with|plain|env|shared|own|here|now|currently|following|this))+$/;
+/** A variable's name behind a value: `echo KEY | gh secret set NAME`, `value="KEY" name="…"`. */
+const behind = /\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)|name=["'][\w.-]+)/;
+
 /** Where the name stands that such a value belongs to, in front of it or behind: `name: X, value: …`, `<key>X</key>`. */
 const naming =
   /(?:\b(?:name|key|id|variable|env|header|field|param-name|k)["']?\s*(?:[:=]|=>)\s*["'`]?|<(?:key|name|param-name|id|th)>)([A-Za-z][\w.-]*)/gi;
@@ -57,56 +53,87 @@ export function contextOf(text: string, span: Span): Context {
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - lineReach);
   const newline = text.indexOf('\n', end);
   const lineEnd = Math.min(newline < 0 ? text.length : newline, end + lineReach);
-  const prefix = text.slice(lineStart, start);
-  // A literal at the beginning of its line belongs to what the line before ends with.
-  const opened = prefix.replace(/["'`]$/, '');
-  const lead = /\w/.test(opened)
-    ? opened
-    : `${text.slice(Math.max(0, lineStart - lineReach), lineStart).trimEnd()} ${/\S/.test(opened) ? opened.trim() : ''}`;
+  const lead = text.slice(lineStart, start);
+  const rest = text.slice(end, lineEnd);
+  const above = text.slice(Math.max(0, lineStart - lineReach), lineStart).trimEnd();
 
-  let owners: Context['owners'] | undefined;
-  const readOwners = () => {
-    owners ??= ownersOf(text, start).map((owner) => ({ ...owner, words: wordsOf(owner.head) }));
-    return owners;
+  const once = <T>(read: () => T): (() => T) => {
+    let known: { readonly value: T } | undefined;
+    return () => {
+      known ??= { value: read() };
+      return known.value;
+    };
   };
-  const readBeside = (): string => {
-    const beside = besideOf(text, span, readOwners()[0]);
+  const owners = once(() => ownersOf(text, start).map((owner) => ({ ...owner, words: wordsOf(owner.head) })));
+  const besideText = once(() => {
+    // What stands beside `<string>key</string>` is outside of that element.
+    const owner = owners().find(({ kind, start: inside }) => kind !== 'tag' || inside < lineStart);
+    const beside = besideOf(text, span, owner);
     return `${text.slice(beside.start, start)} ${text.slice(end, beside.end)}`;
-  };
-  let name: string | undefined;
+  });
+  const name = once(() => nameOf(lead, rest, above.slice(above.lastIndexOf('\n') + 1), besideText));
+  const line = once(() => wordsOf(`${/\w/.test(lead) ? '' : above.slice(-lineReach)} ${lead} ${rest}`));
+  const beside = once(() => wordsOf(besideText()));
+  const before = once(() => wordsOf(text.slice(Math.max(0, start - beforeReach), lineStart)));
+  const after = once(() => wordsOf(text.slice(lineEnd, lineEnd + afterReach)));
   return {
     get name() {
-      name ??= nameOf(lead, readBeside, readOwners);
-      return name;
+      return name();
     },
     get line() {
-      return wordsOf(`${lead.slice(-lineReach)} ${text.slice(end, lineEnd)}`);
+      return line();
+    },
+    get lead() {
+      return wordsOf(lead);
     },
     get owners() {
-      return readOwners();
+      return owners();
     },
     get beside() {
-      return wordsOf(readBeside());
+      return beside();
     },
     get before() {
-      return wordsOf(text.slice(Math.max(0, start - beforeReach), lineStart));
+      return before();
     },
     get after() {
-      return wordsOf(text.slice(lineEnd, lineEnd + afterReach));
+      return after();
     },
-    isAnnounced: announced.test(prefix),
+    isAnnounced: announced.test(lead),
   };
 }
 
-/** The words of the name that a value has, where `lead` is what stands before it. */
-function nameOf(lead: string, readBeside: () => string, readOwners: () => Context['owners']): string {
-  if (fallback.test(lead)) return wordsOf(lead.slice(lead.search(/[^;{}]*$/)).slice(-120));
-  const argument = later.exec(lead);
-  if (argument !== null) return wordsOf(argument[1] ?? '');
-  const tag = /<([\w:.-]+)(?:\s[^<>]*)?>\s*$/.exec(lead);
-  const own = tag?.[0] ?? bound.exec(lead.replace(/\$env:/i, ''))?.[1] ?? lead.slice(-60);
-  if (!isMute.test(tag?.[1] ?? own)) return wordsOf(own);
-  const named = Array.from(readBeside().matchAll(naming), ([, name = '']) => name).join(' ');
-  const [owner] = readOwners().filter(({ kind }) => kind !== 'call');
-  return wordsOf(`${tag?.[0] ?? ''} ${named === '' ? (owner?.head ?? '') : named}`);
+/** The words of the name that a value has, where `lead` is what stands before it and `above` the line before. */
+function nameOf(lead: string, rest: string, above: string, beside: () => string): string {
+  const opened = lead.replace(/&(?:quot|amp|#34|#39|#x27);/g, '"').replace(/["'`]$/, '');
+  const isLater = later.exec(opened);
+  if (isLater !== null && !fallback.test(opened))
+    return named(isLater[1] ?? '') || named(behind.exec(rest)?.[0] ?? '');
+  const own = named(lastSegment(opened));
+  if (own !== '') return own;
+  // The value begins its line, or what begins it says nothing: it belongs to the line before.
+  if (
+    /^\s*(?:[.?]|\|\|)/.test(opened) ||
+    (!/\w/.test(opened) && /(?:[=:(\\+|>]-?|\breturn|["'`]\)?)$/.test(above))
+  ) {
+    const upper = named(lastSegment(above));
+    if (upper !== '') return upper;
+  }
+  const names = Array.from(beside().matchAll(naming), ([, one = '']) => one).join(' ');
+  if (names !== '') return wordsOf(names);
+  return named(behind.exec(rest)?.[0] ?? '');
+}
+
+/** The last words of a phrase, without those that name nothing. */
+function named(phrase: string): string {
+  const words = wordsOf(phrase.replace(/\$env:/i, ''));
+  return words.replace(mute, '').split(' ').slice(-nameWords).join(' ');
+}
+
+/** How many words of a line belong to a name: `set the mistral api key`. */
+const nameWords = 7;
+
+/** What stands behind the last separator: `{ a: 1, apiKey: ` → `apiKey: `. */
+function lastSegment(text: string): string {
+  const parts = text.split(separators);
+  return parts.at(-1) ?? '';
 }

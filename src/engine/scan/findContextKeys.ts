@@ -1,9 +1,9 @@
+import { bareName, otherName, plainName, secretName, takers, wordsOf } from '../detectors/credentialNames';
 import type { ContextKind, Detector } from '../detectors/detector';
 import { looksRandom, placeholderReason } from '../detectors/placeholder';
 import type { SourceDocument } from '../model/document';
 import type { Span } from '../text/span';
-import { type Context, contextOf, wordsOf } from './context';
-import { bareName, otherName, secretName, takers } from './credentialNames';
+import { type Context, contextOf } from './context';
 import type { FoundKey, Rejected } from './findKeys';
 
 /** Runs long enough for a key; the shortest kind has 24 characters. */
@@ -50,7 +50,7 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
       if (named.length === 0) return undefined;
       const context = contextOf(text, span);
       const judged = named.flatMap((candidate) => {
-        const reason = credentialReason(candidate.kind, context);
+        const reason = credentialReason(candidate.kind, context, file, value);
         return reason === undefined ? [] : [{ ...candidate, reason }];
       });
       const best = nearest(judged, context, file, value);
@@ -114,28 +114,43 @@ export function valueIn(run: string, index: number, text: string, shortest = sho
 const isEscape = (text: string, start: number): boolean => /\\["'`]$/.test(text.slice(start - 2, start));
 
 /** What says that the value is a credential; undefined where nothing does. */
-function credentialReason(kind: ContextKind, context: Context): string | undefined {
+function credentialReason(
+  kind: ContextKind,
+  context: Context,
+  file: FileContext,
+  value: string,
+): string | undefined {
   const { name, isAnnounced, owners } = context;
   if (isAnnounced) return 'a credential is announced before it';
   if (otherName.test(name)) return undefined;
   if (secretName.test(name)) return 'its name is that of a secret';
+  const isItem = name === '' || isOnlyProvider(kind, name);
   for (const { kind: owner, head, words } of owners) {
     if (owner === 'call') {
       // A wrapper passes on what it is bound to: `const key = String::from(`; a log-in takes the key itself.
-      const called = words.slice(-120);
-      if (secretName.test(called) && !otherName.test(called))
-        return 'it is passed to what is named as a secret';
-      if (takers.test(head.trimEnd()) && kind.names.test(words)) return 'it is passed to the provider';
+      const [binding = ''] = /^.*(?=(?:[^=]=|:|<-)[^=])/.exec(head) ?? [];
+      const says = [wordsOf(binding), words].some(
+        (phrase) => secretName.test(phrase) && !otherName.test(phrase),
+      );
+      if (says) return 'it is passed to what is named as a secret';
+      const isProviders = kind.names.test(words) || file.imports(kind, head);
+      if (takers.test(head.trimEnd()) && isProviders) return 'it is passed to the provider';
       continue;
     }
     // A collection of secrets: its items are named after their providers, or not at all.
-    const isItem = name === '' || kind.names.test(name) || owner === 'list';
-    if (isItem && secretName.test(words) && !otherName.test(words))
+    if ((isItem || owner === 'list') && secretName.test(words) && !otherName.test(words))
       return 'it stands in a collection of secrets';
     if (owner !== 'list' && !isItem) break;
   }
-  return undefined;
+  if (isItem && secretName.test(file.pathWords)) return 'its file is named after secrets';
+  if (isHashLike(value)) return undefined;
+  if (name !== '' && isItem) return 'its name is that of the provider alone';
+  return name === '' && secretName.test(context.lead) ? 'a secret is spoken of before it' : undefined;
 }
+
+/** Whether a name says the provider and nothing else: `mistral`, `const MISTRAL`. */
+const isOnlyProvider = (kind: ContextKind, name: string): boolean =>
+  kind.names.test(name) && name.split(' ').length <= 3;
 
 /** The kind whose provider is named nearest; undefined where none is named, or two are at the same distance. */
 function nearest<C extends Candidate>(
@@ -145,22 +160,25 @@ function nearest<C extends Candidate>(
   value: string,
 ): (C & { readonly where: string }) | undefined {
   if (candidates.length === 0) return undefined;
-  const isUncertain = isHashLike(value) && bareName.test(context.name) && !context.isAnnounced;
+  const { name, isAnnounced } = context;
+  // Digests and ids stand everywhere: a bare `key` says too little there, and a name of its own is another's.
+  const isLoose = isHashLike(value) && !isAnnounced;
+  const isBare = isLoose && bareName.test(name);
+  const isNamedOtherwise = isLoose && name !== '' && !plainName.test(name);
   const places: readonly (readonly [read: () => string, isNear: boolean, where: string])[] = [
-    [() => context.name, true, 'in its name'],
+    [() => name, true, 'in its name'],
     ...context.owners.map(({ words }) => [() => words, true, 'in what encloses it'] as const),
-    [() => context.line, true, 'on its line'],
-    [() => context.beside, true, 'beside it'],
+    [() => (isBare ? '' : context.line), true, 'on its line'],
+    [() => (isBare ? '' : context.beside), true, 'beside it'],
     [() => context.before, false, 'on a line before it'],
     [() => context.after, false, 'on a line after it'],
-    [() => file.imports, false, 'in an import'],
+    [() => file.importWords, false, 'in an import'],
     [() => file.pathWords, false, 'in the path of its file'],
   ];
   for (const [read, isNear, where] of places) {
-    if (!isNear && isUncertain) return undefined;
+    if (!isNear && (isBare || isNamedOtherwise)) return undefined;
     const words = read();
     const named = candidates
-      .filter(({ kind }) => isNear || kind.nearby !== true)
       .flatMap((candidate) => {
         const at = lastIndexOf(words, candidate.kind.names);
         return at < 0 ? [] : [{ ...candidate, at }];
@@ -184,7 +202,7 @@ function lastIndexOf(words: string, pattern: RegExp): number {
 
 /** What a whole file says of its values; each part is read once, when it is asked for. */
 class FileContext {
-  #imports: string | undefined;
+  #imports: readonly string[] | undefined;
   #words: string | undefined;
   #asked = 0;
   readonly #named = new Map<ContextKind, boolean>();
@@ -195,7 +213,23 @@ class FileContext {
   ) {}
 
   /** The words of its imports. */
-  get imports(): string {
+  get importWords(): string {
+    return wordsOf(this.#importLines().join('\n'));
+  }
+
+  /** Whether what is called, `Client` of `new Client`, is imported from the provider. */
+  imports(kind: ContextKind, call: string): boolean {
+    const [, name = ''] =
+      /([A-Za-z_]\w*)(?:(?:\.|::)(?:new|builder|create|connect|login))?\s*$/.exec(call) ?? [];
+    return (
+      name !== '' &&
+      this.#importLines().some(
+        (line) => new RegExp(`\\b${name}\\b`).test(line) && kind.names.test(wordsOf(line)),
+      )
+    );
+  }
+
+  #importLines(): readonly string[] {
     this.#imports ??= importsOf(this.text);
     return this.#imports;
   }
@@ -222,11 +256,11 @@ class FileContext {
 
 const manyValues = 40;
 
-function importsOf(text: string): string {
+function importsOf(text: string): readonly string[] {
   const lines = text
     .slice(0, 20_000)
     .matchAll(/^.*\b(?:import|from|require|using|use|include|library)\b.*$/gm);
-  return wordsOf(Array.from(lines, ([line]) => line.slice(0, lineLimit)).join('\n'));
+  return Array.from(lines, ([line]) => line.slice(0, lineLimit));
 }
 
 const lineLimit = 200;

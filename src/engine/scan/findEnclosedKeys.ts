@@ -4,12 +4,14 @@ import type { FoundKey, KeyFinder } from './findKeys';
 /** Finds keys that are told by what encloses them: PEM blocks, passwords in URLs. Every pattern is bounded. */
 export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder {
   const kinds = detectors.flatMap((provider) =>
-    (provider.enclosed ?? []).map((kind) => ({ provider, kind })),
+    (provider.enclosed ?? []).flatMap((kind) =>
+      kind.patterns.map((pattern) => ({ provider, kind, pattern })),
+    ),
   );
   return (text) => {
     const found: FoundKey[] = [];
-    for (const { provider, kind } of kinds) {
-      for (const match of text.matchAll(kind.pattern)) {
+    for (const { provider, kind, pattern } of kinds) {
+      for (const match of text.matchAll(pattern)) {
         const key = match.groups?.key ?? match[0];
         if (!kind.accepts(key, match)) continue;
         const start = match.index + match[0].indexOf(key);

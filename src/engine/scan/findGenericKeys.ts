@@ -1,8 +1,7 @@
+import { endsAsSecret, otherName, wordsOf } from '../detectors/credentialNames';
 import type { FoundKind } from '../detectors/detector';
 import { entropy, placeholderReason, usualPairs } from '../detectors/placeholder';
 import type { Span } from '../text/span';
-import { wordsOf } from './context';
-import { endsAsSecret, otherName } from './credentialNames';
 import { valueIn } from './findContextKeys';
 import type { FoundKey, Rejected } from './findKeys';
 

@@ -88,6 +88,7 @@ function keyAt(
 
 function noKeyBecause(body: string, text: string, start: number, end: number): string | undefined {
   if (!looksRandom(body)) return 'it is not random';
+  if (/^(?:\.{3}|…|\*{3})/.test(text.slice(end, end + 3))) return 'it is cut off';
   return (
     placeholderReason(body) ?? (isInBase64(text, start, end) ? 'it is a part of base64 text' : undefined)
   );
