@@ -4,7 +4,8 @@ export type RandomText = (alphabet: string, length: number) => string;
 export const digits = '0123456789';
 export const hex = `${digits}abcdef`;
 export const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-export const letters = `${upper}abcdefghijklmnopqrstuvwxyz`;
+export const lower = 'abcdefghijklmnopqrstuvwxyz';
+export const letters = `${upper}${lower}`;
 export const base32 = `${upper}234567`;
 export const base62 = `${digits}${letters}`;
 export const base64url = `${base62}-_`;
@@ -57,6 +58,8 @@ export interface ContextKind extends KeyFacts {
 export interface EnclosedKind extends KeyFacts {
   /** The public part it begins with, if any. */
   readonly prefix?: string;
+  /** What every match holds, looked for first: most texts are done with it. */
+  readonly needs?: string;
   /** Global, with bounded repetition; the group `key`, or the whole match, is the key. */
   readonly pattern: RegExp;
   readonly accepts: (key: string, match: RegExpExecArray) => boolean;
@@ -85,6 +88,12 @@ export const length =
   (min: number, max = min) =>
   (body: string): boolean =>
     body.length >= min && body.length <= max;
+
+/** Digits, capitals and small letters all occur, as they do in no word, name or hash: asked where the mark is short. */
+export const isMixed = (body: string): boolean => /\d/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body);
+
+/** `length` characters in which all three occur. */
+export const mixed = (random: RandomText, length: number): string => `${random(base62, length - 3)}a7B`;
 
 /** A UUID in lower case. */
 export const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

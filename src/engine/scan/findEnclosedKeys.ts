@@ -9,6 +9,7 @@ export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder 
   return (text) => {
     const found: FoundKey[] = [];
     for (const { provider, kind } of kinds) {
+      if (kind.needs !== undefined && !text.includes(kind.needs)) continue;
       for (const match of text.matchAll(kind.pattern)) {
         const key = match.groups?.key ?? match[0];
         if (!kind.accepts(key, match)) continue;
