@@ -1,6 +1,6 @@
 import { base62, type Detector, hex } from './detector';
 
-/** Braintree. The word in the prefix names the environment. */
+/** Braintree. Not taken: tokenization keys, which pages carry. */
 export const braintree = {
   id: 'braintree',
   title: 'Braintree',
@@ -8,7 +8,7 @@ export const braintree = {
     {
       rule: 'braintree-access-token',
       title: 'Braintree access token',
-      prefixes: ['access_token$production$', 'access_token$sandbox$'],
+      prefixes: ['access_token$production$'],
       alphabet: `${base62}$`,
       accepts: (body) => /^[0-9a-z]{16}\$[0-9a-f]{32}$/.test(body),
       envName: 'BRAINTREE_ACCESS_TOKEN',

@@ -8,7 +8,7 @@ export const fullstory = {
     {
       rule: 'fullstory-api-key',
       title: 'FullStory API key',
-      prefixes: ['na1.', 'eu1.'],
+      prefixes: ['na1.'],
       alphabet: `${base62}+/`,
       accepts: length(100),
       envName: 'FULLSTORY_API_KEY',

@@ -6,6 +6,8 @@ import { airtable } from './airtable';
 import { alibaba } from './alibaba';
 import { anthropic } from './anthropic';
 import { apify } from './apify';
+import { arcjet } from './arcjet';
+import { asana } from './asana';
 import { assemblyai } from './assemblyai';
 import { atlassian } from './atlassian';
 import { aws } from './aws';
@@ -75,6 +77,7 @@ import { grafana } from './grafana';
 import { groq } from './groq';
 import { harness } from './harness';
 import { hashicorp } from './hashicorp';
+import { helicone } from './helicone';
 import { heroku } from './heroku';
 import { hubspot } from './hubspot';
 import { huggingface } from './huggingface';
@@ -376,6 +379,9 @@ export const detectors: readonly Detector[] = [
   zhipu,
   zoho,
   zuplo,
+  arcjet,
+  asana,
+  helicone,
   pem,
   database,
 ];
