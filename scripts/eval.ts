@@ -9,7 +9,7 @@ import { randomText } from '../test/support/random';
 
 /** Providers of models and what is built on them; the others are developers' keys. */
 const ai = new Set(
-  'anthropic google groq xai openrouter huggingface perplexity replicate together elevenlabs pinecone langsmith langfuse wandb cerebras nvidia tavily firecrawl jina voyage azureopenai mistral cohere deepseek stability fireworks exa deepgram assemblyai cursor ollama'.split(
+  'anthropic google groq xai openrouter huggingface perplexity replicate together elevenlabs pinecone langsmith langfuse wandb cerebras nvidia tavily firecrawl jina voyage azureopenai mistral cohere deepseek stability fireworks exa deepgram assemblyai cursor ollama apify brave browserbase cartesia devin e2b helicone llamacloud mem0 minimax modal moonshot runpod voiceflow zhipu'.split(
     ' ',
   ),
 );

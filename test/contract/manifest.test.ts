@@ -65,6 +65,6 @@ describe('package.json', () => {
   });
 
   it('names rules in kebab-case', () => {
-    for (const { id } of rules) assert.match(id, /^[a-z]+(-[a-z]+)+$/);
+    for (const { id } of rules) assert.match(id, /^[a-z][a-z0-9]*(-[a-z]+)+$/);
   });
 });

@@ -20,6 +20,36 @@ export const aws = {
       },
       example: (random) => `AKIA${random(base32, 16)}`,
     },
+    {
+      rule: 'aws-bedrock-api-key',
+      title: 'Amazon Bedrock API key',
+      prefixes: ['ABSK'],
+      alphabet: `${base62}+/=`,
+      accepts: (body) => /^[0-9A-Za-z+/]{109,269}={0,2}$/.test(body),
+      envName: 'AWS_BEARER_TOKEN_BEDROCK',
+      manage: 'https://console.aws.amazon.com/bedrock/home#/api-keys',
+      usage: 'https://console.aws.amazon.com/cost-management/home',
+      source: {
+        url: 'https://github.com/betterleaks/betterleaks/blob/main/config/betterleaks.toml',
+        read: '2026-11-24',
+      },
+      example: (random) => `ABSK${random(base62, 128)}`,
+    },
+    {
+      rule: 'aws-bedrock-session-key',
+      title: 'Amazon Bedrock short-term API key',
+      prefixes: ['bedrock-api-key-'], // a signed URL of bedrock.amazonaws.com, in base64
+      alphabet: `${base62}+/=`,
+      accepts: (body) => /^YmVkcm9j[0-9A-Za-z+/]{100,2000}={0,2}$/.test(body),
+      envName: 'AWS_BEARER_TOKEN_BEDROCK',
+      manage: 'https://console.aws.amazon.com/bedrock/home#/api-keys',
+      usage: 'https://console.aws.amazon.com/cost-management/home',
+      source: {
+        url: 'https://github.com/betterleaks/betterleaks/blob/main/config/betterleaks.toml',
+        read: '2026-11-24',
+      },
+      example: (random) => ['bedrock-api-key-', 'YmVkcm9j', random(base62, 1200)].join(''),
+    },
   ],
   inContext: [
     {

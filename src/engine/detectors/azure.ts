@@ -1,6 +1,7 @@
-import { base62, type Detector } from './detector';
+import { base62, type Detector, isMixed, mixed } from './detector';
+import { isPlaceholder } from './placeholder';
 
-/** Azure. 64 bytes in base64. */
+/** Azure. Storage keys are 64 bytes in base64; the others carry a mark in their middle. */
 export const azure = {
   id: 'azure',
   title: 'Azure',
@@ -19,6 +20,40 @@ export const azure = {
         read: '2026-11-23',
       },
       example: (random) => `${random(base62, 86)}==`,
+    },
+  ],
+  enclosed: [
+    {
+      rule: 'azure-client-secret',
+      title: 'Microsoft Entra client secret',
+      patterns: [
+        { needs: 'Q~', pattern: /(?<![\w~.-])(?<key>[\w~.-]{3}\dQ~[\w~.-]{30,33}[\w~])(?![\w~-])/g },
+      ],
+      accepts: (key) => isMixed(key) && !isPlaceholder(key),
+      envName: 'AZURE_CLIENT_SECRET',
+      manage: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+      usage: 'https://portal.azure.com',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/azure_entra/serviceprincipal/v2/spv2.go',
+        read: '2026-11-24',
+      },
+      example: (random) => `${random(base62, 3)}8Q~${mixed(random, 34)}`,
+    },
+    {
+      rule: 'azure-registry-password',
+      title: 'Azure container registry password',
+      patterns: [
+        { needs: '+ACR', pattern: /(?<![\w+/-])(?<key>[0-9A-Za-z+/]{42}\+ACR[0-9A-Za-z]{6})(?![\w+/=-])/g },
+      ],
+      accepts: (key) => isMixed(key) && !isPlaceholder(key),
+      envName: 'ACR_PASSWORD',
+      manage: 'https://portal.azure.com/#browse/Microsoft.ContainerRegistry%2Fregistries',
+      usage: 'https://portal.azure.com',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/azurecontainerregistry/azurecontainerregistry.go',
+        read: '2026-11-24',
+      },
+      example: (random) => `${mixed(random, 42)}+ACR${random(base62, 6)}`,
     },
   ],
 } as const satisfies Detector;

@@ -27,7 +27,12 @@ export const azureopenai = {
     {
       rule: 'azureopenai-signed-key',
       title: 'Azure AI services key',
-      patterns: [/(?<![\w-])(?:[0-9A-Za-z]{52}JQQJ9[0-9A-Za-z]{10,18}ACOG[0-9A-Za-z]{4,10})(?![\w-])/g],
+      patterns: [
+        {
+          needs: 'JQQJ9',
+          pattern: /(?<![\w-])(?:[0-9A-Za-z]{52}JQQJ9[0-9A-Za-z]{10,18}ACOG[0-9A-Za-z]{4,10})(?![\w-])/g,
+        },
+      ],
       accepts: (key) => key.length === 84 && looksRandom(key),
       envName: 'AZURE_OPENAI_API_KEY',
       manage: 'https://portal.azure.com',

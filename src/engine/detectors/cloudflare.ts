@@ -1,10 +1,45 @@
-import { base62, type Detector } from './detector';
+import { base62, type Detector, hex, type KeyKind } from './detector';
 
-/** Cloudflare. 40 characters without a mark. */
+const kind = (rule: string, title: string, prefix: string, envName: string): KeyKind => ({
+  rule,
+  title,
+  prefixes: [prefix],
+  alphabet: base62,
+  accepts: (body) => /^[0-9A-Za-z]{40}[0-9a-f]{8}$/.test(body),
+  envName,
+  manage: 'https://dash.cloudflare.com/profile/api-tokens',
+  usage: 'https://dash.cloudflare.com',
+  source: {
+    url: 'https://github.com/secretlint/secretlint/blob/master/packages/@secretlint/secretlint-rule-cloudflare/src/index.ts',
+    read: '2026-11-24',
+  },
+  example: (random) => prefix + random(base62, 40) + random(hex, 8),
+});
+
+/** Cloudflare. The old form of a token, 40 characters, has no mark. */
 export const cloudflare = {
   id: 'cloudflare',
   title: 'Cloudflare',
-  kinds: [],
+  kinds: [
+    kind('cloudflare-user-token', 'Cloudflare user API token', 'cfut_', 'CLOUDFLARE_API_TOKEN'),
+    kind('cloudflare-account-token', 'Cloudflare account API token', 'cfat_', 'CLOUDFLARE_API_TOKEN'),
+    kind('cloudflare-global-key', 'Cloudflare global API key', 'cfk_', 'CLOUDFLARE_API_KEY'),
+    {
+      ...kind(
+        'cloudflare-origin-key',
+        'Cloudflare origin CA key',
+        'v1.0-',
+        'CLOUDFLARE_API_USER_SERVICE_KEY',
+      ),
+      alphabet: `${hex}-`,
+      accepts: (body) => /^[0-9a-f]{24}-[0-9a-f]{146}$/.test(body),
+      source: {
+        url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
+        read: '2026-11-24',
+      },
+      example: (random) => `v1.0-${random(hex, 24)}-${random(hex, 146)}`,
+    },
+  ],
   inContext: [
     {
       rule: 'cloudflare-api-token',

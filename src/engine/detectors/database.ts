@@ -23,12 +23,30 @@ export const database = {
       rule: 'database-url-password',
       title: 'Database password',
       patterns: [
-        /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|mssql|sqlserver|cockroachdb|clickhouse|oracle|db2|snowflake|neo4j|bolt)(?:\+[a-z0-9_]{1,20})?:\/\/[^\s:@/'"`?#]{0,64}:(?<key>[^\s@'"`/<>{}[\]()$*%?#]{8,128})@(?<host>[\w.-]{1,255})/g,
+        {
+          needs: '://',
+          pattern:
+            /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|mssql|sqlserver|cockroachdb|clickhouse|oracle|db2|snowflake|neo4j|bolt)(?:\+[a-z0-9_]{1,20})?:\/\/[^\s:@/'"`?#]{0,64}:(?<key>[^\s@'"`/<>{}[\]()$*%?#]{8,128})@(?<host>[\w.-]{1,255})/g,
+        },
         // Go's DSN, JDBC, ADO.NET and libpq.
-        /(?<![\w.-])[\w.-]{1,64}:(?<key>[^\s@'"`/<>{}[\]()$*%?#]{8,128})@(?:tcp|unix)\((?<host>[\w.-]{1,255})/g,
-        /\bjdbc:[a-z0-9]{2,20}:(?:\/\/)?(?<host>[\w.-]{1,255})[^\s'"`]{0,200}[?&;]password=(?<key>[^\s&;'"`<>{}$*%]{8,128})/gi,
-        /\b(?:Server|Data Source|Host|Addr(?:ess)?)\s?=\s?(?:tcp:)?(?<host>[^;,'"`\n]{1,120})(?:,\d{2,5})?;[^'"`\n]{0,200}?\b(?:Password|Pwd)\s?=\s?(?<key>[^;'"`\s<>{}$*%]{8,128})/gi,
-        /\bhost=(?<host>[\w.-]{1,200}) [^'"`\n]{0,120}?\bpassword=(?<key>[^\s'"`<>{}$*%]{8,128})/g,
+        {
+          needs: '@tcp(',
+          pattern:
+            /(?<![\w.-])[\w.-]{1,64}:(?<key>[^\s@'"`/<>{}[\]()$*%?#]{8,128})@tcp\((?<host>[\w.-]{1,255})/g,
+        },
+        {
+          needs: 'jdbc:',
+          pattern:
+            /\bjdbc:[a-z0-9]{2,20}:(?:\/\/)?(?<host>[\w.-]{1,255})[^\s'"`]{0,200}[?&;]password=(?<key>[^\s&;'"`<>{}$*%]{8,128})/gi,
+        },
+        {
+          pattern:
+            /\b(?:Server|Data Source|Host|Addr(?:ess)?)\s?=\s?(?:tcp:)?(?<host>[^;,'"`\n]{1,120})(?:,\d{2,5})?;[^'"`\n]{0,200}?\b(?:Password|Pwd)\s?=\s?(?<key>[^;'"`\s<>{}$*%]{8,128})/gi,
+        },
+        {
+          needs: 'host=',
+          pattern: /\bhost=(?<host>[\w.-]{1,200}) [^'"`\n]{0,120}?\bpassword=(?<key>[^\s'"`<>{}$*%]{8,128})/g,
+        },
       ],
       accepts: (key, { groups: { host = '' } = {} }) =>
         /\d/.test(key) &&

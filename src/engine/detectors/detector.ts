@@ -6,7 +6,8 @@ export type RandomText = (alphabet: string, length: number) => string;
 export const digits = '0123456789';
 export const hex = `${digits}abcdef`;
 export const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-export const letters = `${upper}abcdefghijklmnopqrstuvwxyz`;
+export const lower = 'abcdefghijklmnopqrstuvwxyz';
+export const letters = `${upper}${lower}`;
 export const base32 = `${upper}234567`;
 export const base62 = `${digits}${letters}`;
 export const base64url = `${base62}-_`;
@@ -61,12 +62,18 @@ export interface ContextKind extends KeyFacts {
   readonly names: RegExp;
 }
 
+export interface EnclosedPattern {
+  /** What every match holds, looked for first: most texts are done with it. */
+  readonly needs?: string;
+  /** Global, with bounded repetition; the group `key`, or the whole match, is the key. */
+  readonly pattern: RegExp;
+}
+
 /** A kind that is told by what encloses it: a block, or a place in a URL. */
 export interface EnclosedKind extends KeyFacts {
   /** The public part it begins with, if any. */
   readonly prefix?: string;
-  /** Global, with bounded repetition; the group `key`, or the whole match, is the key. */
-  readonly patterns: readonly RegExp[];
+  readonly patterns: readonly EnclosedPattern[];
   readonly accepts: (key: string, match: RegExpExecArray) => boolean;
   /** The value may be guessable: it is fingerprinted by its place. */
   readonly guessable?: true;
@@ -94,9 +101,11 @@ export const length =
   (body: string): boolean =>
     body.length >= min && body.length <= max;
 
-/** Whether digits, upper case and lower case are mixed, as chance mixes them. */
-export const isMixed = (body: string): boolean =>
-  /[0-9]/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body);
+/** Digits, capitals and small letters all occur, as they do in no word, name or hash: asked where the mark is short. */
+export const isMixed = (body: string): boolean => /\d/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body);
+
+/** `length` characters in which all three occur. */
+export const mixed = (random: RandomText, length: number): string => `${random(base62, length - 3)}a7B`;
 
 /** A UUID in lower case. */
 export const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

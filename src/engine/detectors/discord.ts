@@ -1,16 +1,33 @@
-import { base62, base64url, type Detector, isMixed } from './detector';
+import { base62, base64url, type Detector, digits, isMixed } from './detector';
 import { isPlaceholder } from './placeholder';
 
-/** Discord. The first part is the bot's id, digits in base64: it begins with M, N or O. */
+/** Discord. The first part is the bot's id, digits in base64: it begins with M, N or O. A webhook's whole URL is the
+ * secret: whoever has it can post. */
 export const discord = {
   id: 'discord',
   title: 'Discord',
-  kinds: [],
+  kinds: [
+    {
+      rule: 'discord-webhook-url',
+      title: 'Discord webhook URL',
+      prefixes: ['https://discord.com/api/webhooks/', 'https://discordapp.com/api/webhooks/'],
+      alphabet: `${base64url}/`,
+      accepts: (body) => /^\d{16,22}\/[\w-]{60,80}$/.test(body),
+      envName: 'DISCORD_WEBHOOK_URL',
+      manage: 'https://discord.com/channels/@me',
+      usage: 'https://discord.com/channels/@me',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/discordwebhook/discordwebhook.go',
+        read: '2026-11-24',
+      },
+      example: (random) => `https://discord.com/api/webhooks/${random(digits, 18)}/${random(base64url, 68)}`,
+    },
+  ],
   enclosed: [
     {
       rule: 'discord-bot-token',
       title: 'Discord bot token',
-      patterns: [/(?<![\w.-])[MNO][\w-]{23,25}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/g],
+      patterns: [{ pattern: /(?<![\w.-])[MNO][\w-]{23,25}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/g }],
       accepts: (key) =>
         key.split('.').every((part) => part.length < 10 || isMixed(part)) && !isPlaceholder(key),
       envName: 'DISCORD_TOKEN',

@@ -1,4 +1,4 @@
-import { base64url, type Detector, length } from './detector';
+import { base62, base64url, type Detector, digits, length, lower } from './detector';
 
 /** Docker Hub. */
 export const docker = {
@@ -34,6 +34,36 @@ export const docker = {
         read: '2026-11-23',
       },
       example: (random) => `dckr_oat_${random(base64url, 32)}`,
+    },
+    {
+      rule: 'docker-swarm-join-token',
+      title: 'Docker Swarm join token',
+      prefixes: ['SWMTKN-1-'],
+      alphabet: `${digits}${lower}-`,
+      accepts: (body) => /^[0-9a-z]{50}-[0-9a-z]{25}$/.test(body),
+      envName: 'SWARM_JOIN_TOKEN',
+      manage: 'https://docs.docker.com/engine/swarm/join-nodes/',
+      usage: 'https://docs.docker.com/engine/swarm/join-nodes/',
+      source: {
+        url: 'https://github.com/Samsung/CredSweeper/blob/main/credsweeper/rules/config.yaml',
+        read: '2026-11-24',
+      },
+      example: (random) => `SWMTKN-1-${random(`${digits}${lower}`, 50)}-${random(`${digits}${lower}`, 25)}`,
+    },
+    {
+      rule: 'docker-swarm-unlock-key',
+      title: 'Docker Swarm unlock key',
+      prefixes: ['SWMKEY-1-'],
+      alphabet: `${base62}+/`,
+      accepts: length(43),
+      envName: 'SWARM_UNLOCK_KEY',
+      manage: 'https://docs.docker.com/engine/swarm/swarm_manager_locking/',
+      usage: 'https://docs.docker.com/engine/swarm/swarm_manager_locking/',
+      source: {
+        url: 'https://github.com/Samsung/CredSweeper/blob/main/credsweeper/rules/config.yaml',
+        read: '2026-11-24',
+      },
+      example: (random) => `SWMKEY-1-${random(base62, 43)}`,
     },
   ],
 } as const satisfies Detector;

@@ -1,4 +1,4 @@
-import { base64url, type Detector, type KeyKind } from './detector';
+import { base64url, type Detector, type KeyKind, length } from './detector';
 
 const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind> = {}): KeyKind => ({
   rule,
@@ -35,5 +35,19 @@ export const gitlab = {
     kind('gitlab-oauth-secret', 'GitLab OAuth application secret', 'gloas-'),
     kind('gitlab-mail-token', 'GitLab incoming mail token', 'glimt-'),
     kind('gitlab-agent-token', 'GitLab Kubernetes agent token', 'glagent-'),
+    kind('gitlab-feature-flag-token', 'GitLab feature flags client token', 'glffct-', {
+      source: {
+        url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
+        read: '2026-11-24',
+      },
+    }),
+    kind('gitlab-registration-token', 'GitLab runner registration token', 'GR1348941', {
+      alphabet: base64url,
+      accepts: length(20),
+      source: {
+        url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
+        read: '2026-11-24',
+      },
+    }),
   ],
 } as const satisfies Detector;

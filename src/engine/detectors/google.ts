@@ -1,4 +1,4 @@
-import { base64url, type Detector, length } from './detector';
+import { base64url, type Detector, isMixed, length, mixed } from './detector';
 
 /** Google. `AIza` also serves Maps and Firebase, where it names the app; it can reach Gemini all the same. */
 export const google = {
@@ -38,6 +38,36 @@ export const google = {
         read: '2026-11-23',
       },
       example: (random) => `AQ.Ab8RN6${random(base64url, 44)}`,
+    },
+    {
+      rule: 'google-oauth-client-secret',
+      title: 'Google OAuth client secret',
+      prefixes: ['GOCSPX-'],
+      alphabet: base64url,
+      accepts: length(28),
+      envName: 'GOOGLE_CLIENT_SECRET',
+      manage: 'https://console.cloud.google.com/apis/credentials',
+      usage: 'https://console.cloud.google.com/apis/dashboard',
+      source: {
+        url: 'https://github.com/google/osv-scalibr/blob/main/veles/secrets/gcpoauth2client/detector.go',
+        read: '2026-11-24',
+      },
+      example: (random) => `GOCSPX-${random(base64url, 28)}`,
+    },
+    {
+      rule: 'google-oauth-access-token',
+      title: 'Google OAuth access token',
+      prefixes: ['ya29.'], // lives for an hour
+      alphabet: base64url,
+      accepts: (body) => length(60, 1100)(body) && isMixed(body),
+      envName: 'GOOGLE_OAUTH_ACCESS_TOKEN',
+      manage: 'https://myaccount.google.com/permissions',
+      usage: 'https://console.cloud.google.com/apis/dashboard',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/googleoauth2/googleoauth2_access_token.go',
+        read: '2026-11-24',
+      },
+      example: (random) => `ya29.${mixed(random, 200)}`,
     },
   ],
 } as const satisfies Detector;

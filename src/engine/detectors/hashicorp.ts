@@ -1,6 +1,7 @@
-import { base64url, type Detector, length } from './detector';
+import { base62, base64url, type Detector, length } from './detector';
+import { isPlaceholder } from './placeholder';
 
-/** HashiCorp Vault. The old form, `s.` and 24 characters, has too little of a mark. */
+/** HashiCorp. Vault's old form, `s.` and 24 characters, has too little of a mark. */
 export const hashicorp = {
   id: 'hashicorp',
   title: 'HashiCorp',
@@ -49,6 +50,27 @@ export const hashicorp = {
         read: '2026-11-23',
       },
       example: (random) => `hvr.${random(base64url, 95)}`,
+    },
+  ],
+  enclosed: [
+    {
+      rule: 'hashicorp-terraform-token',
+      title: 'HCP Terraform token',
+      patterns: [
+        {
+          needs: '.atlasv1.',
+          pattern: /(?<![\w.-])(?<key>[0-9A-Za-z]{14}\.atlasv1\.[\w-]{60,70})(?![\w-])/g,
+        },
+      ],
+      accepts: (key) => !isPlaceholder(key),
+      envName: 'TFE_TOKEN',
+      manage: 'https://app.terraform.io/app/settings/tokens',
+      usage: 'https://app.terraform.io',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/terraformcloudpersonaltoken/terraformcloudpersonaltoken.go',
+        read: '2026-11-24',
+      },
+      example: (random) => [random(base62, 14), 'atlasv1', random(base62, 67)].join('.'),
     },
   ],
 } as const satisfies Detector;

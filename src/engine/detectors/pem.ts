@@ -22,7 +22,10 @@ export const pem = {
       title: 'Private key',
       prefix: '-----BEGIN',
       patterns: [
-        /-----BEGIN (?<label>(?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?)-----(?:[^-]|-(?!----)){64,20000}-----END \k<label>-----/g,
+        {
+          pattern:
+            /-----BEGIN (?<label>(?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?)-----(?:[^-]|-(?!----)){64,20000}-----END \k<label>-----/g,
+        },
       ],
       accepts: hasBody,
       envName: 'PRIVATE_KEY',

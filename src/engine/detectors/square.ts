@@ -50,5 +50,20 @@ export const square = {
       },
       example: (random) => `sq0csp-${random(base64url, 43)}`,
     },
+    {
+      rule: 'square-sandbox-secret',
+      title: 'Square sandbox OAuth secret',
+      prefixes: ['sandbox-sq0csb-'],
+      alphabet: base64url,
+      accepts: length(40, 50),
+      envName: 'SQUARE_APPLICATION_SECRET',
+      manage: 'https://developer.squareup.com/apps',
+      usage: 'https://squareup.com/dashboard',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/squareapp/squareapp.go',
+        read: '2026-11-24',
+      },
+      example: (random) => `sandbox-sq0csb-${random(base64url, 43)}`,
+    },
   ],
 } as const satisfies Detector;

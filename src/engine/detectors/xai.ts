@@ -20,5 +20,20 @@ export const xai = {
       },
       example: (random) => `xai-${random(base62, 80)}`,
     },
+    {
+      rule: 'xai-management-key',
+      title: 'xAI management key',
+      prefixes: ['xai-token-'],
+      alphabet: base62,
+      accepts: length(70, 120),
+      envName: 'XAI_MANAGEMENT_API_KEY',
+      manage: 'https://console.x.ai',
+      usage: 'https://console.x.ai',
+      source: {
+        url: 'https://github.com/google/osv-scalibr/blob/main/veles/secrets/grokxaiapikey/detector.go',
+        read: '2026-11-24',
+      },
+      example: (random) => `xai-token-${random(base62, 80)}`,
+    },
   ],
 } as const satisfies Detector;

@@ -1,6 +1,6 @@
 import { wordsOf } from '../detectors/credentialNames';
 import type { Span } from '../text/span';
-import { besideOf, type Owner, ownersOf } from './owners';
+import { besideOf, type Owner, type OwnerReader } from './owners';
 
 /** What stands around a value, as words: the nearer, the more it says. Each part is read when it is asked for. */
 export interface Context {
@@ -48,7 +48,7 @@ const naming =
   /(?:\b(?:name|key|id|variable|env|header|field|param-name|k)["']?\s*(?:[:=]|=>)\s*["'`]?|<(?:key|name|param-name|id|th)>)([A-Za-z][\w.-]*)/gi;
 
 /** What surrounds the value at `span`. Reads a bounded part of the text. */
-export function contextOf(text: string, span: Span): Context {
+export function contextOf(text: string, span: Span, reader: OwnerReader): Context {
   const { start, end } = span;
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - lineReach);
   const newline = text.indexOf('\n', end);
@@ -64,7 +64,9 @@ export function contextOf(text: string, span: Span): Context {
       return known.value;
     };
   };
-  const owners = once(() => ownersOf(text, start).map((owner) => ({ ...owner, words: wordsOf(owner.head) })));
+  const owners = once(() =>
+    reader.ownersOf(start).map((owner) => ({ ...owner, words: wordsOf(owner.head) })),
+  );
   const besideText = once(() => {
     // What stands beside `<string>key</string>` is outside of that element.
     const owner = owners().find(({ kind, start: inside }) => kind !== 'tag' || inside < lineStart);

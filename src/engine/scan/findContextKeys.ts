@@ -5,9 +5,9 @@ import type { SourceDocument } from '../model/document';
 import type { Span } from '../text/span';
 import { type Context, contextOf } from './context';
 import type { FoundKey, Rejected } from './findKeys';
+import { OwnerReader } from './owners';
 
-/** Runs long enough for a key; the shortest kind has 24 characters. */
-const runs = /[\w\-+/=.]{24,}/g;
+/** Characters of the shortest kind, and more than the longest has. */
 const shortestKey = 24;
 const longestKey = 100;
 
@@ -20,8 +20,13 @@ type Scanned = Pick<SourceDocument, 'path' | 'text'>;
 export type ContextJudge = (span: Span, value: string, rejected?: Rejected) => FoundKey | undefined;
 
 export interface ContextFinder {
-  /** Every key of a text, in order; spans that are not wanted are not looked at. */
-  find(document: Scanned, isWanted: (span: Span) => boolean, rejected?: Rejected): readonly FoundKey[];
+  /** Every key in the runs of a text, in order; spans that are not wanted are not looked at. */
+  find(
+    document: Scanned,
+    runs: readonly Span[],
+    isWanted: (span: Span) => boolean,
+    rejected?: Rejected,
+  ): readonly FoundKey[];
   /** For values that stand in the text in another writing. */
   judgeFor(document: Scanned): ContextJudge;
 }
@@ -48,7 +53,7 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
       if (shaped.length === 0 || !looksRandom(value)) return undefined;
       const named = shaped.filter(({ kind }) => file.mayName(kind));
       if (named.length === 0) return undefined;
-      const context = contextOf(text, span);
+      const context = contextOf(text, span, file.owners);
       const judged = named.flatMap((candidate) => {
         const reason = credentialReason(candidate.kind, context, file, value);
         return reason === undefined ? [] : [{ ...candidate, reason }];
@@ -76,12 +81,12 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
 
   return {
     judgeFor,
-    find: (document, isWanted, rejected) => {
+    find: (document, runs, isWanted, rejected) => {
       const { text } = document;
       const judge = judgeFor(document);
       const found: FoundKey[] = [];
-      for (const match of text.matchAll(runs)) {
-        const span = valueIn(match[0], match.index, text);
+      for (const run of runs) {
+        const span = valueIn(text, run);
         if (span === undefined || !isWanted(span)) continue;
         const key = judge(span, text.slice(span.start, span.end), rejected);
         if (key !== undefined) found.push(key);
@@ -93,25 +98,29 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
 
 const article = (title: string): string => (/^[AEIOU]/.test(title) ? 'an' : 'a');
 
-/** The part of a run that stands alone: between quotes, blanks or what assigns. Undefined where it is a part of more. */
-export function valueIn(run: string, index: number, text: string, shortest = shortestKey): Span | undefined {
-  if (!/\d/.test(run)) return undefined;
+/**
+ * The part of a run that stands alone: between quotes, blanks or what assigns. Undefined where it is a part of more, or
+ * longer than any key.
+ */
+export function valueIn(text: string, run: Span, shortest = shortestKey): Span | undefined {
+  const whole = text.slice(run.start, Math.min(run.end, run.start + longestRun));
+  if (run.end - run.start > longestRun || !/\d/.test(whole)) return undefined;
   // `NAME=value` and `key=value` are one run: the value is what follows the last sign, padding apart.
-  const assigned = /^(?:[\w\-.]*=(?=[^=]))+|^-(?=\w)/.exec(run)?.[0].length ?? 0;
-  const start = index + assigned;
-  const value = run.slice(assigned).replace(/[.]+$/, '');
+  const assigned = /^[+~]?(?:[\w\-./]*=(?=[^=]))+|^-(?=\w)/.exec(whole)?.[0].length ?? 0;
+  const start = run.start + assigned;
+  const value = whole.slice(assigned).replace(/[.~]+$/, '');
   const end = start + value.length;
   if (value.length < shortest || value.length > longestKey) return undefined;
   const isUserInfo =
     text[end] === '@' && /(?:\/\/|-u\s*["']?)[\w.%-]*:?$/.test(text.slice(Math.max(0, start - 80), start));
-  if (/[@#%$\\]/.test(text[start - 1] ?? '') && !isEscape(text, start)) return undefined;
-  if (/[@#%$(]/.test(text[end] ?? '') && !isUserInfo && !/^%(?:22|27|0A|26)/i.test(text.slice(end, end + 3)))
+  if (/[@#%$\\]/.test(text[start - 1] ?? '')) return undefined;
+  if (/[@#%$(]/.test(text[end] ?? '') && !isUserInfo && !/^%(?:2[267]|0A)/i.test(text.slice(end, end + 3)))
     return undefined;
   return { start, end };
 }
 
-/** An escape that ends right before a value: `\"`, `\n` and the like end with a letter and are part of the run. */
-const isEscape = (text: string, start: number): boolean => /\\["'`]$/.test(text.slice(start - 2, start));
+/** A longer run is a blob. */
+const longestRun = 400;
 
 /** What says that the value is a credential; undefined where nothing does. */
 function credentialReason(
@@ -202,6 +211,7 @@ function lastIndexOf(words: string, pattern: RegExp): number {
 
 /** What a whole file says of its values; each part is read once, when it is asked for. */
 class FileContext {
+  readonly owners: OwnerReader;
   #imports: readonly string[] | undefined;
   #words: string | undefined;
   #asked = 0;
@@ -210,7 +220,9 @@ class FileContext {
   constructor(
     readonly path: string,
     readonly text: string,
-  ) {}
+  ) {
+    this.owners = new OwnerReader(text);
+  }
 
   /** The words of its imports. */
   get importWords(): string {

@@ -5,12 +5,13 @@ import type { FoundKey, KeyFinder } from './findKeys';
 export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder {
   const kinds = detectors.flatMap((provider) =>
     (provider.enclosed ?? []).flatMap((kind) =>
-      kind.patterns.map((pattern) => ({ provider, kind, pattern })),
+      kind.patterns.map(({ needs, pattern }) => ({ provider, kind, needs, pattern })),
     ),
   );
   return (text) => {
     const found: FoundKey[] = [];
-    for (const { provider, kind, pattern } of kinds) {
+    for (const { provider, kind, needs, pattern } of kinds) {
+      if (needs !== undefined && !text.includes(needs)) continue;
       for (const match of text.matchAll(pattern)) {
         const key = match.groups?.key ?? match[0];
         if (!kind.accepts(key, match)) continue;

@@ -1,9 +1,10 @@
 import type { SourceDocument } from '../model/document';
+import type { Span } from '../text/span';
 import type { ContextJudge } from './findContextKeys';
 import type { FoundKey, KeyFinder } from './findKeys';
 
-/** Long enough to hold a key in base64; a line of a wrapped text, or the whole of one. */
-const runs = /(?<![\w+/=-])(?:[A-Za-z0-9+/]{28,20000}={0,2}|[\w-]{28,20000})(?![\w+/=-])/g;
+/** Long enough to hold a key in base64, after the name that it may be assigned to. */
+const encoded = /^[+~]?(?:[\w.-]*=)?(?<value>[A-Za-z0-9+/]{26,20000}={0,2}|[\w-]{26,20000}={0,2})\.?$/;
 
 /**
  * Finds keys that are written in base64, once: values of a Kubernetes secret, Basic authentication, a literal that is
@@ -13,14 +14,18 @@ const runs = /(?<![\w+/=-])(?:[A-Za-z0-9+/]{28,20000}={0,2}|[\w-]{28,20000})(?![
 export function createEncodedFinder(
   finders: readonly KeyFinder[],
   judgeFor: (document: Pick<SourceDocument, 'path' | 'text'>) => ContextJudge,
-): (document: Pick<SourceDocument, 'path' | 'text'>) => readonly FoundKey[] {
-  return (document) => {
+): (document: Pick<SourceDocument, 'path' | 'text'>, runs: readonly Span[]) => readonly FoundKey[] {
+  return (document, runs) => {
     const found: FoundKey[] = [];
     let judge: ContextJudge | undefined;
-    for (const match of document.text.matchAll(runs)) {
-      const decoded = decodedText(match[0]);
+    for (const run of runs) {
+      const whole = document.text.slice(run.start, run.end);
+      const value = encoded.exec(whole)?.groups?.value;
+      if (value === undefined) continue;
+      const decoded = decodedText(value);
       if (decoded === undefined) continue;
-      const span = { start: match.index, end: match.index + match[0].length };
+      const start = run.start + whole.indexOf(value);
+      const span = { start, end: start + value.length };
       const key = first(finders, decoded) ?? inContext(decoded);
       if (key !== undefined)
         found.push({ ...key, prefix: '', span, reasons: ['it is written in base64', ...key.reasons] });

@@ -14,7 +14,6 @@ export const genericKind = {
 } as const satisfies FoundKind;
 
 const shortest = 20;
-const runs = /[\w\-+/=.~]{20,}/g;
 
 /** How far back its name is looked for, in UTF-16 code units. */
 const nameReach = 80;
@@ -25,12 +24,13 @@ const named =
 /** Finds values with a secret's name that are random by two measures. Never digests, ids, words or references. */
 export function findGenericKeys(
   text: string,
+  runs: readonly Span[],
   isWanted: (span: Span) => boolean,
   rejected?: Rejected,
 ): readonly FoundKey[] {
   const found: FoundKey[] = [];
-  for (const match of text.matchAll(runs)) {
-    const span = valueIn(match[0], match.index, text, shortest);
+  for (const run of runs) {
+    const span = valueIn(text, run, shortest);
     if (span === undefined) continue;
     const name = named.exec(text.slice(Math.max(0, span.start - nameReach), span.start))?.[1];
     if (name === undefined || !isSecret(name)) continue;

@@ -3,6 +3,8 @@ import type { Span } from '../text/span';
 /** A text without what joins its string literals, and the way back to the original's offsets. */
 export interface FoldedText {
   readonly text: string;
+  /** Where something was left out, in order. */
+  readonly gaps: readonly number[];
   /** The span in the original; `joined` where it crosses a place at which something was left out. */
   original(span: Span): Span & { readonly joined: boolean };
 }
@@ -66,6 +68,7 @@ export function foldLiterals(text: string): FoldedText | undefined {
   };
   return {
     text: parts.join(''),
+    gaps: at,
     original: (span) => {
       const first = gapsBefore(span.start, true);
       const last = gapsBefore(span.end, false);

@@ -68,6 +68,33 @@ export function ownersOf(text: string, at: number): readonly Owner[] {
   return owners;
 }
 
+/** Reads the owners of many places of one text, in order: neighbours in a list have the same ones. */
+export class OwnerReader {
+  readonly #text: string;
+  #last: { readonly at: number; readonly column: number; readonly owners: readonly Owner[] } | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  ownersOf(at: number): readonly Owner[] {
+    const lineStart = this.#text.lastIndexOf('\n', at - 1) + 1;
+    const column = this.#text.slice(lineStart, at).search(/\S|$/);
+    const last = this.#last;
+    const isNeighbour =
+      last !== undefined &&
+      last.at <= at &&
+      at - last.at <= neighbourReach &&
+      last.column === column &&
+      !/[()[\]{}<>]|:\s*\n/.test(this.#text.slice(last.at, at));
+    const owners = isNeighbour ? last.owners : ownersOf(this.#text, at);
+    this.#last = { at, column, owners };
+    return owners;
+  }
+}
+
+const neighbourReach = 300;
+
 const bracketKinds: Readonly<Record<string, Owner['kind']>> = { '(': 'call', '[': 'list', '{': 'block' };
 
 /** Closed strings hold no brackets: their content is left out, the length stays. */

@@ -3,8 +3,10 @@ import { detectors } from '../detectors';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import { defaultSettings, type Settings } from '../model/settings';
+import { longRuns, runAround } from '../text/runs';
 import { SourceText } from '../text/sourceText';
 import { overlaps, type Span } from '../text/span';
+import { SpanSet } from '../text/spanSet';
 import { describeKey } from './describeKey';
 import { type ContextFinder, createContextFinder } from './findContextKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
@@ -128,15 +130,31 @@ function joinedKeys(
 ): readonly FoundKey[] {
   const folded = foldLiterals(text);
   if (folded === undefined) return [];
-  const isJoined = (span: Span): boolean => folded.original(span).joined;
-  return [...byPrefix(folded.text), ...byContext.find({ path, text: folded.text }, isJoined)].flatMap(
-    (key) => {
-      const { joined, ...span } = folded.original(key.span);
-      if (!joined) return [];
-      return [{ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] }];
-    },
-  );
+  // Only what reaches over a gap can be put together.
+  const runs: Span[] = [];
+  for (const gap of folded.gaps) {
+    if (gap < (runs.at(-1)?.end ?? 0)) continue;
+    const run = runAround(folded.text, gap);
+    if (run.start < gap && gap < run.end && run.end - run.start >= shortestValue) runs.push(run);
+  }
+  const marked = runs.flatMap(({ start, end }) => {
+    const from = Math.max(0, start - edge);
+    return byPrefix(folded.text.slice(from, end + 1)).map((key) => ({ ...key, span: moved(key.span, from) }));
+  });
+  const told = byContext.find({ path, text: folded.text }, runs, (span) => folded.original(span).joined);
+  return [...marked, ...told].flatMap((key) => {
+    const { joined, ...span } = folded.original(key.span);
+    if (!joined) return [];
+    return [{ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] }];
+  });
 }
+
+/** How much of what stands before a key its finder looks at. */
+const edge = 8;
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+/** No finder takes a shorter value that has no mark. */
+const shortestValue = 20;
 
 /** Keys that tell themselves stand before those told by their context, and those before what is only random. */
 function everyKey(): DocumentFinder {
@@ -146,16 +164,22 @@ function everyKey(): DocumentFinder {
   const encoded = createEncodedFinder([byPrefix, enclosed], byContext.judgeFor);
   return (document, rejected) => {
     const { text } = document;
-    const taken = [...enclosed(text, rejected)];
-    const isFree = (span: Span): boolean => !taken.some((other) => overlaps(other.span, span));
+    const found: FoundKey[] = [];
+    const taken = new SpanSet();
+    const isFree = (span: Span): boolean => !taken.overlaps(span);
     const add = (keys: readonly FoundKey[]): void => {
-      taken.push(...keys.filter(({ span }) => isFree(span)));
+      const free = keys.filter(({ span }) => isFree(span));
+      taken.add(free.map(({ span }) => span));
+      for (const key of free) found.push(key);
     };
-    add(byPrefix(text, rejected));
+    add(enclosed(text, rejected));
+    // The first piece of a key may look like the whole of one.
     add(joinedKeys(byPrefix, byContext, document));
-    add(encoded(document));
-    add(byContext.find(document, isFree, rejected));
-    add(findGenericKeys(text, isFree, rejected));
-    return taken.sort((a, b) => a.span.start - b.span.start);
+    add(byPrefix(text, rejected));
+    const runs = longRuns(text, shortestValue);
+    add(encoded(document, runs));
+    add(byContext.find(document, runs, isFree, rejected));
+    add(findGenericKeys(text, runs, isFree, rejected));
+    return found.sort((a, b) => a.span.start - b.span.start);
   };
 }

@@ -91,5 +91,5 @@ describe('detectors', () => {
         }
       }
     }
-  }).timeout(30_000);
+  }).timeout(120_000);
 });

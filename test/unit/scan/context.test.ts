@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { wordsOf } from '../../../src/engine/detectors/credentialNames';
 import { detectors } from '../../../src/engine/detectors/index';
 import { scanDocument } from '../../../src/engine/index';
-import { wordsOf } from '../../../src/engine/detectors/credentialNames';
 import { randomText } from '../../support/random';
 
 const kinds = detectors.flatMap((provider) => (provider.inContext ?? []).map((kind) => ({ provider, kind })));

@@ -1,11 +1,51 @@
 import assert from 'node:assert/strict';
+import type { Detector } from '../../../src/engine/detectors/detector';
+import { detectors } from '../../../src/engine/detectors/index';
 import { scanDocument } from '../../../src/engine/index';
 import { madeKey, secretParts } from '../../support/keys';
+import { randomText } from '../../support/random';
 
 const brief = (text: string, path = 'a.txt'): readonly (readonly [string, string])[] =>
   scanDocument({ path, text }).map(({ rule, span }) => [rule, text.slice(span.start, span.end)]);
 
+/** Those told by a mark in their middle: they stand anywhere, as a key with a prefix does. */
+const marked = detectors.flatMap(({ id, enclosed = [] }: Detector) =>
+  enclosed
+    .filter(({ patterns }) => patterns.every(({ needs }) => needs !== undefined))
+    .map((kind) => ({ id, kind })),
+);
+
 describe('keys told by what encloses them', () => {
+  for (const { id, kind } of marked) {
+    it(`${kind.rule}: found by it alone, with the exact span, and nothing of it shown`, () => {
+      for (let seed = 1; seed <= 20; seed++) {
+        const key = kind.example(randomText(seed));
+        for (const context of [
+          'KEY',
+          'const key = "KEY";',
+          "NAME='KEY'\n",
+          '{"key":"KEY"}',
+          'curl -H "Authorization: Bearer KEY" https://x.invalid',
+          'see KEY, please',
+          'It is KEY. Keep it.',
+          '\tKEY\r\n',
+        ]) {
+          const text = context.replace('KEY', () => key);
+          const [finding, ...others] = scanDocument({ path: 'a.txt', text });
+          assert.deepEqual(
+            [finding?.rule, finding?.provider, finding && text.slice(finding.span.start, finding.span.end)],
+            [kind.rule, id, key],
+            context,
+          );
+          assert.deepEqual(others, []);
+        }
+        const secret = key.slice(kind.prefix?.length ?? 0, 40);
+        const shown = JSON.stringify(scanDocument({ path: 'a.txt', text: key }));
+        assert.ok(!shown.includes(secret.slice(-12)), kind.rule);
+      }
+    });
+  }
+
   it('a private key in PEM form, on several lines or with escaped ones', () => {
     const key = madeKey('pem-private-key');
     assert.deepEqual(brief(`k = """${key}"""\n`), [['pem-private-key', key]]);

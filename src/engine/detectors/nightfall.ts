@@ -1,0 +1,24 @@
+import { base62, type Detector, isMixed, length, mixed } from './detector';
+
+/** Nightfall. A short mark: digits, capitals and small letters must all be there. */
+export const nightfall = {
+  id: 'nightfall',
+  title: 'Nightfall',
+  kinds: [
+    {
+      rule: 'nightfall-api-key',
+      title: 'Nightfall API key',
+      prefixes: ['NF-'],
+      alphabet: base62,
+      accepts: (body) => length(32)(body) && isMixed(body),
+      envName: 'NIGHTFALL_API_KEY',
+      manage: 'https://app.nightfall.ai/developer-platform',
+      usage: 'https://app.nightfall.ai',
+      source: {
+        url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/nightfall/nightfall.go',
+        read: '2026-11-24',
+      },
+      example: (random) => `NF-${mixed(random, 32)}`,
+    },
+  ],
+} as const satisfies Detector;

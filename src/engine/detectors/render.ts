@@ -1,0 +1,24 @@
+import { base62, type Detector, isMixed, length, mixed } from './detector';
+
+/** Render. A short mark: digits, capitals and small letters must all be there. */
+export const render = {
+  id: 'render',
+  title: 'Render',
+  kinds: [
+    {
+      rule: 'render-api-key',
+      title: 'Render API key',
+      prefixes: ['rnd_'],
+      alphabet: base62,
+      accepts: (body) => length(24, 32)(body) && isMixed(body),
+      envName: 'RENDER_API_KEY',
+      manage: 'https://dashboard.render.com/u/settings#api-keys',
+      usage: 'https://dashboard.render.com/billing',
+      source: {
+        url: 'https://github.com/betterleaks/betterleaks/blob/main/config/betterleaks.toml',
+        read: '2026-11-24',
+      },
+      example: (random) => `rnd_${mixed(random, 28)}`,
+    },
+  ],
+} as const satisfies Detector;
