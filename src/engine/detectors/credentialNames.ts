@@ -34,8 +34,13 @@ export const bareName =
   /^(?:(?:const|let|var|my|local|export|static|final|public|private|readonly|string|str|val|auto|self|this|config|options|set) )*(?:keys?|tokens?|secrets?|auth|passwords?|value|string)$/;
 
 /** A name that says it is a credential and not whose: `api key`, `x api key`, `const token`. */
-export const plainName =
-  /^(?:(?:const|let|var|my|local|export|static|final|public|private|readonly|string|str|val|auto|self|this|config|options|set|x|api|access|secret|private|auth|authorization|bearer|basic|header|headers|key|keys|apikey|token|tokens|password|passwd|pwd|credential|credentials|user|login|add|append|put|get|default|the|our|shared|invalid|incorrect|provided|env|environ|os|process|settings) ?)+$/;
+export const isPlainName = (words: string): boolean => words.split(' ').every((word) => plainWords.has(word));
+
+const plainWords = new Set(
+  'const let var my local export static final public private readonly string str val auto self this config options set x api access secret private auth authorization bearer basic header headers key keys apikey token tokens password passwd pwd credential credentials user login add append put get default the our shared invalid incorrect provided env environ os process settings'.split(
+    ' ',
+  ),
+);
 
 /** Calls that take a credential: constructors, and what logs in or configures. */
 export const takers =

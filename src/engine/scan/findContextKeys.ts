@@ -1,4 +1,4 @@
-import { bareName, otherName, plainName, secretName, takers, wordsOf } from '../detectors/credentialNames';
+import { bareName, isPlainName, otherName, secretName, takers, wordsOf } from '../detectors/credentialNames';
 import type { ContextKind, Detector } from '../detectors/detector';
 import { looksRandom, placeholderReason } from '../detectors/placeholder';
 import type { SourceDocument } from '../model/document';
@@ -173,7 +173,7 @@ function nearest<C extends Candidate>(
   // Digests and ids stand everywhere: a bare `key` says too little there, and a name of its own is another's.
   const isLoose = isHashLike(value) && !isAnnounced;
   const isBare = isLoose && bareName.test(name);
-  const isNamedOtherwise = isLoose && name !== '' && !plainName.test(name);
+  const isNamedOtherwise = isLoose && name !== '' && !isPlainName(name);
   const places: readonly (readonly [read: () => string, isNear: boolean, where: string])[] = [
     [() => name, true, 'in its name'],
     ...context.owners.map(({ words }) => [() => words, true, 'in what encloses it'] as const),

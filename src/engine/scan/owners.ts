@@ -28,7 +28,7 @@ export function ownersOf(text: string, at: number): readonly Owner[] {
   let indent = Number.POSITIVE_INFINITY;
   let end = at;
   for (let line = 0; line < lineLimit && end >= lowest && owners.length < ownerLimit; line++) {
-    const start = Math.max(text.lastIndexOf('\n', end - 1) + 1, lowest);
+    const start = end < 1 ? 0 : Math.max(text.lastIndexOf('\n', end - 1) + 1, lowest);
     const content = text.slice(start, end);
     const isMarkup = /^\s*</.test(content);
     const masked = withoutStrings(content);
@@ -157,7 +157,7 @@ function linesBeside(text: string, at: Span, lowest: number, limit: number): Spa
     end = next;
   }
   while (lineStart > lowest && !isOutside(text.slice(lineStart, at.start))) {
-    const above = text.lastIndexOf('\n', lineStart - 2) + 1;
+    const above = lineStart < 2 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
     const line = text.slice(above, lineStart - 1);
     if (isOutside(line) && !/^\s*- /.test(line)) break;
     lineStart = above;
