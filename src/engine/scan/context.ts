@@ -14,6 +14,10 @@ export interface Context {
   readonly owners: readonly (Owner & { readonly words: string })[];
   /** Of what stands in the same brackets, mapping, item or section. */
   readonly beside: string;
+  /** Of the hosts that are named around it. */
+  readonly hosts: string;
+  /** The last identifier of its name: `api key` of `client.setApiKey(`. */
+  readonly identifier: string;
   /** Of the lines around it; the end of `before` is nearest. */
   readonly before: string;
   readonly after: string;
@@ -33,7 +37,12 @@ const announced =
 /** A value that stands in for a look-up, whose name is before it: `process.env.X ?? `, `getenv("X") or `. */
 const fallback = /(?:\?\?=?|\|\|=?|\b(?:or|else|unwrap_or|unwrap_or_else|getOrElse|orElse)\b)[\s(|_]*$/;
 /** A later argument or item; it has the name that stands before it as a literal, if any: `getenv("X", `. */
-const later = /(?:\\?["'`:]-{0,2}([A-Za-z][\w.:-]*)\\?["'`]?\s*\)?)?\s*,\s*$/;
+const later =
+  /(?:(?:\\?["'`:]-{0,2}|(?:^|[(,\s])(?=[A-Z][A-Z0-9_]*\s*,))([A-Za-z][\w.:-]*)\\?["'`]?\s*\)?)?\s*,\s*$/;
+/** The first argument of a call, or the option it is about: `add_argument("--api-key", default=`. */
+const firstArgument = /^\s*["'`]-{0,2}([A-Za-z][\w.-]*)["'`]\s*,/;
+/** An attribute in an open tag; a prefix such as `android:` says nothing. */
+const attribute = /<[\w:.-]+\s(?:[^<>]*\s)?(?:[\w-]+:)?([\w.-]+)=["']?$/;
 /** What ends the reach of a name on a line. */
 const separators = /[,;{}]|\s\|\s/;
 
@@ -43,6 +52,8 @@ const mute =
 /** A variable's name behind a value: `echo KEY | gh secret set NAME`, `value="KEY" name="…"`. */
 const behind = /\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)|name=["'][\w.-]+)/;
 
+/** The same on a line of its own, in a tag that began above. */
+const isAttributeAlone = /^\s*[a-z]+:([\w.-]+)=["']?$/;
 /** Where the name stands that such a value belongs to, in front of it or behind: `name: X, value: …`, `<key>X</key>`. */
 const naming =
   /(?:\b(?:name|key|id|variable|env|header|field|param-name|k)["']?\s*(?:[:=]|=>)\s*["'`]?|<(?:key|name|param-name|id|th)>)([A-Za-z][\w.-]*)/gi;
@@ -94,6 +105,17 @@ export function contextOf(text: string, span: Span, reader: OwnerReader): Contex
     get beside() {
       return beside();
     },
+    get hosts() {
+      const around = text.slice(Math.max(0, start - beforeReach), lineEnd + afterReach);
+      return wordsOf(Array.from(around.matchAll(hostNames), ([, host = '']) => host).join(' '));
+    },
+    get identifier() {
+      const last = lead
+        .replace(/&quot;/g, '"')
+        .match(/[A-Za-z_][\w-]*/g)
+        ?.findLast((word) => named(word) !== '');
+      return named(last ?? '');
+    },
     get before() {
       return before();
     },
@@ -110,7 +132,9 @@ function nameOf(lead: string, rest: string, above: string, beside: () => string)
   const isLater = later.exec(opened);
   if (isLater !== null && !fallback.test(opened))
     return named(isLater[1] ?? '') || named(behind.exec(rest)?.[0] ?? '');
-  const own = named(lastSegment(opened));
+  const own = named(
+    attribute.exec(opened)?.[1] ?? (isAttributeAlone.exec(opened)?.[1] || lastSegment(opened)),
+  );
   if (own !== '') return own;
   // The value begins its line, or what begins it says nothing: it belongs to the line before.
   if (
@@ -120,10 +144,19 @@ function nameOf(lead: string, rest: string, above: string, beside: () => string)
     const upper = named(lastSegment(above));
     if (upper !== '') return upper;
   }
-  const names = Array.from(beside().matchAll(naming), ([, one = '']) => one).join(' ');
+  const around = beside();
+  const names = [
+    firstArgument.exec(around)?.[1] ?? '',
+    ...Array.from(around.matchAll(naming), ([, one = '']) => one),
+  ]
+    .join(' ')
+    .trim();
   if (names !== '') return wordsOf(names);
   return named(behind.exec(rest)?.[0] ?? '');
 }
+
+/** `https://api.mistral.ai`, also written for a URL; `machine api.mistral.ai`. */
+const hostNames = /(?::\/\/|%3A%2F%2F|\bmachine\s+|\bhost["']?\s*[:=]\s*["']?)([\w.-]+)/gi;
 
 /** The last words of a phrase, without those that name nothing. */
 function named(phrase: string): string {
@@ -136,6 +169,6 @@ const nameWords = 7;
 
 /** What stands behind the last separator: `{ a: 1, apiKey: ` → `apiKey: `. */
 function lastSegment(text: string): string {
-  const parts = text.split(separators);
-  return parts.at(-1) ?? '';
+  const plain = text.replace(/\{\s*get;[^{}]*\}/, ' ').replace(/\$?\{([\w.$:-]+)\}/g, ' $1 ');
+  return plain.split(separators).at(-1) ?? '';
 }

@@ -169,16 +169,17 @@ function nearest<C extends Candidate>(
   value: string,
 ): (C & { readonly where: string }) | undefined {
   if (candidates.length === 0) return undefined;
-  const { name, isAnnounced } = context;
+  const { name, isAnnounced, identifier } = context;
   // Digests and ids stand everywhere: a bare `key` says too little there, and a name of its own is another's.
   const isLoose = isHashLike(value) && !isAnnounced;
   const isBare = isLoose && bareName.test(name);
-  const isNamedOtherwise = isLoose && name !== '' && !isPlainName(name);
+  const isNamedOtherwise = isLoose && name !== '' && !isPlainName(identifier) && !isPlainName(name);
   const places: readonly (readonly [read: () => string, isNear: boolean, where: string])[] = [
     [() => name, true, 'in its name'],
     ...context.owners.map(({ words }) => [() => words, true, 'in what encloses it'] as const),
     [() => (isBare ? '' : context.line), true, 'on its line'],
-    [() => (isBare ? '' : context.beside), true, 'beside it'],
+    [() => context.hosts, true, 'in a host beside it'],
+    [() => (isBare ? labelled(context.beside) : context.beside), true, 'beside it'],
     [() => context.before, false, 'on a line before it'],
     [() => context.after, false, 'on a line after it'],
     [() => file.importWords, false, 'in an import'],
@@ -200,6 +201,13 @@ function nearest<C extends Candidate>(
   }
   return undefined;
 }
+
+/** What is said to be a provider: `provider: mistral`, `"service": "exa"`. */
+const labelled = (words: string): string =>
+  Array.from(
+    words.matchAll(/\b(?:provider|service|vendor|platform|integration|engine|backend) (\w+ ?\w*)/g),
+    ([, name]) => name,
+  ).join(' ');
 
 /** Where a pattern matches last; -1 where it does not. */
 function lastIndexOf(words: string, pattern: RegExp): number {

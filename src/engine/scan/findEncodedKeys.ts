@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../model/document';
+import { longRuns } from '../text/runs';
 import type { Span } from '../text/span';
-import type { ContextJudge } from './findContextKeys';
+import type { ContextFinder, ContextJudge } from './findContextKeys';
 import type { FoundKey, KeyFinder } from './findKeys';
 
 /** Long enough to hold a key in base64, after the name that it may be assigned to. */
@@ -13,7 +14,7 @@ const encoded = /^[+~]?(?:[\w.-]*=)?(?<value>[A-Za-z0-9+/]{26,20000}={0,2}|[\w-]
  */
 export function createEncodedFinder(
   finders: readonly KeyFinder[],
-  judgeFor: (document: Pick<SourceDocument, 'path' | 'text'>) => ContextJudge,
+  context: ContextFinder,
 ): (document: Pick<SourceDocument, 'path' | 'text'>, runs: readonly Span[]) => readonly FoundKey[] {
   return (document, runs) => {
     const found: FoundKey[] = [];
@@ -26,19 +27,28 @@ export function createEncodedFinder(
       if (decoded === undefined) continue;
       const start = run.start + whole.indexOf(value);
       const span = { start, end: start + value.length };
-      const key = first(finders, decoded) ?? inContext(decoded);
+      judge ??= context.judgeFor(document);
+      const key =
+        first(finders, decoded) ??
+        context.find({ path: document.path, text: decoded }, longRuns(decoded, shortest), () => true)[0] ??
+        inContext(decoded, span, judge);
       if (key !== undefined)
         found.push({ ...key, prefix: '', span, reasons: ['it is written in base64', ...key.reasons] });
-
-      function inContext(text: string): FoundKey | undefined {
-        judge ??= judgeFor(document);
-        // `user:key` is Basic authentication; a trailing line break came with `echo`.
-        const value = text.trim().replace(/^[^:\s]*:/, '');
-        return value.length < 24 || /\s/.test(value) ? undefined : judge(span, value);
-      }
     }
     return found;
   };
+}
+
+/** No key without a mark is shorter. */
+const shortest = 24;
+
+/** Judges what is written where it stands: `user:key` is Basic authentication; a line break came with `echo`. */
+function inContext(text: string, span: Span, judge: ContextJudge): FoundKey | undefined {
+  for (const value of [text.trim(), ...text.trim().split(':')]) {
+    const key = value.length < shortest || /\s/.test(value) ? undefined : judge(span, value);
+    if (key !== undefined) return key;
+  }
+  return undefined;
 }
 
 function first(finders: readonly KeyFinder[], text: string): FoundKey | undefined {

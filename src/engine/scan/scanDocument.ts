@@ -8,11 +8,12 @@ import { SourceText } from '../text/sourceText';
 import { overlaps, type Span } from '../text/span';
 import { SpanSet } from '../text/spanSet';
 import { describeKey } from './describeKey';
+import { findAssembledKeys } from './findAssembledKeys';
 import { type ContextFinder, createContextFinder } from './findContextKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder } from './findEncodedKeys';
 import { findGenericKeys } from './findGenericKeys';
-import { createKeyFinder, type FoundKey, type KeyFinder, type Rejected } from './findKeys';
+import { anyOf, createKeyFinder, type FoundKey, type KeyFinder, type Rejected } from './findKeys';
 import { fingerprintOf, placeFingerprint } from './fingerprint';
 import { foldLiterals } from './foldLiterals';
 import { literalAround } from './literalAround';
@@ -124,6 +125,7 @@ type DocumentFinder = (
 
 /** Keys that are put together from several literals; each span reaches from the first piece to the last. */
 function joinedKeys(
+  beginsKey: RegExp,
   byPrefix: KeyFinder,
   byContext: ContextFinder,
   { path, text }: Pick<SourceDocument, 'path' | 'text'>,
@@ -142,9 +144,11 @@ function joinedKeys(
     return byPrefix(folded.text.slice(from, end + 1)).map((key) => ({ ...key, span: moved(key.span, from) }));
   });
   const told = byContext.find({ path, text: folded.text }, runs, (span) => folded.original(span).joined);
+  // In a list of prefixes every piece begins as a key does.
+  const prefixed = folded.gaps.filter((gap) => beginsKey.test(folded.text.slice(gap, gap + 40)));
   return [...marked, ...told].flatMap((key) => {
     const { joined, ...span } = folded.original(key.span);
-    if (!joined) return [];
+    if (!joined || prefixed.some((gap) => key.span.start < gap && gap < key.span.end)) return [];
     return [{ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] }];
   });
 }
@@ -161,7 +165,10 @@ function everyKey(): DocumentFinder {
   const byPrefix = createKeyFinder(detectors);
   const byContext = createContextFinder(detectors);
   const enclosed = createEnclosedFinder(detectors);
-  const encoded = createEncodedFinder([byPrefix, enclosed], byContext.judgeFor);
+  const beginsKey = new RegExp(
+    `^${anyOf(detectors.flatMap(({ kinds }) => kinds.flatMap(({ prefixes }) => prefixes)))}`,
+  );
+  const encoded = createEncodedFinder([byPrefix, enclosed], byContext);
   return (document, rejected) => {
     const { text } = document;
     const found: FoundKey[] = [];
@@ -174,7 +181,8 @@ function everyKey(): DocumentFinder {
     };
     add(enclosed(text, rejected));
     // The first piece of a key may look like the whole of one.
-    add(joinedKeys(byPrefix, byContext, document));
+    add(joinedKeys(beginsKey, byPrefix, byContext, document));
+    add(findAssembledKeys(text, beginsKey, byPrefix));
     add(byPrefix(text, rejected));
     const runs = longRuns(text, shortestValue);
     add(encoded(document, runs));

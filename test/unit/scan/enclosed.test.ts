@@ -93,7 +93,7 @@ describe('keys told by what encloses them', () => {
     for (const text of [
       'postgres://user:password123@db.corp.net/a',
       `postgres://u:${password}@localhost/a`,
-      `postgres://u:${password}@db:5432/a`,
+      'postgres://u:s3cret-shop1@db:5432/a',
       `postgres://u:${password}@db.example.com/a`,
       'postgres://u:${DB_PASSWORD1}@db.corp.net/a',
       'postgres://u:<password1>@db.corp.net/a',
