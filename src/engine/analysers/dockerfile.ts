@@ -1,3 +1,4 @@
+import { otherName, wordsOf } from '../detectors/credentialNames';
 import { isOnlyPlaceholder } from '../detectors/placeholder';
 import type { SourceDocument } from '../model/document';
 import { contains } from '../text/span';
@@ -23,12 +24,19 @@ const secretWords = /(?:^|_)(?:API_?KEY|KEY|SECRET|TOKEN|PASSWORD|PASSWD|PWORD|A
 const publicWords = /(?:^|_)PUBLIC(?:_|$)/i;
 
 /** A value that names another one: `$X`, `${X}`, a path to a secret file. */
-const reference = /\$|^\/|^\.{1,2}\//;
+const reference = /\$|^\/|^\.{1,2}\/|^[a-z][\w.+-]{1,20}:(?:\/\/|[a-z]+[:/])|^[a-z][\w.-]*(?:\/[\w.-]+)+$/;
+
+/** What is public, or says how and not what: keys of others, fingerprints, modes, stand-ins. */
+const publicValue =
+  /^(?:ssh-|ecdsa-|RW[\w+/]{50}|(?:0x)?[0-9A-F]{16,40}$|[\w.]+@|dummy|none|undefined|null|true|false|basic|negotiate|kerberos|digest|disabled|enabled|required|optional|[0-]+$)/;
+
+const isSecretName = (name: string): boolean =>
+  secretWords.test(name) && !publicWords.test(name) && !otherName.test(wordsOf(name));
 
 /** `dockerfile-env-key`: a literal under a secret's name. Recognised keys are found on their own and win. */
 function check(document: SourceDocument): readonly Problem[] {
   return dockerVariables(document.text)
-    .filter(({ name, value }) => secretWords.test(name) && !publicWords.test(name) && !reference.test(value))
+    .filter(({ name, value }) => isSecretName(name) && !reference.test(value) && !publicValue.test(value))
     .filter(({ value }) => value.length >= 8 && !isOnlyPlaceholder(value))
     .map(({ instruction, name, span }) => ({
       rule: 'dockerfile-env-key',

@@ -14,13 +14,13 @@ export const secretName =
 
 /** What a key is of when it opens nothing: `cache key`, `public key`, `csrf token`. */
 const harmlessKeys =
-  'public|pub|primary|foreign|cache|sort|partition|index|row|hash|range|routing|shard|idempotency|translation|i18n|object|map|start|end|document|doc|dedupe?|page|pagination|continuation|next|csrf|xsrf|authenticity|verification|session|upload|request|item|cancellation|react|query|lookup|group|sync|resume|cursor|join|unique|composite|natural|surrogate|search|menu|hot|shortcut|image|block|commit|build|device|push|publishable|anon|site|write|vapid|job|file|redis|aggregation|message|msg|trace|span|event|record|state|config|setting|data|asset|style|theme|locale|label|node|column|field|property|prop|attribute|tag|s3|storage object|feature|registry|gpg|pgp|minisign|authorized|host|deploy ssh|ssh public|unexpected|string|json|yaml|header|param|parameter|sequence|order|line';
+  'md5|sha1|sha256|hmac|public|pub|primary|foreign|cache|sort|partition|index|row|hash|range|routing|shard|idempotency|translation|i18n|object|map|start|end|document|doc|dedupe?|page|pagination|continuation|next|csrf|xsrf|authenticity|verification|session|upload|request|item|cancellation|react|query|lookup|group|sync|resume|cursor|join|unique|composite|natural|surrogate|search|menu|hot|shortcut|image|block|commit|build|device|push|publishable|anon|site|write|vapid|job|file|redis|aggregation|message|msg|trace|span|event|record|state|config|setting|data|asset|style|theme|locale|label|node|column|field|property|prop|attribute|tag|s3|storage object|feature|registry|gpg|pgp|minisign|authorized|host|deploy ssh|ssh public|unexpected|string|json|yaml|header|param|parameter|sequence|order|line|from|entry|mini|trusted|apt';
 
 /** Names that only sound like a secret's, or name something else. */
 export const otherName = new RegExp(
   [
     String.raw`\b(?:${harmlessKeys}) ?(?:keys?|tokens?)$`,
-    String.raw`\b(?:ids?|uuid|guid|sid|names?|url|uri|path|endpoint|host|region|version|model|voice|deployment|files?|trace|span|request|bucket|prefix|suffix|label|env|hint|ref|type|count|length|size|index|state|mode|status|title|description|placeholder|pattern|regex|expires|expiry|created|updated)$`,
+    String.raw`\b(?:ids?|uuid|guid|sid|names?|url|uri|path|endpoint|host|region|version|model|voice|deployment|files?|trace|span|request|bucket|prefix|suffix|label|env|hint|ref|type|count|length|size|index|state|mode|status|title|description|secure|encrypted|ciphertext|sealed|placeholder|pattern|regex|expires|expiry|created|updated)$`,
     String.raw`\b(?:hash|sha|sha1|sha256|sha512|md5|digest|checksum|sum|etag|commit|revision|rev|integrity|fingerprint|thumbprint|nonce|salt|iv|signature|sig)$`,
     String.raw`\btoken (?:count|limit|type)\b|\bmax tokens\b|\btokenizer\b|\bkey (?:type|code|length|size)\b`,
   ].join('|'),

@@ -22,8 +22,9 @@ export interface FoundKind {
   readonly envName: string;
   /** Where such a key is public by design: what stands near it then, and the sentence that says so. */
   readonly publicWhere?: { readonly near: RegExp; readonly because: string };
-  /** The highest severity it ever has. */
+  /** The highest severity it ever has; and in tests and documentation, where this is another. */
   readonly atMost?: Severity;
+  readonly inTests?: Severity;
 }
 
 /** What is known of every kind of key of a provider. */
@@ -45,8 +46,8 @@ export interface KeyKind extends KeyFacts {
   readonly alphabet: string;
   /** Decides from the body alone. Lengths are minima where the provider has changed them before. */
   readonly accepts: (body: string) => boolean;
-  /** Whether the checksum that such a key carries is right. It raises confidence or lowers it, and never decides alone. */
-  readonly checksum?: (body: string) => boolean;
+  /** Whether the checksum that such a key carries is right; undefined where it has none. It raises confidence or lowers it, and never decides alone. */
+  readonly checksum?: (body: string) => boolean | undefined;
 }
 
 /** A kind without a mark of its own: told by its exact shape, and by what stands around it. */

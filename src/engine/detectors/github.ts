@@ -1,3 +1,4 @@
+import { hasChecksum } from './checksum';
 import { base62, type Detector, digits, type KeyKind, length } from './detector';
 
 const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind> = {}): KeyKind => ({
@@ -6,6 +7,7 @@ const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind
   prefixes: [prefix],
   alphabet: base62,
   accepts: length(36),
+  checksum: hasChecksum,
   envName: 'GITHUB_TOKEN',
   manage: 'https://github.com/settings/tokens',
   usage: 'https://github.com/settings/security-log',
@@ -17,7 +19,7 @@ const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind
   ...rest,
 });
 
-/** GitHub. The last six characters of a classic token are a checksum; it is not required here. */
+/** GitHub. The last six characters of a classic token are a checksum: a right one is certain, a wrong one no proof. */
 export const github = {
   id: 'github',
   title: 'GitHub',
@@ -25,6 +27,7 @@ export const github = {
     kind('github-personal-access-token', 'GitHub personal access token', 'ghp_'),
     kind('github-fine-grained-token', 'GitHub fine-grained token', 'github_pat_', {
       alphabet: `${base62}_`,
+      checksum: () => undefined,
       accepts: (body) => /^\w{22}_\w{59}$/.test(body),
       manage: 'https://github.com/settings/personal-access-tokens',
       example: (random) => `github_pat_${random(digits, 1)}${random(base62, 21)}_${random(base62, 59)}`,
@@ -34,6 +37,7 @@ export const github = {
     kind('github-app-installation-token', 'GitHub app installation token', 'ghs_'),
     kind('github-refresh-token', 'GitHub refresh token', 'ghr_', {
       accepts: length(36, 80),
+      checksum: () => undefined,
       envName: 'GITHUB_REFRESH_TOKEN',
       manage: 'https://github.com/settings/apps',
       example: (random) => `ghr_${random(base62, 76)}`,

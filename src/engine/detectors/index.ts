@@ -69,6 +69,7 @@ import { flutterwave } from './flutterwave';
 import { flyio } from './flyio';
 import { frameio } from './frameio';
 import { fullstory } from './fullstory';
+import { gcp } from './gcp';
 import { github } from './github';
 import { gitlab } from './gitlab';
 import { gocardless } from './gocardless';
@@ -88,6 +89,7 @@ import { intra42 } from './intra42';
 import { ionic } from './ionic';
 import { jfrog } from './jfrog';
 import { jina } from './jina';
+import { jwt } from './jwt';
 import { langfuse } from './langfuse';
 import { langsmith } from './langsmith';
 import { launchdarkly } from './launchdarkly';
@@ -167,6 +169,7 @@ import { stability } from './stability';
 import { stackhawk } from './stackhawk';
 import { stripe } from './stripe';
 import { supabase } from './supabase';
+import { svix } from './svix';
 import { tailscale } from './tailscale';
 import { tavily } from './tavily';
 import { teams } from './teams';
@@ -196,6 +199,7 @@ export const detectors: readonly Detector[] = [
   openai,
   anthropic,
   google,
+  gcp,
   groq,
   xai,
   openrouter,
@@ -383,5 +387,7 @@ export const detectors: readonly Detector[] = [
   asana,
   helicone,
   pem,
+  jwt,
+  svix,
   database,
 ];

@@ -9,7 +9,7 @@ export const mistral = {
     {
       rule: 'mistral-api-key',
       title: 'Mistral AI API key',
-      shape: /^(?=.*\d)(?=.*[A-Za-z])[0-9A-Za-z]{32}$/,
+      shape: /^(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[0-9A-Za-z]{32}$/,
       names: /\bmistral/,
       envName: 'MISTRAL_API_KEY',
       manage: 'https://console.mistral.ai/api-keys',
@@ -18,7 +18,7 @@ export const mistral = {
         url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/mistral.yml',
         read: '2026-11-23',
       },
-      example: (random) => `${random(base62, 30)}a7`,
+      example: (random) => `${random(base62, 29)}a7B`,
     },
   ],
 } as const satisfies Detector;

@@ -1,6 +1,7 @@
+import { hasChecksum } from './checksum';
 import { base62, type Detector, length } from './detector';
 
-/** npm. The last six characters are a checksum of the others; it is not asked, for samples break it. */
+/** npm. The last six characters are a checksum of the others; a wrong one is no proof, for samples break it. */
 export const npm = {
   id: 'npm',
   title: 'npm',
@@ -11,6 +12,7 @@ export const npm = {
       prefixes: ['npm_'],
       alphabet: base62,
       accepts: length(36),
+      checksum: hasChecksum,
       envName: 'NPM_TOKEN',
       manage: 'https://www.npmjs.com/settings/~/tokens',
       usage: 'https://www.npmjs.com',

@@ -37,14 +37,18 @@ const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind
 
 /**
  * OpenAI. The part after `sk-` names the kind; the marker decides. Not taken: `org-` and `proj_` ids (not
- * secret), `sess-` (a browser's session), `sk-` and 48 characters without the marker (other providers).
+ * secret), `sk-` and 48 characters without the marker (other providers).
  */
 export const openai = {
   id: 'openai',
   title: 'OpenAI',
   kinds: [
     kind('openai-project-key', 'OpenAI project key', 'sk-proj-'),
-    kind('openai-service-account-key', 'OpenAI service account key', 'sk-svcacct-'),
+    kind('openai-service-account-key', 'OpenAI service account key', 'sk-svcacct-', {
+      // The second, with a name behind it, is older: only the marker decides.
+      prefixes: ['sk-svcacct-', 'sk-service-'],
+      accepts: (body) => hasMarker(body) || (!/^[a-z]+-/.test(body) && named(body)),
+    }),
     kind('openai-admin-key', 'OpenAI admin key', 'sk-admin-', {
       envName: 'OPENAI_ADMIN_KEY',
       manage: 'https://platform.openai.com/settings/organization/admin-keys',
@@ -62,5 +66,21 @@ export const openai = {
       accepts: hasMarker,
       example: (random) => `sk-${halves(base62, 20)(random)}`,
     }),
+  ],
+  inContext: [
+    {
+      rule: 'openai-session-token',
+      title: 'OpenAI session token',
+      prefix: 'sess-',
+      shape: /^sess-[0-9A-Za-z]{40}$/,
+      names: /\bopen ?ai\b|\bchat ?gpt\b/,
+      envName: 'OPENAI_API_KEY',
+      atMost: 'warning',
+      manage: 'https://platform.openai.com/settings/profile',
+      usage: 'https://platform.openai.com/usage',
+      // Seen in dumps of browsers; no rule of another scanner has it, so that it is a warning at most.
+      source: { url: 'https://platform.openai.com/docs/api-reference/authentication', read: '2026-11-24' },
+      example: (random) => `sess-${random(base62, 37)}a7B`,
+    },
   ],
 } as const satisfies Detector;

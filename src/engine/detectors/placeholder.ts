@@ -43,8 +43,9 @@ export function usualPairs(value: string): number {
 /** Whether a value is made of words rather than drawn: an identifier, a slug. Digits are rare in words. */
 function looksLikeWords(value: string): boolean {
   const letters = value.replace(/[^A-Za-z]/g, '').length;
-  if (letters < 12 || letters < value.replace(/[-_.]/g, '').length * 0.95) return false;
-  return usualPairs(value) > 0.75;
+  const share = letters / value.replace(/[-_./]/g, '').length;
+  if (letters < 16 || share < 0.85) return false;
+  return usualPairs(value) > (letters < 24 ? 0.85 : letters < 32 ? 0.8 : 0.75);
 }
 
 /**

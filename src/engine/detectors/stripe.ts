@@ -22,6 +22,10 @@ export const stripe = {
     kind('stripe-live-restricted-key', 'Stripe live restricted key', 'rk_live_'),
     kind('stripe-test-secret-key', 'Stripe test secret key', 'sk_test_'),
     kind('stripe-test-restricted-key', 'Stripe test restricted key', 'rk_test_'),
-    kind('stripe-webhook-secret', 'Stripe webhook secret', 'whsec_', 'STRIPE_WEBHOOK_SECRET'),
+    {
+      ...kind('stripe-webhook-secret', 'Stripe webhook secret', 'whsec_', 'STRIPE_WEBHOOK_SECRET'),
+      alphabet: `${base62}+/=`, // Svix has the same prefix; its secrets are base64
+      accepts: (body) => /^[0-9A-Za-z]{32,99}$/.test(body),
+    },
   ],
 } as const satisfies Detector;

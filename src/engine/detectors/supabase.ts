@@ -1,4 +1,5 @@
 import { base62, base64url, type Detector, hex, length } from './detector';
+import { supabaseServiceRole } from './jwt';
 
 /** Supabase. Not taken: `sb_publishable_`, which is public by design. */
 export const supabase = {
@@ -36,4 +37,5 @@ export const supabase = {
       example: (random) => `sbp_${random(hex, 40)}`,
     },
   ],
+  enclosed: [supabaseServiceRole],
 } as const satisfies Detector;

@@ -23,6 +23,8 @@ export interface Context {
   readonly after: string;
   /** A credential is announced right before it: `Bearer `, `X-API-Key: `. */
   readonly isAnnounced: boolean;
+  /** It is the work of a tool that encrypts: sops, Ansible Vault. */
+  readonly isEncrypted: boolean;
 }
 
 /** How much is read around a value, in UTF-16 code units: the line, then some lines before and after. */
@@ -42,13 +44,13 @@ const later =
 /** The first argument of a call, or the option it is about: `add_argument("--api-key", default=`. */
 const firstArgument = /^\s*["'`]-{0,2}([A-Za-z][\w.-]*)["'`]\s*,/;
 /** An attribute in an open tag; a prefix such as `android:` says nothing. */
-const attribute = /<[\w:.-]+\s(?:[^<>]*\s)?(?:[\w-]+:)?([\w.-]+)=["']?$/;
+const attribute = /<[\w:.-]+\s(?:[^<>]*\s)?(?:[\w-]+:)?([\w.-]+)=\{?["']?$/;
 /** What ends the reach of a name on a line. */
-const separators = /[,;{}]|\s\|\s/;
+const separators = /[,;}]|(?<!=)\{|\s\|\s/;
 
 /** Words that stand between a name and its value and name nothing themselves. */
 const mute =
-  /(?:(?:^| )(?:default ?value|value|default|body|val|data|content|string|str|text|return|returns|literal|item|entry|param value|param|td|v|is|was|are|be|to|as|of|the|a|an|provided|equals|into|from|or|else|get|new|null|undefined|unwrap|const|let|var|type|raw|bytes|b64|base64|encode|decode|some|optional|maybe|just|char|static|secure|convert|use|state|ref|freeze|nil|none|example|then|with|plain|env|shared|own|here|now|currently|following|this))+$/;
+  /(?:(?:^| )(?:default ?value|value|default|body|val|data|content|string|str|text|return|returns|literal|item|entry|param value|param|td|v|is|was|are|be|to|as|of|the|a|an|provided|equals|into|from|or|else|get|new|null|undefined|unwrap|const|let|var|type|raw|bytes|b64|base64|encode|decode|some|optional|maybe|just|char|static|freeze|nil|none|example|then|with|plain|env|shared|own|here|now|currently|following|this))+$/;
 /** A variable's name behind a value: `echo KEY | gh secret set NAME`, `value="KEY" name="…"`. */
 const behind = /\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)|name=["'][\w.-]+)/;
 
@@ -82,7 +84,8 @@ export function contextOf(text: string, span: Span, reader: OwnerReader): Contex
     // What stands beside `<string>key</string>` is outside of that element.
     const owner = owners().find(({ kind, start: inside }) => kind !== 'tag' || inside < lineStart);
     const beside = besideOf(text, span, owner);
-    return `${text.slice(beside.start, start)} ${text.slice(end, beside.end)}`;
+    const head = owner?.kind === 'tag' ? owner.head : '';
+    return `${head} ${text.slice(beside.start, start)} ${text.slice(end, beside.end)}`;
   });
   const name = once(() => nameOf(lead, rest, above.slice(above.lastIndexOf('\n') + 1), besideText));
   const line = once(() => wordsOf(`${/\w/.test(lead) ? '' : above.slice(-lineReach)} ${lead} ${rest}`));
@@ -123,12 +126,13 @@ export function contextOf(text: string, span: Span, reader: OwnerReader): Contex
       return after();
     },
     isAnnounced: announced.test(lead),
+    isEncrypted: /ENC\[AES|\$ANSIBLE_VAULT/.test(text.slice(Math.max(0, start - beforeReach), start)),
   };
 }
 
 /** The words of the name that a value has, where `lead` is what stands before it and `above` the line before. */
 function nameOf(lead: string, rest: string, above: string, beside: () => string): string {
-  const opened = lead.replace(/&(?:quot|amp|#34|#39|#x27);/g, '"').replace(/["'`]$/, '');
+  const opened = lead.replace(/&(?:quot|amp|#34|#39|#x27);/g, '"').replace(/(?:\\*["'`])+$/, '');
   const isLater = later.exec(opened);
   if (isLater !== null && !fallback.test(opened))
     return named(isLater[1] ?? '') || named(behind.exec(rest)?.[0] ?? '');
@@ -151,7 +155,7 @@ function nameOf(lead: string, rest: string, above: string, beside: () => string)
   ]
     .join(' ')
     .trim();
-  if (names !== '') return wordsOf(names);
+  if (names !== '') return named(names);
   return named(behind.exec(rest)?.[0] ?? '');
 }
 
@@ -160,12 +164,27 @@ const hostNames = /(?::\/\/|%3A%2F%2F|\bmachine\s+|\bhost["']?\s*[:=]\s*["']?)([
 
 /** The last words of a phrase, without those that name nothing. */
 function named(phrase: string): string {
-  const words = wordsOf(phrase.replace(/\$env:/i, ''));
-  return words.replace(mute, '').split(' ').slice(-nameWords).join(' ');
+  // `_token` is what frameworks call the token of a form.
+  const words = wordsOf(
+    phrase
+      .replace(/\$env:/i, '')
+      .replace(/(^|\W)_token\b/, '$1csrf_token')
+      .replace(holders, ''),
+  );
+  return words
+    .replace(/(?: \d+)+$/, '')
+    .replace(mute, '')
+    .split(' ')
+    .slice(-nameWords)
+    .join(' ');
 }
 
+/** Calls that keep a value and say nothing of it. */
+const holders =
+  /\b(?:useRef|useState|ref|shallowRef|\$?state|signal|ConvertTo-SecureString)\b(?:<[^<>]*>)?[("'`\s]*$/;
+
 /** How many words of a line belong to a name: `set the mistral api key`. */
-const nameWords = 7;
+const nameWords = 5;
 
 /** What stands behind the last separator: `{ a: 1, apiKey: ` → `apiKey: `. */
 function lastSegment(text: string): string {

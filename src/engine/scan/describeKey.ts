@@ -16,7 +16,7 @@ export function describeKey(
   span: Span,
 ): Description | undefined {
   const description = describe(kind, place, facts, document, span);
-  const { atMost } = kind;
+  const atMost = sideFile.test(document.path) ? (kind.inTests ?? kind.atMost) : kind.atMost;
   if (description === undefined || atMost === undefined || !atLeast(description.severity, atMost))
     return description;
   return { ...description, severity: atMost };

@@ -7,6 +7,8 @@ const literals = /\\?(["'`])(?:[A-Za-z]{1,12} )?([\w\-+/=.:%]{2,300})\\?\1/g;
 /** How far apart pieces may stand, in UTF-16 code units, and how many there are. */
 const gapLimit = 60;
 const pieceLimit = 40;
+/** Joined with something in between. */
+const joinedByText = /^\s*[\])]*\s*\.join\(\s*["'`][^"'`]/;
 
 /**
  * Finds keys whose pieces stand in literals that follow each other, however the code puts them together: names that
@@ -67,7 +69,8 @@ function assemble(
     if (shape !== firstGap) break;
     value += piece.content;
     const [key] = find(value);
-    if (key?.span.start === 0 && key.span.end === value.length) best = { key, last: i };
+    if (key?.span.start !== 0 || key.span.end !== value.length) continue;
+    if (!joinedByText.test(text.slice(piece.outerEnd, piece.outerEnd + gapLimit))) best = { key, last: i };
   }
   return best;
 }

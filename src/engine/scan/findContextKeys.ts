@@ -11,6 +11,14 @@ import { OwnerReader } from './owners';
 const shortestKey = 24;
 const longestKey = 100;
 
+/** Files of digests. */
+const lockFile =
+  /(?:^|[/.-])lock(?:\.\w+)?$|(?:\.sum|\.resolved|lock\.(?:json|ya?ml)|checksums?\.txt|SHA\d*SUMS?)$/i;
+
+/** Services whose keys are made for pages and stand beside everything. */
+const otherService =
+  /\b(?:algolia|docsearch|mixpanel|amplitude|bugsnag|recaptcha|hcaptcha|turnstile|rollbar|fullstory|hotjar|gravatar)\b/;
+
 /** What many values have that are no keys: digests and ids. */
 const isHashLike = (value: string): boolean => /^[0-9a-f-]+$/i.test(value);
 
@@ -51,6 +59,7 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
     return (span, value, rejected) => {
       const shaped = kinds.filter(({ kind }) => kind.shape.test(value));
       if (shaped.length === 0 || !looksRandom(value)) return undefined;
+      if (isHashLike(value) && lockFile.test(path)) return undefined;
       const named = shaped.filter(({ kind }) => file.mayName(kind));
       if (named.length === 0) return undefined;
       const context = contextOf(text, span, file.owners);
@@ -129,7 +138,8 @@ function credentialReason(
   file: FileContext,
   value: string,
 ): string | undefined {
-  const { name, isAnnounced, owners } = context;
+  const { name, isAnnounced, isEncrypted, owners } = context;
+  if (isEncrypted) return undefined;
   if (isAnnounced) return 'a credential is announced before it';
   if (otherName.test(name)) return undefined;
   if (secretName.test(name)) return 'its name is that of a secret';
@@ -138,17 +148,13 @@ function credentialReason(
     if (owner === 'call') {
       // A wrapper passes on what it is bound to: `const key = String::from(`; a log-in takes the key itself.
       const [binding = ''] = /^.*(?=(?:[^=]=|:|<-)[^=])/.exec(head) ?? [];
-      const says = [wordsOf(binding), words].some(
-        (phrase) => secretName.test(phrase) && !otherName.test(phrase),
-      );
-      if (says) return 'it is passed to what is named as a secret';
+      if ([binding, head].some(isSecret)) return 'it is passed to what is named as a secret';
       const isProviders = kind.names.test(words) || file.imports(kind, head);
       if (takers.test(head.trimEnd()) && isProviders) return 'it is passed to the provider';
       continue;
     }
     // A collection of secrets: its items are named after their providers, or not at all.
-    if ((isItem || owner === 'list') && secretName.test(words) && !otherName.test(words))
-      return 'it stands in a collection of secrets';
+    if ((isItem || owner === 'list') && isSecret(nameIn(head))) return 'it stands in a collection of secrets';
     if (owner !== 'list' && !isItem) break;
   }
   if (isItem && secretName.test(file.pathWords)) return 'its file is named after secrets';
@@ -156,6 +162,16 @@ function credentialReason(
   if (name !== '' && isItem) return 'its name is that of the provider alone';
   return name === '' && secretName.test(context.lead) ? 'a secret is spoken of before it' : undefined;
 }
+
+/** Whether the last words of a phrase say a secret. */
+function isSecret(phrase: string): boolean {
+  const words = wordsOf(phrase).split(' ').slice(-3).join(' ');
+  return secretName.test(words) && !otherName.test(words);
+}
+
+/** The name in what opens a block: `apiKeys` of `const apiKeys: Map =`, `getKey` of `function getKey(a): string`. */
+const nameIn = (head: string): string =>
+  head.replace(/^\s*["'`[(-]+/, '').split(/["'`\]]?\s*(?:[(=<]|:(?!:))/, 1)[0] ?? '';
 
 /** Whether a name says the provider and nothing else: `mistral`, `const MISTRAL`. */
 const isOnlyProvider = (kind: ContextKind, name: string): boolean =>
@@ -172,14 +188,18 @@ function nearest<C extends Candidate>(
   const { name, isAnnounced, identifier } = context;
   // Digests and ids stand everywhere: a bare `key` says too little there, and a name of its own is another's.
   const isLoose = isHashLike(value) && !isAnnounced;
-  const isBare = isLoose && bareName.test(name);
-  const isNamedOtherwise = isLoose && name !== '' && !isPlainName(identifier) && !isPlainName(name);
+  const isBare = isLoose && bareName.test(identifier);
+  const isOthers =
+    isLoose &&
+    [name, context.line, ...context.owners.map(({ words }) => words)].some((one) => otherService.test(one));
+  const isNamedOtherwise =
+    isOthers || (isLoose && name !== '' && !isPlainName(identifier) && !isPlainName(name));
   const places: readonly (readonly [read: () => string, isNear: boolean, where: string])[] = [
     [() => name, true, 'in its name'],
     ...context.owners.map(({ words }) => [() => words, true, 'in what encloses it'] as const),
-    [() => (isBare ? '' : context.line), true, 'on its line'],
+    [() => (isBare || isOthers ? '' : context.line), true, 'on its line'],
     [() => context.hosts, true, 'in a host beside it'],
-    [() => (isBare ? labelled(context.beside) : context.beside), true, 'beside it'],
+    [() => (isBare || isNamedOtherwise ? labelled(context.beside) : context.beside), true, 'beside it'],
     [() => context.before, false, 'on a line before it'],
     [() => context.after, false, 'on a line after it'],
     [() => file.importWords, false, 'in an import'],

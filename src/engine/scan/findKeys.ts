@@ -103,13 +103,36 @@ function noKeyBecause(body: string, text: string, start: number, end: number): s
 function isInBase64(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? '';
   const after = text[end] ?? '';
-  if (!/[+/]/.test(before) && !/[+/]/.test(after)) return false;
+  if (!/[+/]/.test(before) && !/[+/]/.test(after)) return isBase64Line(text, start, end);
   const left = /[\w+/=]*$/.exec(text.slice(Math.max(0, start - base64Reach), start))?.[0] ?? '';
   const right = /^[\w+/=]*/.exec(text.slice(end, end + base64Reach))?.[0] ?? '';
   return left.length + right.length >= 40 && /\+/.test(left + right);
 }
 
 const base64Reach = 200;
+
+/** Whether it is one line among lines of base64: the line above or below is as long, and more of the same. */
+function isBase64Line(text: string, start: number, end: number): boolean {
+  const isLine =
+    /(?:^|\n)$/.test(text.slice(Math.max(0, start - 1), start)) &&
+    /^(?:\r?\n|$)/.test(text.slice(end, end + 2));
+  if (!isLine) return false;
+  const above =
+    text
+      .slice(Math.max(0, start - base64Reach), start)
+      .trimEnd()
+      .split(/\r?\n/)
+      .at(-1) ?? '';
+  const below =
+    text
+      .slice(end, end + base64Reach)
+      .trimStart()
+      .split(/\r?\n/, 1)[0] ?? '';
+  return [above, below].some(
+    (line) =>
+      line.length === end - start && /^[\w+/]+$/.test(line) && !line.startsWith(text.slice(start, start + 4)),
+  );
+}
 
 /**
  * How much of a run is read. Where a prefix can begin inside the run, as after a dot, an endless one would be read again

@@ -40,7 +40,7 @@ export function ownersOf(text: string, at: number): readonly Owner[] {
         else
           owners.push({
             kind: bracketKinds[character] ?? 'block',
-            head: headOf(text, start, i),
+            head: headOf(text, start, masked, i),
             start: start + i + 1,
           });
       } else if (isMarkup && character === '>') {
@@ -104,9 +104,11 @@ const withoutStrings = (line: string): string =>
     : line;
 
 /** What stands before a bracket on its line; on the line before where the bracket stands alone. */
-function headOf(text: string, lineStart: number, column: number): string {
-  const head = text.slice(Math.max(lineStart, lineStart + column - headLimit), lineStart + column);
-  if (/[\w"'`]/.test(head) || lineStart === 0) return head;
+function headOf(text: string, lineStart: number, masked: string, column: number): string {
+  // `{ a: 1 }, mistral: {`: what is over says nothing.
+  const from = Math.max(0, column - headLimit, masked.slice(0, column).search(/[^,;{}]*$/));
+  const head = text.slice(lineStart + from, lineStart + column);
+  if (/[\w"'`]/.test(head) || from > 0 || lineStart === 0) return head;
   const above = text.slice(Math.max(0, lineStart - headLimit), lineStart - 1).trimEnd();
   const last = above.slice(above.lastIndexOf('\n') + 1);
   return /[;,{}]$/.test(last) ? head : last + head;

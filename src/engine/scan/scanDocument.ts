@@ -175,9 +175,11 @@ function everyKey(): DocumentFinder {
     const taken = new SpanSet();
     const isFree = (span: Span): boolean => !taken.overlaps(span);
     const add = (keys: readonly FoundKey[]): void => {
-      const free = keys.filter(({ span }) => isFree(span));
-      taken.add(free.map(({ span }) => span));
-      for (const key of free) found.push(key);
+      for (const key of keys) {
+        if (!isFree(key.span)) continue;
+        taken.add(key.span);
+        found.push(key);
+      }
     };
     add(enclosed(text, rejected));
     // The first piece of a key may look like the whole of one.

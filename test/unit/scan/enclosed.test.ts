@@ -11,7 +11,9 @@ const brief = (text: string, path = 'a.txt'): readonly (readonly [string, string
 /** Those told by a mark in their middle: they stand anywhere, as a key with a prefix does. */
 const marked = detectors.flatMap(({ id, enclosed = [] }: Detector) =>
   enclosed
-    .filter(({ patterns }) => patterns.every(({ needs }) => needs !== undefined))
+    .filter(({ patterns, example }) =>
+      patterns.every(({ needs }) => needs !== undefined && example(randomText(1)).includes(needs)),
+    )
     .map((kind) => ({ id, kind })),
 );
 
@@ -51,8 +53,12 @@ describe('keys told by what encloses them', () => {
     assert.deepEqual(brief(`k = """${key}"""\n`), [['pem-private-key', key]]);
     const escaped = key.replaceAll('\n', '\\n');
     assert.deepEqual(brief(`{"type": "service_account", "private_key": "${escaped}\\n"}`), [
-      ['pem-private-key', escaped],
+      ['gcp-service-account-key', escaped],
     ]);
+    assert.deepEqual(
+      brief(`key = {'private_key': '${escaped}', 'client_email': 'a@b.iam.gserviceaccount.com'}`),
+      [['gcp-service-account-key', escaped]],
+    );
     for (const label of ['RSA ', 'EC ', 'OPENSSH ', 'ENCRYPTED ']) {
       const labelled = key.replaceAll('PRIVATE', `${label}PRIVATE`);
       assert.deepEqual(brief(labelled), [['pem-private-key', labelled]]);

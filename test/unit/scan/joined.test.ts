@@ -50,14 +50,50 @@ describe('keys in pieces', () => {
     });
   }
 
-  it('literals that are not joined stay apart', () => {
+  it('however the code puts them together, from the first piece to the last', () => {
     const key = madeKey('github-personal-access-token');
+    const [a, b, c] = [key.slice(0, 12), key.slice(12, 25), key.slice(25)];
     for (const text of [
-      `f("${key.slice(0, 12)}", "${key.slice(12)}")`,
-      `a = "${key.slice(0, 12)}"; b = "${key.slice(12)}"`,
-      `["${key.slice(0, 12)}", "${key.slice(12)}"].join("-")`,
+      `format("${a}", "${b}", "${c}")`,
+      `a = "${a}"; b = "${b}"; c = "${c}"`,
+      `const a = '${a}';\nconst b = '${b}';\nconst c = '${c}';\nuse(a + b + c);`,
+      `sb.append("${a}").append("${b}").append("${c}")`,
+      `concat!("${a}", "${b}", "${c}")`,
+      `strings.Join([]string{"${a}", "${b}", "${c}"}, "")`,
+      `implode('', ['${a}', '${b}', '${c}'])`,
+      `"${a}" <> "${b}" <> "${c}"`,
+      `"source": ["k = \\"${a}\\" + \\"${b}\\" + \\"${c}\\""]`,
+      `X="${a}""${b}""${c}"`,
     ])
-      assert.deepEqual(scanDocument({ path: 'a.txt', text }), []);
+      assert.deepEqual(
+        scanDocument({ path: 'a.txt', text }).map(({ rule, span }) => ({ rule, ...span })),
+        [{ rule: 'github-personal-access-token', start: text.indexOf(a), end: text.indexOf(c) + c.length }],
+        text.replaceAll(a, 'A').replaceAll(b, 'B').replaceAll(c, 'C'),
+      );
+  });
+
+  it('but not what is no key when it is put together', () => {
+    const key = madeKey('github-personal-access-token');
+    const other = madeKey('groq-api-key');
+    for (const text of [
+      `["${key.slice(0, 12)}", "${key.slice(12)}"].join("-")`,
+      `a = "${key.slice(0, 12)}";\n${'// far\n'.repeat(12)}b = "${key.slice(12)}";`,
+      'prefixes = ["sk-proj-", "sk-svcacct-", "sk-admin-", "glpat-", "gldt-", "glrt-", "ghp_", "gho_"]',
+      'PREFIXES=("glpat-" "gldt-" "glrt-" "glcbt-" "glptt-" "glft-" "glsoat-" "gloas-")',
+    ])
+      assert.deepEqual(scanDocument({ path: 'a.txt', text }), [], text.slice(0, 20));
+    const two = `keys = ["${key}", "${other}"]`;
+    assert.equal(scanDocument({ path: 'a.txt', text: two }).length, 2, 'two whole keys stay two');
+  });
+
+  it('the first piece is not taken for the whole of a key', () => {
+    for (const rule of ['anthropic-api-key', 'stripe-live-secret-key', 'openai-none-key']) {
+      const key = madeKey(rule);
+      const at = Math.floor(key.length / 2) + 6;
+      const text = `const k = "${key.slice(0, at)}" + "${key.slice(at)}";`;
+      const [found, ...others] = scanDocument({ path: 'a.txt', text });
+      assert.deepEqual([found?.rule, found?.span.end, others], [rule, text.length - 2, []]);
+    }
   });
 });
 
