@@ -1,7 +1,5 @@
 import type { Detector } from './detector';
-import { pem } from './pem';
-
-const [privateKey] = pem.enclosed;
+import { hasBody, madePem } from './pemBody';
 
 /**
  * Google Cloud. The private key of a service account, in its JSON file or in an object of the same fields; the most
@@ -28,7 +26,7 @@ export const gcp = {
             /(?<key>-----BEGIN (?<label>PRIVATE KEY)-----(?:[^-]|-(?!----)){64,20000}-----END \k<label>-----)[^{}-]{1,200}client_email[^{}]{1,120}gserviceaccount\.com/g,
         },
       ],
-      accepts: (key) => privateKey.accepts(key),
+      accepts: hasBody,
       envName: 'GOOGLE_PRIVATE_KEY',
       manage: 'https://console.cloud.google.com/iam-admin/serviceaccounts',
       usage: 'https://console.cloud.google.com/billing',
@@ -36,7 +34,7 @@ export const gcp = {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/gcp/gcp.go',
         read: '2026-11-24',
       },
-      example: (random) => privateKey.example(random).replaceAll('\n', '\\n'),
+      example: (random) => madePem(random).replaceAll('\n', '\\n'),
     },
   ],
 } as const satisfies Detector;

@@ -1,15 +1,5 @@
-import { base62, type Detector } from './detector';
-import { entropy, usualPairs } from './placeholder';
-
-/** Whether base64 stands between the marks, and nothing else: armour headers, blanks, line breaks, also escaped. */
-function hasBody(key: string): boolean {
-  const inside = key.slice(key.indexOf('-----', 10) + 5, key.lastIndexOf('-----END'));
-  const body = inside
-    .replace(/\\+[nrt]|\\$/gm, ' ')
-    .replace(/^[ \t]*(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):.*$/gim, ' ')
-    .replace(/[\s"'`+,.;|>#*\\-]+/g, '');
-  return /^[A-Za-z0-9+/=]{64,}$/.test(body) && entropy(body) >= 4 && usualPairs(body) < 0.6;
-}
+import type { Detector } from './detector';
+import { hasBody, madePem } from './pemBody';
 
 /** Private keys in PEM form, also on one line with escaped line breaks. Not taken: public keys, certificates. */
 export const pem = {
@@ -35,12 +25,7 @@ export const pem = {
         url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
         read: '2026-11-23',
       },
-      // The words stand apart: in one piece the built file would hold what a scanner takes for a key.
-      example: (random) => {
-        const word = ['PRIVATE', 'KEY'].join(' ');
-        const lines = [random(base62, 64), random(base62, 64)].join('\n');
-        return [`-----BEGIN ${word}-----`, lines, `-----END ${word}-----`].join('\n');
-      },
+      example: madePem,
     },
   ],
 } as const satisfies Detector;
