@@ -14,6 +14,6 @@ export function hasBody(key: string): boolean {
 /** A made block. The words stand apart: in one piece the built file would hold what a scanner takes for a key. */
 export function madePem(random: RandomText): string {
   const word = ['PRIVATE', 'KEY'].join(' ');
-const lines = [random(base62, 64), random(base62, 64)].join('\n');
-return [`-----BEGIN ${word}-----`, lines, `-----END ${word}-----`].join('\n');
+  const lines = [random(base62, 64), random(base62, 64)].join('\n');
+  return [`-----BEGIN ${word}-----`, lines, `-----END ${word}-----`].join('\n');
 }

@@ -40,17 +40,17 @@ export const supabase = {
   enclosed: [
     // It passes by every row-level rule.
     {
-  rule: 'supabase-service-role-key',
-  title: 'Supabase service role key',
-  prefix: 'eyJ',
-  patterns: [{ needs: 'eyJ', pattern: tokenPattern }],
-  accepts: (key) => isServiceRole(liveClaims(key)),
-  envName: 'SUPABASE_SERVICE_ROLE_KEY',
-  manage: 'https://supabase.com/dashboard/project/_/settings/api-keys',
-  usage: 'https://supabase.com/dashboard/org/_/usage',
-  source: { url: 'https://supabase.com/docs/guides/api/api-keys', read: '2026-11-24' },
-  example: (random) =>
-    `${encodePart({ alg: 'HS256', typ: 'JWT' })}.${encodePart({ iss: 'supabase', ref: random('abcdefghijklmnop', 20), role: 'service_role', exp: 2_100_000_000 })}.${random(base64url, 43)}`,
+      rule: 'supabase-service-role-key',
+      title: 'Supabase service role key',
+      prefix: 'eyJ',
+      patterns: [{ needs: 'eyJ', pattern: tokenPattern }],
+      accepts: (key) => isServiceRole(liveClaims(key)),
+      envName: 'SUPABASE_SERVICE_ROLE_KEY',
+      manage: 'https://supabase.com/dashboard/project/_/settings/api-keys',
+      usage: 'https://supabase.com/dashboard/org/_/usage',
+      source: { url: 'https://supabase.com/docs/guides/api/api-keys', read: '2026-11-24' },
+      example: (random) =>
+        `${encodePart({ alg: 'HS256', typ: 'JWT' })}.${encodePart({ iss: 'supabase', ref: random('abcdefghijklmnop', 20), role: 'service_role', exp: 2_100_000_000 })}.${random(base64url, 43)}`,
     },
   ],
 } as const satisfies Detector;
