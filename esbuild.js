@@ -16,6 +16,7 @@ const common = {
   legalComments: 'none',
   logLevel: watch ? 'info' : 'warning', // the watch task waits for what `info` says
   sourcemap: watch ? 'inline' : false,
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' }, // its main file hides what it requires
   define: { KEYSTOW_VERSION: JSON.stringify(version) },
 };
 
@@ -42,6 +43,8 @@ const lazy = {
   engine: {
     ecmascript: 'src/engine/languages/ecmascript.ts',
     pythonRewriter: 'src/engine/languages/pythonRewriter.ts',
+    parsePolicy: 'src/engine/policy/parsePolicy.ts',
+    linearPattern: 'src/engine/policy/linearPattern.ts',
   },
 };
 

@@ -7,7 +7,6 @@ import {
   auditDocument,
   auditWorkspace,
   decode,
-  defaultSettings,
   failures,
   formats,
 } from '../engine/index';
@@ -16,6 +15,7 @@ import { NodeWorkspace } from '../platform/workspace.node';
 import { version } from '../version';
 import { CliError, exitCodes, type Io } from './io';
 import { mergeReports, relativeTo } from './mergeReports';
+import { Policies } from './policy';
 import { progressLine } from './progressLine';
 import { type Target, targetsOf, toSlashes } from './targets';
 
@@ -26,6 +26,8 @@ const options = {
   'stdin-filename': { type: 'string' },
   'no-gitignore': { type: 'boolean', default: false },
   severity: { type: 'string', default: 'error' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean', default: false },
 } as const;
 
 const levels = ['error', 'warning', 'info'] as const;
@@ -42,10 +44,11 @@ export async function audit(args: readonly string[], io: Io): Promise<number> {
   if (level === undefined)
     throw new CliError(`unknown severity "${values.severity}"; choose ${levels.join(', ')}`);
 
+  const policies = new Policies({ config: values.config, noConfig: values['no-config'] }, io);
   const started = performance.now();
   const report = values.stdin
-    ? await auditStdin(values['stdin-filename'], positionals, io)
-    : await auditTargets(await targetsOf(positionals, io.cwd), values['no-gitignore'], io);
+    ? await auditStdin(values['stdin-filename'], positionals, policies, io)
+    : await auditTargets(await targetsOf(positionals, io.cwd), values['no-gitignore'], policies, io);
   const durationMs = Math.round(performance.now() - started);
 
   const text = format.format(report, {
@@ -59,7 +62,7 @@ export async function audit(args: readonly string[], io: Io): Promise<number> {
 
   const failed = report.skipped.filter(({ reason }) => failures.has(reason));
   for (const { file, reason } of failed) io.err(`keystow: ${file}: ${reason}\n`);
-  if (failed.length > 0) return exitCodes.failed;
+  if (failed.length > 0 || policies.broken) return exitCodes.failed;
   return report.findings.some(({ severity }) => atLeast(severity, level)) ? exitCodes.found : exitCodes.clean;
 }
 
@@ -67,6 +70,7 @@ export async function audit(args: readonly string[], io: Io): Promise<number> {
 export async function auditTargets(
   targets: readonly Target[],
   ignored: boolean,
+  policies: Policies,
   io: Io,
 ): Promise<AuditReport> {
   const reports: AuditReport[] = [];
@@ -76,7 +80,7 @@ export async function auditTargets(
     const files = own.filter(({ kind }) => kind === 'file').map((target) => target.path);
     const folders = own.filter(({ kind }) => kind === 'folder').map((target) => target.path);
     const report = await auditWorkspace(workspace, {
-      settings: defaultSettings,
+      settings: await policies.settingsFor(workspace.root),
       cancel: io.cancel,
       ignored,
       files,
@@ -97,6 +101,7 @@ const isIn =
 async function auditStdin(
   filename: string | undefined,
   paths: readonly string[],
+  policies: Policies,
   io: Io,
 ): Promise<AuditReport> {
   if (filename === undefined) throw new CliError('--stdin needs --stdin-filename');
@@ -109,7 +114,11 @@ async function auditStdin(
   const decoded = decode(bytes);
   if (decoded.kind === 'binary') throw new CliError('standard input is binary');
   const facts = file.startsWith('../') ? {} : await workspace.facts(file);
-  const findings = await auditDocument({ path: file, text: decoded.text }, facts, defaultSettings);
+  const findings = await auditDocument(
+    { path: file, text: decoded.text },
+    facts,
+    await policies.settingsFor(root),
+  );
   const report = { findings, skipped: [], stats: { files: 1, bytes: bytes.length }, cancelled: false };
   return relativeTo(report, () => toSlashes(path.relative(io.cwd, full)));
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import {
   type Finding,
   fixIdFor,
+  isFixedWithAll,
   isRefusal,
   type MovePlan,
   OverlayWorkspace,
@@ -10,6 +11,7 @@ import {
   planMoveToEnv,
   printable,
   type Refusal,
+  type Settings,
   scanDocument,
   type Workspace,
 } from '../engine/index';
@@ -17,6 +19,7 @@ import { applyPlan, PlanFailed } from '../platform/applyPlan.node';
 import type { NodeWorkspace } from '../platform/workspace.node';
 import { auditTargets } from './audit';
 import { exitCodes, type Io } from './io';
+import { Policies } from './policy';
 import { targetsOf, toSlashes } from './targets';
 
 /** What a fix run has done so far: each exit code follows from it. */
@@ -35,23 +38,30 @@ interface Tally {
 export async function fix(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { write: { type: 'boolean', default: false } },
+    options: {
+      write: { type: 'boolean', default: false },
+      config: { type: 'string' },
+      'no-config': { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
+  const policies = new Policies({ config: values.config, noConfig: values['no-config'] }, io);
   const targets = await targetsOf(positionals, io.cwd);
   const tally: Tally = { planned: 0, left: [], notes: new Set(), failed: [] };
   for (const workspace of new Set(targets.map((target) => target.workspace))) {
     const own = targets.filter((target) => target.workspace === workspace);
-    const report = await auditTargets(own, false, { ...io, cwd: workspace.root });
-    await fixWorkspace(workspace, report.findings, values.write, tally, io);
+    const report = await auditTargets(own, false, policies, { ...io, cwd: workspace.root });
+    const settings = await policies.settingsFor(workspace.root);
+    await fixWorkspace(workspace, settings, report.findings.filter(isFixedWithAll), values.write, tally, io);
   }
   tell(tally, values.write, io);
-  if (tally.failed.length > 0) return exitCodes.failed;
+  if (tally.failed.length > 0 || policies.broken) return exitCodes.failed;
   return tally.left.length > 0 ? exitCodes.found : exitCodes.clean;
 }
 
 async function fixWorkspace(
   workspace: NodeWorkspace,
+  settings: Settings,
   found: readonly Finding[],
   write: boolean,
   tally: Tally,
@@ -65,7 +75,7 @@ async function fixWorkspace(
   };
   for (const group of groups(found)) {
     if (io.cancel.cancelled) return;
-    const plan = await planGroup(current, group);
+    const plan = await planGroup(current, settings, group);
     if (isRefusal(plan)) {
       for (const finding of group) leave(finding, plan.refused);
       continue;
@@ -99,14 +109,18 @@ function groups(found: readonly Finding[]): readonly Group[] {
 }
 
 /** Plans on the file as it is now; a value that is not where it was found is not touched. */
-async function planGroup(workspace: Workspace, group: Group): Promise<MovePlan | Refusal> {
+async function planGroup(
+  workspace: Workspace,
+  settings: Settings,
+  group: Group,
+): Promise<MovePlan | Refusal> {
   const [first] = group;
   const id = fixIdFor(first);
   if (id === undefined) return { refused: first.message };
   const read = await workspace.read(first.file);
   if (read.kind !== 'text') return { refused: 'The file could not be read again.' };
   const document = { path: first.file, text: read.text };
-  const fresh = scanDocument(document, await workspace.facts(first.file));
+  const fresh = scanDocument(document, await workspace.facts(first.file), settings);
   if (id === 'add-to-gitignore') {
     const isWide = first.span.start === first.span.end || !first.file.endsWith('.gitignore');
     const now = isWide ? first : fresh.find((one) => one.fingerprint === first.fingerprint);

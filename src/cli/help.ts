@@ -6,6 +6,7 @@ keystow audit [PATH…]        audit files and folders (default: .)
   --stdin --stdin-filename F one document from standard input
   --no-gitignore             also files that git ignores
   --severity LEVEL           fail from this level on: error (default), warning, info
+  --config FILE              the policy, instead of .keystow.json; --no-config: none
 keystow fix [PATH…]          print the plan: each key to .env, a lookup in its place
   --write                    carry it out
 keystow rules [--format text|json]

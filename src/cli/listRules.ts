@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainKeys, rules, SourceText } from '../engine/index';
-import { readFileAt } from '../platform/files.node';
+import { readFileAt, repositoryRoot } from '../platform/files.node';
 import { CliError, exitCodes, type Io } from './io';
+import { Policies } from './policy';
+import { toSlashes } from './targets';
 
 /** `keystow rules`: every rule, as a table or as JSON; with `--explain FILE:LINE` why a key on that line is one. */
 export async function listRules(args: readonly string[], io: Io): Promise<number> {
@@ -31,7 +33,11 @@ async function explain(place: string, io: Io): Promise<number> {
     throw new CliError(`${file}: ${read.kind === 'missing' ? 'no such file' : read.reason}`);
   const source = new SourceText(read.text);
   const wanted = Number(line) - 1;
-  const keys = explainKeys({ path: file.replaceAll('\\', '/'), text: read.text }).filter(({ span }) => {
+  const full = path.resolve(io.cwd, file);
+  const root = (await repositoryRoot(path.dirname(full))) ?? io.cwd;
+  const { customRules } = await new Policies({ noConfig: false }, io).settingsFor(root);
+  const document = { path: toSlashes(path.relative(root, full)), text: read.text };
+  const keys = explainKeys(document, customRules).filter(({ span }) => {
     const { start, end } = source.rangeOf(span);
     return start.line <= wanted && wanted <= end.line;
   });

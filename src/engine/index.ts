@@ -14,9 +14,10 @@ export { type EnvRead, firstEnvRead, missingIgnoreEntry } from './audit/missingI
 export { type ReadDirectory, walk } from './audit/walk';
 export { readableFrom } from './fixes/envReader';
 export { ignoredBy } from './fixes/ignoreEntry';
-export { fixFor, fixIdFor, planFix } from './fixes/index';
+export { fixFor, fixIdFor, isFixedWithAll, planFix } from './fixes/index';
 export { type MovePlan, planMoveToEnv } from './fixes/moveToEnv';
 export { OverlayWorkspace } from './fixes/overlay';
+export type { CustomRule } from './model/customRule';
 export type { FileFacts, SourceDocument } from './model/document';
 export { atLeast, compareFindings, type Finding, type Severity, severities } from './model/finding';
 export {
@@ -31,6 +32,7 @@ export {
 export * from './model/ports';
 export type { Rule } from './model/rule';
 export { defaultSettings, parseSettings, type Settings } from './model/settings';
+export { type Policy, type PolicyProblem, policyFile, readPolicy } from './policy/index';
 export { formats } from './reports/index';
 export type { ReportContext, ReportFormat } from './reports/report';
 export { summarise } from './reports/summary';

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decode, type FileRead, type SkipReason } from '../engine/index';
 
@@ -16,8 +16,7 @@ export async function readFileAt(file: string, limit = Number.POSITIVE_INFINITY)
       const info = await handle.stat();
       if (!info.isFile()) return { kind: 'skipped', reason: 'not a file' };
       if (info.size > limit) return { kind: 'skipped', reason: 'too large' };
-      const bytes = await handle.readFile();
-      if (bytes.length > limit) return { kind: 'skipped', reason: 'too large' };
+      const bytes = await readAtMost(handle, info.size);
       const decoded = decode(bytes);
       if (decoded.kind === 'binary') return { kind: 'skipped', reason: 'binary' };
       // The mode, not access(2): the file's owner meant it to stay as it is, even where root could write it.
@@ -29,6 +28,19 @@ export async function readFileAt(file: string, limit = Number.POSITIVE_INFINITY)
   } catch (error) {
     return failed(error);
   }
+}
+
+/** What a file held when it was opened: one that grows meanwhile would have no end. Special files tell no size. */
+async function readAtMost(handle: FileHandle, size: number): Promise<Uint8Array> {
+  if (size === 0) return handle.readFile();
+  const bytes = new Uint8Array(size);
+  let filled = 0;
+  while (filled < size) {
+    const { bytesRead } = await handle.read(bytes, filled, size - filled, filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
 }
 
 /** What an error of the file system means for a report. */

@@ -12,6 +12,7 @@ import { FindingsStore } from './services/findingsStore';
 import { FixRunner } from './services/fixRunner';
 import { FolderChecks } from './services/folderChecks';
 import { Log } from './services/log';
+import { Policies } from './services/policies';
 import { SettingsService } from './services/settings';
 import { WorkspaceAuditor } from './services/workspaceAuditor';
 import { Workspaces } from './services/workspaces';
@@ -33,10 +34,11 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
   context.subscriptions.push(store);
 
   const log = store.add(new Log());
-  const settings = new SettingsService(log);
+  const policies = store.add(new Policies(log));
+  const settings = new SettingsService(log, policies);
   const workspaces = store.add(new Workspaces(platform));
   const findings = store.add(new FindingsStore());
-  const scanner = store.add(new DocumentScanner(workspaces, settings, findings));
+  const scanner = store.add(new DocumentScanner(workspaces, settings, findings, log));
   const checks = store.add(new FolderChecks(workspaces, settings, findings, scanner));
   const auditor = store.add(new WorkspaceAuditor(workspaces, settings, findings, scanner));
   const runner = new FixRunner(workspaces, scanner, checks);
@@ -46,6 +48,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
   store.add(registerQuickFixes(quickFixes));
 
   scanner.start();
+  policies.start();
   checks.schedule();
   return {
     commands: {

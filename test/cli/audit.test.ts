@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { madeKey, secretParts } from '../support/keys';
 import { root } from '../support/sources';
@@ -368,6 +368,39 @@ describe('keystow audit', () => {
       assert.equal(code, 2);
       for (const part of secretParts(openai)) assert.ok(!err.includes(part));
     }
+  });
+
+  it('finds what the rules of the policy tell, and says what is wrong with them', async () => {
+    const own = `acme_${madeKey('mistral-api-key')}`;
+    const policy = {
+      rules: [{ id: 'acme-api-key', title: 'Acme API key', prefix: 'acme_', envName: 'ACME_KEY' }],
+    };
+    const ws = folder({ 'a.ts': `const k = "${own}";\n`, '.keystow.json': JSON.stringify(policy) });
+    const { code, out } = await keystow(ws.dir, ['audit', '--format', 'json']);
+    assert.deepEqual([code, brief(out)], [1, ['a.ts:1:12 acme-api-key']]);
+    for (const part of secretParts(own.slice(5))) assert.ok(!out.includes(part));
+    assert.equal((await keystow(ws.dir, ['audit', '--no-config'])).code, 0);
+    const explained = await keystow(ws.dir, ['rules', '--explain', 'a.ts:1']);
+    assert.match(
+      explained.out,
+      /acme-api-key\n {2}it begins with acme_, as a rule of this project's policy says/,
+    );
+
+    const plan = await keystow(ws.dir, ['fix', '--write']);
+    assert.equal(plan.code, 0, plan.err);
+    assert.match(readFileSync(path.join(ws.dir, 'a.ts'), 'utf8'), /process\.env\.ACME_KEY/);
+    assert.match(readFileSync(path.join(ws.dir, '.env'), 'utf8'), /^ACME_KEY=acme_/);
+
+    const broken = folder({ 'a.ts': `const k = "${openai}";\n`, '.keystow.json': '{\n  "rules": [ }\n' });
+    const result = await keystow(broken.dir, ['audit', '--format', 'json']);
+    assert.equal(result.code, 2);
+    assert.match(result.err, /^keystow: \.keystow\.json:2:\d+: not JSON/);
+    assert.deepEqual(brief(result.out), ['a.ts:1:12 openai-project-key']);
+    for (const args of [
+      ['--config', 'nowhere.json'],
+      ['--config', 'a.ts', '--no-config'],
+    ])
+      assert.equal((await keystow(broken.dir, ['audit', ...args])).code, 2);
   });
 
   it('explains a key without showing it', async () => {

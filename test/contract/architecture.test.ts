@@ -27,15 +27,28 @@ const enginePackages = [
   'dockerfile-ast',
   'dotenv',
   'ignore',
+  'jsonc-parser',
   'minimatch',
+  're2js',
 ];
 
 /** Inside the engine imports go leftwards only. */
-const layers = ['text', 'model', 'detectors', 'languages', 'analysers', 'scan', 'fixes', 'audit', 'reports'];
+const layers = [
+  'text',
+  'model',
+  'detectors',
+  'policy',
+  'languages',
+  'analysers',
+  'scan',
+  'fixes',
+  'audit',
+  'reports',
+];
 
 /** Folders whose files are members of one list: they may use the shared files named here, never each other. */
 const lists: Readonly<Record<string, readonly string[]>> = {
-  detectors: ['detector', 'placeholder'],
+  detectors: ['detector', 'placeholder', 'credentialNames', 'checksum', 'pemBody', 'tokenClaims'],
   languages: ['language', 'useClient', 'ecmascript', 'pythonRewriter'],
   analysers: ['analyser', 'envFiles', 'envLines', 'dockerVariables', 'sourceCode', 'committedEnv'],
 };

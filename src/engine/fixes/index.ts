@@ -2,6 +2,7 @@ import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { type FixId, type FixOffer, type FixPlan, isRefusal, type Refusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
+import { genericKind } from '../scan/findGenericKeys';
 import { baseName } from '../text/path';
 import { planAddToGitignore } from './addToGitignore';
 import { envTarget } from './envTarget';
@@ -14,6 +15,9 @@ export function fixIdFor({ rule, category }: Finding): FixId | undefined {
   if (category === 'key' || rule === 'dockerfile-env-key') return 'move-to-env';
   return rule === 'env-not-ignored' ? 'add-to-gitignore' : undefined;
 }
+
+/** Whether a fix of everything takes it along: what may be no key is moved one by one, by who knows it. */
+export const isFixedWithAll = ({ rule }: Finding): boolean => rule !== genericKind.rule;
 
 /**
  * The fix a finding is offered, or why not; undefined where none exists. Reads the env file, through the port, for

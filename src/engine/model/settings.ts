@@ -1,3 +1,4 @@
+import type { CustomRule } from './customRule';
 import { type Severity, severities } from './finding';
 
 /** What a user may set, with its defaults; `package.json` states the same and a test compares them. */
@@ -10,6 +11,8 @@ export interface Settings {
   readonly maxFileSize: number;
   /** Severity per rule id; `off` silences the rule. */
   readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  /** Kinds of keys that the project's policy adds; no setting of a user's. */
+  readonly customRules?: readonly CustomRule[];
 }
 
 export const defaultSettings: Settings = {

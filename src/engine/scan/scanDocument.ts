@@ -1,5 +1,6 @@
 import { analyserFor } from '../analysers';
 import { detectors } from '../detectors';
+import type { CustomRule } from '../model/customRule';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import { defaultSettings, type Settings } from '../model/settings';
@@ -10,6 +11,7 @@ import { SpanSet } from '../text/spanSet';
 import { describeKey } from './describeKey';
 import { findAssembledKeys } from './findAssembledKeys';
 import { type ContextFinder, createContextFinder } from './findContextKeys';
+import { findCustomKeys } from './findCustomKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder } from './findEncodedKeys';
 import { findGenericKeys } from './findGenericKeys';
@@ -31,7 +33,7 @@ export function scanDocument(
   const analyser = analyserFor(document);
   const source = new SourceText(document.text);
   const keys: Finding[] = [];
-  const found = findKeys(document);
+  const found = findKeys(document, settings.customRules ?? []);
   for (const { kind, provider, prefix, span, guessable } of found) {
     const described = describeKey(kind, analyser.place(document, span), facts, document, span);
     if (described === undefined) continue;
@@ -100,26 +102,30 @@ export interface Explanation {
  * Why each key of a text is taken for one, in order, also those that are accepted or stand where keys belong; and what
  * only looks like one, with the reason. Never a character of a value.
  */
-export function explainKeys(document: Pick<SourceDocument, 'path' | 'text'>): readonly Explanation[] {
+export function explainKeys(
+  document: Pick<SourceDocument, 'path' | 'text'>,
+  customRules: readonly CustomRule[] = [],
+): readonly Explanation[] {
   const explained: Explanation[] = [];
   const tell = ({ kind, span, reasons }: FoundKey, rejected?: string): void => {
     const literal = literalAround(document.text, span);
     const known = { rule: kind.rule, title: kind.title, span, literal, reasons };
     explained.push(rejected === undefined ? known : { ...known, rejected });
   };
-  for (const key of findKeys(document, tell)) tell(key);
+  for (const key of findKeys(document, customRules, tell)) tell(key);
   return explained.toSorted((a, b) => a.span.start - b.span.start);
 }
 
 /** Built on the first scan, never at load: start-up must not pay for it. */
 let finder: DocumentFinder | undefined;
-const findKeys: DocumentFinder = (document, rejected) => {
+const findKeys: DocumentFinder = (document, customRules, rejected) => {
   finder ??= everyKey();
-  return finder(document, rejected);
+  return finder(document, customRules, rejected);
 };
 
 type DocumentFinder = (
   document: Pick<SourceDocument, 'path' | 'text'>,
+  customRules: readonly CustomRule[],
   rejected?: Rejected,
 ) => readonly FoundKey[];
 
@@ -169,7 +175,7 @@ function everyKey(): DocumentFinder {
     `^${anyOf(detectors.flatMap(({ kinds }) => kinds.flatMap(({ prefixes }) => prefixes)))}`,
   );
   const encoded = createEncodedFinder([byPrefix, enclosed], byContext);
-  return (document, rejected) => {
+  return (document, customRules, rejected) => {
     const { text } = document;
     const found: FoundKey[] = [];
     const taken = new SpanSet();
@@ -186,6 +192,7 @@ function everyKey(): DocumentFinder {
     add(joinedKeys(beginsKey, byPrefix, byContext, document));
     add(findAssembledKeys(text, beginsKey, byPrefix));
     add(byPrefix(text, rejected));
+    add(findCustomKeys(text, customRules, rejected));
     const runs = longRuns(text, shortestValue);
     add(encoded(document, runs));
     add(byContext.find(document, runs, isFree, rejected));

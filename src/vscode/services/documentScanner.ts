@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   excluder,
+  explainKeys,
   type FileFacts,
   type Finding,
   type SourceDocument,
@@ -8,6 +9,7 @@ import {
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import type { FindingsStore } from './findingsStore';
+import type { Log } from './log';
 import type { SettingsService } from './settings';
 import { fileOf, type Workspaces } from './workspaces';
 
@@ -47,6 +49,7 @@ export class DocumentScanner implements vscode.Disposable {
     private readonly workspaces: Workspaces,
     private readonly settings: SettingsService,
     private readonly findings: FindingsStore,
+    private readonly log: Log,
   ) {
     const { workspace } = vscode;
     this.#store.add(workspace.onDidOpenTextDocument((document) => this.#opened(document)));
@@ -143,9 +146,22 @@ export class DocumentScanner implements vscode.Disposable {
 
   #scanNow(document: vscode.TextDocument): void {
     this.#unschedule(document.uri);
-    if (this.isScanned(document)) this.findings.setLive(document.uri, this.scan(document));
-    else this.findings.deleteLive(document.uri);
+    if (this.isScanned(document)) {
+      this.findings.setLive(document.uri, this.scan(document));
+      this.log.debug(() => this.#reasons(document));
+    } else this.findings.deleteLive(document.uri);
     this.#scanned.fire(document.uri);
+  }
+
+  /** Why each key of a document is taken for one, and what only looks like one. */
+  #reasons(document: vscode.TextDocument): readonly string[] {
+    const snapshot = this.snapshot(document);
+    const { customRules } = this.settings.for(document.uri);
+    return explainKeys(snapshot, customRules).map(({ rule, span, reasons, rejected }) => {
+      const { line, character } = document.positionAt(span.start);
+      const why = [...reasons, ...(rejected === undefined ? [] : [`no key, because ${rejected}`])].join('; ');
+      return `${snapshot.path}:${line + 1}:${character + 1} ${rule}: ${why}`;
+    });
   }
 
   #unschedule(uri: vscode.Uri): void {

@@ -4,6 +4,7 @@ import {
   type Finding,
   type FixPlan,
   fixIdFor,
+  isFixedWithAll,
   isRefusal,
   planFix,
   planMoveToEnv,
@@ -67,7 +68,9 @@ export class FixRunner {
   async prepareAll(
     document: vscode.TextDocument,
   ): Promise<{ readonly fix: PreparedFix | Refusal; readonly left: number } | undefined> {
-    const findings = this.scanner.scan(document).filter((finding) => fixIdFor(finding) === 'move-to-env');
+    const findings = this.scanner
+      .scan(document)
+      .filter((finding) => fixIdFor(finding) === 'move-to-env' && isFixedWithAll(finding));
     if (findings.length === 0) return undefined;
     let left = 0;
     const fix = await this.#prepare(document, async (workspace, snapshot) => {

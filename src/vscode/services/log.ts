@@ -12,6 +12,13 @@ export class Log implements vscode.Disposable {
     this.#channel.warn(message);
   }
 
+  /** What only who looks for it wants to read; `lines` is asked only where somebody does. */
+  debug(lines: () => readonly string[]): void {
+    if (this.#channel.logLevel === vscode.LogLevel.Off || this.#channel.logLevel > vscode.LogLevel.Debug)
+      return;
+    for (const line of lines()) this.#channel.debug(line);
+  }
+
   /** Names the error and where it came from, without its message. */
   bug(context: string, error: unknown): void {
     const name = error instanceof Error ? error.name : typeof error;

@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import { parseSettings, type Settings } from '../../engine/index';
 import { settingKeys, settingsSection } from '../contributions';
 import type { Log } from './log';
+import type { Policies } from './policies';
 
-/** The user's settings for a resource, parsed; what does not fit is logged once. */
+/** The user's settings for a resource, parsed, with the rules of its folder's policy; what does not fit is logged once. */
 export class SettingsService {
   readonly #told = new Set<string>();
 
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly policies: Policies,
+  ) {}
 
   for(resource: vscode.Uri | undefined): Settings {
     const configuration = vscode.workspace.getConfiguration(settingsSection, resource);
@@ -17,12 +21,13 @@ export class SettingsService {
       if (!this.#told.has(problem)) this.log.warn(problem);
       this.#told.add(problem);
     }
-    return settings;
+    return { ...settings, customRules: this.policies.rulesFor(resource) };
   }
 
   onDidChange(listener: () => void): vscode.Disposable {
-    return vscode.workspace.onDidChangeConfiguration((event) => {
+    const configuration = vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingsSection)) listener();
     });
+    return vscode.Disposable.from(configuration, this.policies.onDidChange(listener));
   }
 }

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { defaultSettings, policyFile, readPolicy, type Settings } from '../engine/index';
+import { readFileAt } from '../platform/files.node';
+import { CliError, type Io } from './io';
+
+/** Where the policy is read from: the project's own file, another one, or none. */
+export interface PolicyChoice {
+  readonly config?: string | undefined;
+  readonly noConfig: boolean;
+}
+
+/** Reads policies, each once, and tells what is wrong with them on standard error. */
+export class Policies {
+  readonly #choice: PolicyChoice;
+  readonly #io: Io;
+  readonly #known = new Map<string, Settings>();
+  /** Something in a policy could not be used: what was done without it is no full result. */
+  broken = false;
+
+  constructor(choice: PolicyChoice, io: Io) {
+    if (choice.config !== undefined && choice.noConfig)
+      throw new CliError('--config and --no-config contradict each other');
+    this.#choice = choice;
+    this.#io = io;
+  }
+
+  /** @throws CliError where the file that was named cannot be read. */
+  async settingsFor(root: string): Promise<Settings> {
+    const { config, noConfig } = this.#choice;
+    if (noConfig) return defaultSettings;
+    const file = config === undefined ? path.join(root, policyFile) : path.resolve(this.#io.cwd, config);
+    const known = this.#known.get(file);
+    if (known !== undefined) return known;
+    const settings = await this.#read(file, config);
+    this.#known.set(file, settings);
+    return settings;
+  }
+
+  async #read(file: string, named: string | undefined): Promise<Settings> {
+    const read = await readFileAt(file, sizeLimit);
+    const shown = named ?? policyFile;
+    if (read.kind !== 'text') {
+      if (named !== undefined)
+        throw new CliError(`${named}: ${read.kind === 'missing' ? 'no such file' : read.reason}`);
+      if (read.kind !== 'missing') this.#tell(`${shown}: ${read.reason}; audited without it`);
+      return defaultSettings;
+    }
+    const { customRules, problems } = await readPolicy(read.text);
+    for (const { line, column, message } of problems) this.#tell(`${shown}:${line}:${column}: ${message}`);
+    if (problems.length > 0)
+      this.#io.err(`keystow: ${shown}: what is named above was left out, the rest is used\n`);
+    return { ...defaultSettings, customRules };
+  }
+
+  #tell(message: string): void {
+    this.broken = true;
+    this.#io.err(`keystow: ${message}\n`);
+  }
+}
+
+/** Bytes; no policy is that long. */
+const sizeLimit = 1024 * 1024;

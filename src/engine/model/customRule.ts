@@ -1,0 +1,14 @@
+import type { Span } from '../text/span';
+
+/** A kind of key that a team has of its own, from its policy file. */
+export interface CustomRule {
+  /** Kebab-case, none of Keystow's own. */
+  readonly id: string;
+  readonly title: string;
+  /** The variable that such a key is moved to. */
+  readonly envName: string;
+  /** The public part it begins with; empty where only a pattern tells it. */
+  readonly prefix: string;
+  /** Where such keys stand in a text, in order. Takes time that grows with the text and no faster. */
+  readonly find: (text: string) => readonly Span[];
+}

@@ -1,0 +1,34 @@
+import { RE2JS } from 're2js';
+import type { Span } from '../text/span';
+
+/**
+ * Compiles a pattern of RE2's syntax, which has no look-around and no back-references: it is matched in linear time,
+ * whatever the text. Gives a sentence where it cannot be compiled. Source: https://github.com/google/re2/wiki/Syntax,
+ * read 2026-11-24.
+ */
+export function linearPattern(
+  pattern: string,
+): ((text: string) => readonly Span[]) | { readonly refused: string } {
+  let compiled: RE2JS;
+  try {
+    compiled = RE2JS.compile(pattern);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : 'unknown';
+    return { refused: `"pattern" is not what RE2 can match in linear time: ${detail}` };
+  }
+  if (compiled.matches('')) return { refused: '"pattern" also matches nothing at all' };
+  return (text) => {
+    const spans: Span[] = [];
+    const matcher = compiled.matcher(text);
+    while (spans.length < limit && matcher.find()) {
+      // A group, where there is one, is the key; the rest tells where it stands.
+      const group = compiled.groupCount() > 0 && matcher.start(1) >= 0 ? 1 : 0;
+      const [start, end] = [matcher.start(group), matcher.end(group)];
+      if (end > start) spans.push({ start, end });
+    }
+    return spans;
+  };
+}
+
+/** Keys of one rule in one text. */
+const limit = 1000;
