@@ -1,6 +1,8 @@
 // `npm run docs`: writes what the code knows into docs/rules.md and the README, between markers.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { kindsOf } from '../src/engine/detectors/detector';
+import { detectors } from '../src/engine/detectors/index';
 import { rules } from '../src/engine/index';
 
 const root = path.join(__dirname, '..');
@@ -20,7 +22,40 @@ export function rulesPage(): string {
       ...(source === undefined ? [] : ['', `Format: <${source.url}>, read ${source.read}.`]),
     ].join('\n'),
   );
-  return `# Rules\n\nWritten by \`npm run docs\`. Each rule can be silenced on a line with a comment, \`keystow-ignore-line <rule> -- reason\` or\n\`keystow-ignore-next-line <rule> -- reason\`, and everywhere with the setting \`keystow.severity\`.\n\n${sections.join('\n\n')}\n`;
+  return [
+    '# Rules',
+    '',
+    'Written by `npm run docs`. Each rule can be silenced on a line with a comment, `keystow-ignore-line <rule> -- reason` or',
+    '`keystow-ignore-next-line <rule> -- reason`, and everywhere with the setting `keystow.severity`.',
+    '',
+    providersTable(),
+    '',
+    sections.join('\n\n'),
+    '',
+  ].join('\n');
+}
+
+/** One row per provider: its kinds, the variables they are moved to, and its pages. */
+function providersTable(): string {
+  const rows = detectors.map((detector) => {
+    const kinds = kindsOf(detector);
+    const unique = (values: readonly string[]): string => [...new Set(values)].join(', ');
+    return [
+      detector.title,
+      unique(kinds.map(({ rule }) => `[${rule}](#${rule})`)),
+      unique(kinds.map(({ envName }) => `\`${envName}\``)),
+      unique(kinds.map(({ manage }) => `[keys](${manage})`)),
+      unique(kinds.map(({ usage }) => `[usage](${usage})`)),
+    ].join(' | ');
+  });
+  const kinds = detectors.flatMap((detector) => [...kindsOf(detector)]).length;
+  return [
+    `${kinds} kinds of keys from ${detectors.length} providers:`,
+    '',
+    '| Provider | Rules | Variables | Made and revoked | Used for |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row} |`),
+  ].join('\n');
 }
 
 interface Property {

@@ -1,6 +1,18 @@
 import { detectors } from './detectors';
 import { type ContextKind, type EnclosedKind, type KeyKind, kindsOf } from './detectors/detector';
 import type { Rule } from './model/rule';
+import { genericKind } from './scan/findGenericKeys';
+
+/** What only its name and its randomness tell. */
+const generic: Rule = {
+  id: genericKind.rule,
+  category: 'key',
+  provider: null,
+  title: genericKind.title,
+  severity: genericKind.atMost,
+  description:
+    'A value under a name that ends as a secret does, random by two measures: its characters, and its pairs of letters. Never a UUID, a digest, a word, a path, nor what is named a public key, a cache key and the like. Information only, and not moved by what moves everything.',
+};
 
 const hygiene: readonly Rule[] = [
   {
@@ -41,7 +53,7 @@ export const rules: readonly Rule[] = [
         category: 'key',
         provider: provider.id,
         title: kind.title,
-        severity: 'error',
+        severity: kind.atMost ?? 'error',
         description: `${article(kind.title)} ${kind.title}, told by ${mark(kind)}.`,
         envName: kind.envName,
         manage: kind.manage,
@@ -50,6 +62,7 @@ export const rules: readonly Rule[] = [
       }),
     ),
   ),
+  generic,
   ...hygiene,
 ];
 

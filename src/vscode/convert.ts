@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type FileEdit, type Finding, type Range, type Severity, SourceText } from '../engine/index';
+import { type FileEdit, type Finding, type Range, rules, type Severity, SourceText } from '../engine/index';
 import { diagnosticSource, ruleUrl } from './contributions';
 
 /** The only place where the engine's positions, findings and edits become VS Code's. */
@@ -14,10 +14,13 @@ const diagnosticSeverities: Readonly<Record<Severity, vscode.DiagnosticSeverity>
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
+/** The rules that the documentation explains; a project's own are not among them. */
+const explained: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+
 export function toDiagnostic({ range, message, severity, rule }: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(range), message, diagnosticSeverities[severity]);
   diagnostic.source = diagnosticSource;
-  diagnostic.code = { value: rule, target: vscode.Uri.parse(ruleUrl(rule)) };
+  diagnostic.code = explained.has(rule) ? { value: rule, target: vscode.Uri.parse(ruleUrl(rule)) } : rule;
   return diagnostic;
 }
 

@@ -38,6 +38,20 @@ describe('diagnostics', () => {
     await untilRules(editor.document.uri);
   });
 
+  it("follow the rules of the folder's policy, as it is written and changed", async () => {
+    const own = `acme_${madeKey('mistral-api-key')}`;
+    await write({ 'own.ts': `const k = "${own}";\n` });
+    const editor = await open('own.ts');
+    await untilRules(editor.document.uri);
+    const rule = { id: 'acme-api-key', title: 'Acme API key', prefix: 'acme_', envName: 'ACME_KEY' };
+    await write({ '.keystow.json': JSON.stringify({ rules: [rule] }) });
+    const [problem] = await untilRules(editor.document.uri, 'acme-api-key');
+    assert.equal(editor.document.getText(problem?.range), own);
+    assert.equal(problem?.code, 'acme-api-key', 'no page explains it');
+    await write({ '.keystow.json': '{ "rules": [' });
+    await untilRules(editor.document.uri);
+  });
+
   it('follow every change, and count positions as the editor does', async () => {
     await write({ 'a.py': `\uFEFF# é 😀\r\nKEY = "${openai}"\r\n` });
     const editor = await open('a.py');
