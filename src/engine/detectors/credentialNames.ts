@@ -44,4 +44,4 @@ const plainWords = new Set(
 
 /** Calls that take a credential: constructors, and what logs in or configures. */
 export const takers =
-  /(?:^|[.:>\s(=])(?:[A-Z]\w*|\w*(?:[Cc]lient|[Ll]og_?[Ii]n|[Cc]onfig\w*|[Cc]onnect|[Aa]uth\w*|[Kk]ey|[Tt]oken|new))$/;
+  /(?:^|[.:>\s(=])(?:[A-Z]\w*|\w*(?:[Cc]lient|[Ll]og_?[Ii]n|[Cc]onfig\w*|[Cc]onnect|[Aa]uth\w*|[Kk]ey|[Tt]oken|new)|require\(["'][\w@/-]+["']\))$/;

@@ -58,7 +58,7 @@ const behind = /\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)
 const isAttributeAlone = /^\s*[a-z]+:([\w.-]+)=["']?$/;
 /** Where the name stands that such a value belongs to, in front of it or behind: `name: X, value: …`, `<key>X</key>`. */
 const naming =
-  /(?:\b(?:name|key|id|variable|env|header|field|param-name|k)["']?\s*(?:[:=]|=>)\s*["'`]?|<(?:key|name|param-name|id|th)>)([A-Za-z][\w.-]*)/gi;
+  /(?:\b(?:name|key|id|variable|env|header|field|param-name|k)["']?\s*(?:[:=]|=>)\s*["'`]?|<(?:key|name|param-name|id|th)>)([A-Za-z_][\w.-]*)/gi;
 
 /** What surrounds the value at `span`. Reads a bounded part of the text. */
 export function contextOf(text: string, span: Span, reader: OwnerReader): Context {

@@ -61,7 +61,7 @@ const isSecret = (name: string): boolean => {
 /** Measures: entropy, and how many pairs of letters are those of words. Digests and UUIDs are random, and no keys. */
 function isRandom(value: string): boolean {
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
-  if (/^[0-9a-f-]+$/i.test(value)) return false;
+  if (/^[0-9a-f-]+$|^eyJ/i.test(value)) return false; // digests, ids; tokens are judged by their claims
   if (/[./]{2}|^[./]|\.\w{1,4}$|^v?\d+\.\d/.test(value)) return false; // paths, files, versions
   return entropy(value) >= leastEntropy && usualPairs(value) <= 0.6;
 }

@@ -92,11 +92,11 @@ function keyAt(
 }
 
 function noKeyBecause(body: string, text: string, start: number, end: number): string | undefined {
+  const placeholder = placeholderReason(body);
+  if (placeholder !== undefined) return placeholder;
   if (!looksRandom(body)) return 'it is not random';
   if (/^(?:\.{3}|…|\*{3})/.test(text.slice(end, end + 3))) return 'it is cut off';
-  return (
-    placeholderReason(body) ?? (isInBase64(text, start, end) ? 'it is a part of base64 text' : undefined)
-  );
+  return isInBase64(text, start, end) ? 'it is a part of base64 text' : undefined;
 }
 
 /** Whether a run of base64 goes on at either end: a prefix of four letters stands in every picture. */

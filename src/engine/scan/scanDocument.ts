@@ -19,6 +19,7 @@ import { anyOf, createKeyFinder, type FoundKey, type KeyFinder, type Rejected } 
 import { fingerprintOf, placeFingerprint } from './fingerprint';
 import { foldLiterals } from './foldLiterals';
 import { literalAround } from './literalAround';
+import { isPublishedSample } from './publishedSamples';
 import { suppress } from './suppress';
 
 /**
@@ -184,7 +185,9 @@ function everyKey(): DocumentFinder {
       for (const key of keys) {
         if (!isFree(key.span)) continue;
         taken.add(key.span);
-        found.push(key);
+        if (isPublishedSample(text.slice(key.span.start, key.span.end)))
+          rejected?.(key, 'it is a sample that its provider publishes');
+        else found.push(key);
       }
     };
     add(enclosed(text, rejected));
