@@ -40,6 +40,7 @@ const tally = (): Tally => ({ all: 0, found: 0, named: 0, exact: 0 });
 
 /** Some kinds are told by a place of their own and not by a name. */
 const ownPlace: Readonly<Record<string, (key: string) => string>> = {
+  'gcp-service-account-key': (key) => `{"type": "service_account", "private_key": "${key}"}`,
   'database-url-password': (key) => `postgres://app:${key}@db.corp.net/shop`,
 };
 

@@ -100,4 +100,65 @@ export const negatives: readonly (readonly [path: string, write: (random: Random
   ['a.txt', (r) => `azure openai deployment ${r(hex, 32)}\n`],
   ['a.sql', (r) => `INSERT INTO t (id, token_hash) VALUES ('${uuid(r)}', '${r(hex, 64)}');\n`],
   ['a.go', (r) => `var sum = "${r(hex, 32)}" // md5\n`],
+  ['card.tsx', (r) => `import { Mistral } from './logos';\n<Card key="${r(hex, 32)}" title="Mistral" />\n`],
+  [
+    'tree.json',
+    (r) => `{"key": "${r(hex, 32)}", "label": "Twilio", "children": [{"key": "${r(hex, 40)}"}]}\n`,
+  ],
+  ['Podfile.lock', (r) => `SPEC CHECKSUMS:\n  DatadogCore: ${r(hex, 40)}\n  DatadogKey: ${r(hex, 40)}\n`],
+  [
+    'deploy.yaml',
+    (r) =>
+      `env:\n  - name: DD_API_KEY\n    valueFrom:\n      secretKeyRef:\n        key: api-key\n  - name: DD_VERSION\n    value: ${r(hex, 40)}\n`,
+  ],
+  ['ci.log', (r) => `wandb: syncing\nCache restored from key: ${r(hex, 40)}\n`],
+  ['s.ts', (r) => `// datadog\nconst syncToken = '${r(hex, 32)}';\nconst pageToken = '${r(hex, 32)}';\n`],
+  ['cache.sql', (r) => `INSERT INTO cache (id, model, cache_key) VALUES (1, 'mistral', '${r(hex, 32)}');\n`],
+  [
+    'search.js',
+    (r) => `docsearch({ appId: '${r(base62, 10)}', apiKey: '${r(hex, 32)}', indexName: 'datadog' });\n`,
+  ],
+  ['form.html', (r) => `<p>Cloudflare</p><input type="hidden" name="_token" value="${r(base62, 40)}">\n`],
+  [
+    'vault.yml',
+    (r) => `twilio_auth_token: !vault |\n  $ANSIBLE_VAULT;1.2;AES256\n  ${r(hex, 80)}\n  ${r(hex, 32)}\n`,
+  ],
+  [
+    'secrets.json',
+    (r) => `{"azure_storage_key": "ENC[AES256_GCM,data:${r(b64, 86)}==,iv:${r(b64, 43)}=]"}\n`,
+  ],
+  ['refs.txt', (r) => `${r(hex, 40)} refs/heads/deepgram-token\n${r(hex, 40)} refs/heads/main\n`],
+  ['k.test.ts', (r) => `expect(await keyOf(mistral)).toMatchInlineSnapshot('"${r(hex, 32)}"');\n`],
+  [
+    'hub.py',
+    (r) => `from transformers import X\nX.from_pretrained("mistralai/M", revision="${r(hex, 40)}")\n`,
+  ],
+  ['prefixes.sh', () => 'PREFIXES=("sk-ant-api03-" "sk-proj-" "glpat-" "gldt-" "ghp_" "gsk_")\n'],
+  [
+    'prefixes.ts',
+    () => "const known = ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'ghp_', 'gho_', 'glpat-', 'xoxb-'];\n",
+  ],
+  [
+    'slug.md',
+    () =>
+      'See https://docs.example.org/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.html\n',
+  ],
+  ['model.py', () => 'from x import hf_TransformersModelForSequenceClassification\n'],
+  ['nfc.c', () => 'int nfc_initiator_select_passive_target_with_timeout(void);\n'],
+  ['seq.ts', () => `const k = 'ghp_${'a1b2c3d4e5f6'.repeat(3)}';\n`],
+  [
+    'jwt.ts',
+    (r) =>
+      `const t = '${btoa('{"alg":"HS256","typ":"JWT"}').replaceAll('=', '')}.${btoa('{"sub":"1234567890","name":"John Doe"}').replaceAll('=', '')}.${r(base62, 43)}';\n`,
+  ],
+  [
+    'blob.txt',
+    (r) => Array.from({ length: 12 }, (_, i) => (i === 5 ? `EAAA${r(b64, 60)}` : r(b64, 64))).join('\n'),
+  ],
+  [
+    'pem.ts',
+    () =>
+      `const head = '-----BEGIN ${'PRIVATE'} KEY-----';\nconst tail = '-----END ${'PRIVATE'} KEY-----';\n`,
+  ],
+  ['gpg.Dockerfile', (r) => `FROM a\nENV GPG_KEY ${r('0123456789ABCDEF', 40)}\nARG CACHE_KEY=v1-deps\n`],
 ];

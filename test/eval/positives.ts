@@ -104,6 +104,53 @@ export const places: readonly Place[] = [
   ['README.md', ({ env, key }) => `Run it with \`${env}=${key} npm start\`.\n`],
   ['notes.txt', ({ env, key }) => `${env}: ${key}\n`],
   ['a.http', ({ host, key }) => `GET https://${host}/v1\nAuthorization: Bearer ${key}\n`],
+  [
+    'config/llm.yaml',
+    ({ id, key }) => `providers:\n  other:\n    model: x\n  ${id}:\n    model: large\n    api_key: ${key}\n`,
+  ],
+  [
+    'appsettings.json',
+    ({ brand, key }) => `{\n  "Logging": {},\n  "${brand}": {\n    "ApiKey": "${key}"\n  }\n}\n`,
+  ],
+  ['settings.ini', ({ id, key }) => `[other]\nurl = x\n\n[${id}]\napi_key = ${key}\n`],
+  ['keys.ts', ({ id, key }) => `export const apiKeys = {\n  other: load(),\n  ${id}ApiKey: '${key}',\n};\n`],
+  ['b.rs', ({ env, key }) => `let key = env::var("${env}")\n    .unwrap_or_else(|_| "${key}".into());\n`],
+  ['c.rs', ({ env, key }) => `let ${env.toLowerCase()} = String::from("${key}");\n`],
+  [
+    'C.java',
+    ({ env, key }) => `String k = Optional.ofNullable(System.getenv("${env}"))\n    .orElse("${key}");\n`,
+  ],
+  ['n.tsx', ({ env, key }) => `const [${camel(env)}, setKey] = useState<string>('${key}');\n`],
+  [
+    'job.yaml',
+    ({ env, key }) => `env:\n  - value: "${key}"\n    name: ${env}\n  - value: "1"\n    name: PORT\n`,
+  ],
+  ['taskdef.json', ({ env, key }) => `{"environment": [{"value": "${key}", "name": "${env}"}]}\n`],
+  ['app.plist', ({ env, key }) => `<dict>\n  <key>${env}</key>\n  <string>${key}</string>\n</dict>\n`],
+  [
+    'AndroidManifest.xml',
+    ({ env, key }) => `<meta-data\n    android:name="dev.acme.${env}"\n    android:value="${key}" />\n`,
+  ],
+  ['Procfile', ({ env, key }) => `web: ${env}=${key} gunicorn app:app\n`],
+  ['d.sh', ({ env, key }) => `heroku config:set ${env}=${key} -a acme\n`],
+  ['change.patch', ({ env, key }) => `@@ -1 +1 @@\n-${env}=\n+${env}=${key}\n`],
+  ['docs/setup.md', ({ env, key }) => `| Name | Value |\n| --- | --- |\n| \`${env}\` | \`${key}\` |\n`],
+  ['docs/auth.rst', ({ env, key }) => `The \`\`${env}\`\` is \`\`${key}\`\` on staging.\n`],
+  ['get.py', ({ env, key }) => `def get_${env.toLowerCase()}():\n    return "${key}"\n`],
+  [
+    'cli.py',
+    ({ env, key }) =>
+      `parser.add_argument(\n    "--${env.toLowerCase().replaceAll('_', '-')}",\n    default="${key}",\n)\n`,
+  ],
+  ['a.ex', ({ env, key }) => `config :acme, ${env.toLowerCase()}: "${key}"\n`],
+  ['a.lua', ({ env, key }) => `local ${env.toLowerCase()} = "${key}"\n`],
+  ['a.bat', ({ env, key }) => `@echo off\r\nset ${env}=${key}\r\n`],
+  ['Makefile', ({ env, key }) => `export ${env} ?= ${key}\n`],
+  ['a.nix', ({ env, key }) => `pkgs.mkShell {\n  ${env} = "${key}";\n}\n`],
+  [
+    'seed.sql',
+    ({ env, key }) => `INSERT INTO settings (name, value) VALUES ('${env.toLowerCase()}', '${key}');\n`,
+  ],
 ];
 
 /** A key in pieces or in another writing. */
@@ -120,4 +167,14 @@ export const wrapped: readonly (readonly [path: string, write: (a: string, b: st
   ['secret.yaml', (a, b) => `kind: Secret\ndata:\n  key: ${btoa(a + b)}\n`],
   ['e.ts', (a, b) => `const k = atob("${btoa(a + b)}");\n`],
   ['a.sh', (a, b) => `curl -H "Authorization: Basic ${btoa(`user:${a}${b}`)}" https://x.invalid\n`],
+  ['f.ts', (a, b) => `const first = '${a}';\nconst second = '${b}';\nuse(first + second);\n`],
+  ['g.ts', (a, b) => `const k = \`\${'${a}'}\${'${b}'}\`;\n`],
+  ['f.py', (a, b) => `k = "{}{}".format("${a}", "${b}")\n`],
+  ['a.go', (a, b) => `k := strings.Join([]string{"${a}", "${b}"}, "")\n`],
+  ['a.rs', (a, b) => `const K: &str = concat!("${a}", "${b}");\n`],
+  ['A.java', (a, b) => `new StringBuilder().append("${a}").append("${b}").toString();\n`],
+  ['b.php', (a, b) => `$k = implode('', ['${a}', '${b}']);\n`],
+  ['b.sh', (a, b) => `KEY="${a}""${b}"\n`],
+  ['a.ipynb', (a, b) => `{"source": ["k = \\"${a}\\" + \\"${b}\\""]}\n`],
+  ['c.yaml', (a, b) => `DATA_B64=${btoa(a + b)}\n`],
 ];

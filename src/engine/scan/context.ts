@@ -60,6 +60,9 @@ const isAttributeAlone = /^\s*[a-z]+:([\w.-]+)=["']?$/;
 const naming =
   /(?:\b(?:name|key|id|variable|env|header|field|param-name|k)["']?\s*(?:[:=]|=>)\s*["'`]?|<(?:key|name|param-name|id|th)>)([A-Za-z_][\w.-]*)/gi;
 
+/** Variables in what stands before a value, as in a table: `| NAME | key |`. */
+const variables = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)\b/g;
+
 /** What surrounds the value at `span`. Reads a bounded part of the text. */
 export function contextOf(text: string, span: Span, reader: OwnerReader): Context {
   const { start, end } = span;
@@ -156,7 +159,7 @@ function nameOf(lead: string, rest: string, above: string, beside: () => string)
     .join(' ')
     .trim();
   if (names !== '') return named(names);
-  return named(behind.exec(rest)?.[0] ?? '');
+  return named(behind.exec(rest)?.[0] ?? (opened.match(variables) ?? []).at(-1) ?? '');
 }
 
 /** `https://api.mistral.ai`, also written for a URL; `machine api.mistral.ai`. */
@@ -188,6 +191,9 @@ const nameWords = 5;
 
 /** What stands behind the last separator: `{ a: 1, apiKey: ` → `apiKey: `. */
 function lastSegment(text: string): string {
-  const plain = text.replace(/\{\s*get;[^{}]*\}/, ' ').replace(/\$?\{([\w.$:-]+)\}/g, ' $1 ');
+  const plain = text
+    .replace(/\[(\w+), ?set\w+\] =/, '$1 =')
+    .replace(/\{\s*get;[^{}]*\}/, ' ')
+    .replace(/\$?\{([\w.$:-]+)\}/g, ' $1 ');
   return plain.split(separators).at(-1) ?? '';
 }
