@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { readFileAt } from '../../src/platform/files.node';
 import { madeKey, secretParts } from '../support/keys';
 import { root } from '../support/sources';
 import { keystow, TempFolder } from '../support/temp';
@@ -321,6 +331,48 @@ describe('keystow audit', () => {
     ]);
     const text = await keystow(ws.dir, ['audit']);
     assert.equal(text.out.split('\n').length, 10, 'a newline in a name does not break a line');
+  });
+
+  it('lists what is too large, and what is UTF-16 without a mark, with the reason', async () => {
+    const ws = folder({
+      'small.ts': `const k = "${openai}";\n`,
+      'bare16.ts': Buffer.from(`const k = "${openai}";\n`, 'utf16le'),
+      'nul.ts': `const a = 1;\u0000const k = "${openai}";\n`,
+      'new\nline.ts': `const k = "${openai}";\n`,
+    });
+    const huge = path.join(ws.dir, 'huge.log');
+    writeFileSync(huge, '');
+    truncateSync(huge, 100 * 1024 * 1024); // sparse: no disk is filled
+    const { code, out } = await keystow(ws.dir, ['audit', '--format', 'json']);
+    assert.equal(code, 1);
+    const { findings, skipped } = JSON.parse(out) as Report;
+    assert.deepEqual(
+      findings.map(({ file }) => file),
+      ['new\nline.ts', 'small.ts'],
+    );
+    assert.deepEqual(skipped, [
+      { file: 'bare16.ts', reason: 'binary' },
+      { file: 'huge.log', reason: 'too large' },
+      { file: 'nul.ts', reason: 'binary' },
+    ]);
+  });
+
+  it('reads a file that grows meanwhile up to where it was', async () => {
+    const ws = folder({ 'grows.log': 'x'.repeat(8 * 1024 * 1024) });
+    const file = path.join(ws.dir, 'grows.log');
+    let more = true;
+    const grow = (): void => {
+      if (!more) return;
+      appendFileSync(file, 'y'.repeat(4096));
+      setImmediate(grow);
+    };
+    const reading = readFileAt(file);
+    grow();
+    const read = await reading;
+    more = false;
+    assert.ok(read.kind === 'text');
+    assert.ok(read.bytes >= 8 * 1024 * 1024);
+    assert.ok(read.bytes < statSync(file).size, 'what came later is left');
   });
 
   it('says what could not be read, with exit code 2', async function () {
