@@ -30,7 +30,7 @@ export const azureopenai = {
       patterns: [
         {
           needs: 'JQQJ9',
-          pattern: /(?<![\w-])(?:[0-9A-Za-z]{52}JQQJ9[0-9A-Za-z]{10,18}ACOG[0-9A-Za-z]{4,10})(?![\w-])/g,
+          pattern: /(?<!\w|(?<!:)-)(?:[0-9A-Za-z]{52}JQQJ9[0-9A-Za-z]{10,18}ACOG[0-9A-Za-z]{4,10})(?![\w-])/g,
         },
       ],
       accepts: (key) => key.length === 84 && looksRandom(key),

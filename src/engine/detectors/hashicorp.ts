@@ -59,7 +59,7 @@ export const hashicorp = {
       patterns: [
         {
           needs: '.atlasv1.',
-          pattern: /(?<![\w.-])(?<key>[0-9A-Za-z]{14}\.atlasv1\.[\w-]{60,70})(?![\w-])/g,
+          pattern: /(?<![\w.]|(?<!:)-)(?<key>[0-9A-Za-z]{14}\.atlasv1\.[\w-]{60,70})(?![\w-])/g,
         },
       ],
       accepts: (key) => !isPlaceholder(key),

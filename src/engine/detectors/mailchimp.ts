@@ -10,7 +10,7 @@ export const mailchimp = {
     {
       rule: 'mailchimp-api-key',
       title: 'Mailchimp API key',
-      patterns: [{ needs: '-us', pattern: /(?<![\w-])(?<key>[0-9a-f]{32}-us\d{1,2})(?![\w-])/g }],
+      patterns: [{ needs: '-us', pattern: /(?<!\w|(?<!:)-)(?<key>[0-9a-f]{32}-us\d{1,2})(?![\w-])/g }],
       accepts: (key) => !isPlaceholder(key) && looksRandom(key),
       envName: 'MAILCHIMP_API_KEY',
       manage: 'https://us1.admin.mailchimp.com/account/api/',

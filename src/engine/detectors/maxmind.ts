@@ -11,7 +11,7 @@ export const maxmind = {
       rule: 'maxmind-license-key',
       title: 'MaxMind license key',
       patterns: [
-        { needs: '_mmk', pattern: /(?<![\w-])(?<key>[0-9A-Za-z]{6}_[0-9A-Za-z]{29}_mmk)(?![\w-])/g },
+        { needs: '_mmk', pattern: /(?<!\w|(?<!:)-)(?<key>[0-9A-Za-z]{6}_[0-9A-Za-z]{29}_mmk)(?![\w-])/g },
       ],
       accepts: (key) => !isPlaceholder(key) && looksRandom(key),
       envName: 'MAXMIND_LICENSE_KEY',

@@ -76,7 +76,7 @@ export const newrelic = {
       patterns: [
         {
           needs: 'FFFFNRAL',
-          pattern: /(?<![\w-])(?<key>(?:[0-9a-f]{32}|eu01xx[0-9a-f]{26})FFFFNRAL)(?![\w-])/g,
+          pattern: /(?<!\w|(?<!:)-)(?<key>(?:[0-9a-f]{32}|eu01xx[0-9a-f]{26})FFFFNRAL)(?![\w-])/g,
         },
       ],
       accepts: (key) => !isPlaceholder(key.slice(0, -8)),

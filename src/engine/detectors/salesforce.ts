@@ -31,7 +31,9 @@ export const salesforce = {
       ...common,
       rule: 'salesforce-access-token',
       title: 'Salesforce access token',
-      patterns: [{ needs: '!', pattern: /(?<![\w.-])(?<key>00D[0-9A-Za-z]{12}![\w.]{79,259}\w)(?!\w)/g }],
+      patterns: [
+        { needs: '!', pattern: /(?<![\w.]|(?<!:)-)(?<key>00D[0-9A-Za-z]{12}![\w.]{79,259}\w)(?!\w)/g },
+      ],
       accepts: (key) => isMixed(key) && !isPlaceholder(key),
       envName: 'SF_ACCESS_TOKEN',
       source: {

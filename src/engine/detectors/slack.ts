@@ -119,7 +119,7 @@ export const slack = {
       patterns: [
         {
           needs: 'xoxd-',
-          pattern: /(?<![\w-])xoxd-(?:[\w/+-]|%2[BbFf]){100,500}(?:=|%3[Dd]){0,2}(?![\w/+=-])/g,
+          pattern: /(?<!\w|(?<!:)-)xoxd-(?:[\w/+-]|%2[BbFf]){100,500}(?:=|%3[Dd]){0,2}(?![\w/+=-])/g,
         },
       ],
       accepts: (key) => isMixed(key) && !isPlaceholder(key),

@@ -26,7 +26,7 @@ export const isServiceRole = (claims: Record<string, unknown> | undefined): bool
   claims?.role === 'service_role' && claims.iss === 'supabase';
 
 /** Three parts, of which the first two begin as JSON does. */
-export const tokenPattern = /(?<![\w.-])eyJ[\w-]{10,400}\.eyJ[\w-]{10,4000}\.[\w-]{40,700}(?![\w-])/g;
+export const tokenPattern = /(?<![\w.]|(?<!:)-)eyJ[\w-]{10,400}\.eyJ[\w-]{10,4000}\.[\w-]{40,700}(?![\w-])/g;
 
 /** A part, for examples. */
 export const encodePart = (value: unknown): string =>

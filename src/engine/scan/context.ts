@@ -50,9 +50,10 @@ const separators = /[,;}]|(?<!=)\{|\s\|\s/;
 
 /** Words that stand between a name and its value and name nothing themselves. */
 const mute =
-  /(?:(?:^| )(?:default ?value|value|default|body|val|data|content|string|str|text|return|returns|literal|item|entry|param value|param|td|v|is|was|are|be|to|as|of|the|a|an|provided|equals|into|from|or|else|get|new|null|undefined|unwrap|const|let|var|type|raw|bytes|b64|base64|encode|decode|some|optional|maybe|just|char|static|freeze|nil|none|example|then|with|plain|env|shared|own|here|now|currently|following|this))+$/;
+  /(?:(?:^| )(?:3d|set|add|put|append|default ?value|value|default|body|val|data|content|string|str|text|return|returns|literal|item|entry|param value|param|td|v|is|was|are|be|to|as|of|the|a|an|provided|equals|into|from|or|else|get|new|null|undefined|unwrap|const|let|var|type|raw|bytes|b64|base64|encode|decode|some|optional|maybe|just|char|static|freeze|nil|none|example|then|with|plain|env|shared|own|here|now|currently|following|this))+$/;
 /** A variable's name behind a value: `echo KEY | gh secret set NAME`, `value="KEY" name="…"`. */
-const behind = /\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)|name=["'][\w.-]+)/;
+const behind =
+  /\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)|name=["'][\w.-]+|["'](?:[\w-]*[Aa][Pp][Ii]-[Kk]ey|[Aa]uthorization)["'])/;
 
 /** The same on a line of its own, in a tag that began above. */
 const isAttributeAlone = /^\s*[a-z]+:([\w.-]+)=["']?$/;
@@ -128,14 +129,14 @@ export function contextOf(text: string, span: Span, reader: OwnerReader): Contex
     get after() {
       return after();
     },
-    isAnnounced: announced.test(lead),
+    isAnnounced: announced.test(lead) || (text[end] === '@' && lead.endsWith('://')),
     isEncrypted: /ENC\[AES|\$ANSIBLE_VAULT/.test(text.slice(Math.max(0, start - beforeReach), start)),
   };
 }
 
 /** The words of the name that a value has, where `lead` is what stands before it and `above` the line before. */
 function nameOf(lead: string, rest: string, above: string, beside: () => string): string {
-  const opened = lead.replace(/&(?:quot|amp|#34|#39|#x27);/g, '"').replace(/(?:\\*["'`])+$/, '');
+  const opened = lead.replace(/&(?:quot|amp|#34|#39|#x27);|%22/g, '"').replace(/(?:\\*["'`])+$/, '');
   const isLater = later.exec(opened);
   if (isLater !== null && !fallback.test(opened))
     return named(isLater[1] ?? '') || named(behind.exec(rest)?.[0] ?? '');

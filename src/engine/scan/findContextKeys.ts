@@ -116,8 +116,10 @@ export function valueIn(text: string, run: Span, shortest = shortestKey): Span |
   if (run.end - run.start > longestRun || !/\d/.test(whole)) return undefined;
   // `NAME=value` and `key=value` are one run: the value is what follows the last sign, padding apart.
   const assigned = /^[+~]?(?:[\w\-./]*=(?=[^=]))+|^-(?=\w)/.exec(whole)?.[0].length ?? 0;
-  const start = run.start + assigned;
-  const value = whole.slice(assigned).replace(/[.~]+$/, '');
+  // `%3D` before it: the digits are no part of it.
+  const escaped = text[run.start - 1] === '%' && /^[0-9a-f]{2}/i.test(whole) ? 2 : 0;
+  const start = run.start + Math.max(assigned, escaped);
+  const value = whole.slice(start - run.start).replace(/[.~]+$/, '');
   const end = start + value.length;
   if (value.length < shortest || value.length > longestKey) return undefined;
   const isUserInfo =
