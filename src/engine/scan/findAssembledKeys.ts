@@ -42,6 +42,47 @@ export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFind
   return found;
 }
 
+/** A piece of a key and a variable in one template: `sk-…${tail}`, `${head}…`, `f"sk-…{tail}"`, `"$HEAD…"`. */
+const templates =
+  /(["'`])(?:([\w\-+/=.:%]{3,300})\$?\{(\w{1,40})\}|\$?\{(\w{1,40})\}([\w\-+/=.:%]{3,300}))\1/g;
+/** Templates of one text that are looked into. */
+const templateLimit = 200;
+
+/** Finds keys of which one part stands in a template and the other in a variable of the same text. */
+export function findTemplateKeys(text: string, beginsKey: RegExp, find: KeyFinder): readonly FoundKey[] {
+  const found: FoundKey[] = [];
+  let looked = 0;
+  for (const match of text.matchAll(templates)) {
+    const [whole, , head, tailName, headName, tail] = match;
+    if (head !== undefined && !beginsKey.test(head)) continue;
+    if (++looked > templateLimit) break;
+    const variable = assignedTo(text, tailName ?? headName ?? '');
+    if (variable === undefined) continue;
+    const value = head === undefined ? variable.value + (tail ?? '') : head + variable.value;
+    const [key] = find(value);
+    if (key?.span.start !== 0 || key.span.end !== value.length) continue;
+    // From one part to the other: neither is a key that could be moved.
+    const at = match.index + whole.lastIndexOf(head ?? tail ?? '');
+    const span = {
+      start: Math.min(at, variable.start),
+      end: Math.max(at + (head ?? tail ?? '').length, variable.start + variable.value.length),
+    };
+    found.push({ ...key, span, reasons: ['the rest of it is in a variable', ...key.reasons] });
+  }
+  return found;
+}
+
+/** The literal that a variable is given, where it is given one. */
+function assignedTo(
+  text: string,
+  name: string,
+): { readonly value: string; readonly start: number } | undefined {
+  const given = new RegExp(`\\b${name}\\b[^\\n=]{0,40}=\\s*["'\`]([\\w\\-+/=.:%]{3,300})["'\`]`).exec(text);
+  const value = given?.[1];
+  if (given === null || value === undefined) return undefined;
+  return { value, start: given.index + given[0].length - value.length - 1 };
+}
+
 interface Piece extends Span {
   readonly content: string;
   readonly outer: number;

@@ -9,7 +9,7 @@ import { SourceText } from '../text/sourceText';
 import { overlaps, type Span } from '../text/span';
 import { SpanSet } from '../text/spanSet';
 import { describeKey } from './describeKey';
-import { findAssembledKeys } from './findAssembledKeys';
+import { findAssembledKeys, findTemplateKeys } from './findAssembledKeys';
 import { type ContextFinder, createContextFinder } from './findContextKeys';
 import { findCustomKeys } from './findCustomKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
@@ -194,6 +194,7 @@ function everyKey(): DocumentFinder {
     // The first piece of a key may look like the whole of one.
     add(joinedKeys(beginsKey, byPrefix, byContext, document));
     add(findAssembledKeys(text, beginsKey, byPrefix));
+    add(findTemplateKeys(text, beginsKey, byPrefix));
     add(byPrefix(text, rejected));
     add(findCustomKeys(text, customRules, rejected));
     const runs = longRuns(text, shortestValue);

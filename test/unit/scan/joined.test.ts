@@ -86,6 +86,23 @@ describe('keys in pieces', () => {
     assert.equal(scanDocument({ path: 'a.txt', text: two }).length, 2, 'two whole keys stay two');
   });
 
+  it('of which one part is in a variable', () => {
+    const key = madeKey('github-personal-access-token');
+    const [a, b] = [key.slice(0, 20), key.slice(20)];
+    for (const text of [
+      `const tail = '${b}';\nconst k = \`${a}\${tail}\`;`,
+      `tail = "${b}"\nk = f"${a}{tail}"`,
+      `const head: string = '${a}';\nconst k = \`\${head}${b}\`;`,
+    ])
+      assert.deepEqual(
+        scanDocument({ path: 'a.txt', text }).map(({ rule, span }) => [
+          rule,
+          text.slice(span.start, span.end),
+        ]),
+        [['github-personal-access-token', a]],
+      );
+  });
+
   it('the first piece is not taken for the whole of a key', () => {
     for (const rule of ['anthropic-api-key', 'stripe-live-secret-key', 'openai-none-key']) {
       const key = madeKey(rule);
