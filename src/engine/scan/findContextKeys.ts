@@ -159,11 +159,15 @@ function credentialReason(
     if ((isItem || owner === 'list') && isSecret(nameIn(head))) return 'it stands in a collection of secrets';
     if (owner !== 'list' && !isItem) break;
   }
-  if (isItem && secretName.test(file.pathWords)) return 'its file is named after secrets';
+  if (isOnlyProvider(kind, name) && secretsFile.test(file.pathWords))
+    return 'its file is named after secrets';
   if (isHashLike(value)) return undefined;
   if (name !== '' && isItem) return 'its name is that of the provider alone';
   return name === '' && secretName.test(context.lead) ? 'a secret is spoken of before it' : undefined;
 }
+
+/** A file of keys, by its path. */
+const secretsFile = /\b(?:keys|secrets|credentials|creds|tokens)\b/;
 
 /** Whether the last words of a phrase say a secret. */
 function isSecret(phrase: string): boolean {
