@@ -37,7 +37,7 @@ export const bareName =
 export const isPlainName = (words: string): boolean => words.split(' ').every((word) => plainWords.has(word));
 
 const plainWords = new Set(
-  'const let var my with client set get api_key local export static final public private readonly string str val auto self this config options set x api access secret private auth authorization bearer basic header headers key keys apikey token tokens password passwd pwd credential credentials user login add append put get default the our shared invalid incorrect provided env environ os process settings'.split(
+  'const let var my with client set get api_key local export static final public private readonly string str val auto self this config options set x api app application access secret private auth authorization bearer basic header headers key keys apikey token tokens password passwd pwd credential credentials user login add append put get default the our shared invalid incorrect provided env environ os process settings'.split(
     ' ',
   ),
 );

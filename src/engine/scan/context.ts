@@ -1,5 +1,6 @@
 import { wordsOf } from '../detectors/credentialNames';
 import type { Span } from '../text/span';
+import { columnOf } from './columnOf';
 import { named, nameOf } from './nameOf';
 import { besideOf, type Owner, type OwnerReader } from './owners';
 
@@ -38,7 +39,7 @@ const announced =
   /(?:\b(?:bearer|basic)\\?["']?\s*[:=\s]\s*\\?["'`]?|\bauthorization\\?["'`]?\]?\s*[:=,]\s*\\?["'`]?(?:[A-Za-z-]{3,16} )?|(?:\s-u|--user)[\s=]*["']?[\w.${}@-]*:?|\blog ?in[\s"'(]*|:\/\/[\w.%-]{0,64}:)$/i;
 
 /** What surrounds the value at `span`. Reads a bounded part of the text. */
-export function contextOf(text: string, span: Span, reader: OwnerReader): Context {
+export function contextOf(path: string, text: string, span: Span, reader: OwnerReader): Context {
   const { start, end } = span;
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - lineReach);
   const newline = text.indexOf('\n', end);
@@ -64,7 +65,11 @@ export function contextOf(text: string, span: Span, reader: OwnerReader): Contex
     const head = owner?.kind === 'tag' ? owner.head : '';
     return `${head} ${text.slice(beside.start, start)} ${text.slice(end, beside.end)}`;
   });
-  const name = once(() => nameOf(lead, rest, above.slice(above.lastIndexOf('\n') + 1), besideText));
+  const name = once(() => {
+    const column = columnOf(path, text, span);
+    if (column !== undefined && named(column) !== '') return named(column);
+    return nameOf(lead, rest, above.slice(above.lastIndexOf('\n') + 1), besideText);
+  });
   const line = once(() => wordsOf(`${/\w/.test(lead) ? '' : above.slice(-lineReach)} ${lead} ${rest}`));
   const beside = once(() => wordsOf(besideText()));
   const before = once(() => wordsOf(text.slice(Math.max(0, start - beforeReach), lineStart)));

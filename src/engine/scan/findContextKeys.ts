@@ -62,7 +62,7 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
       if (isHashLike(value) && lockFile.test(path)) return undefined;
       const named = shaped.filter(({ kind }) => file.mayName(kind));
       if (named.length === 0) return undefined;
-      const context = contextOf(text, span, file.owners);
+      const context = contextOf(path, text, span, file.owners);
       const judged = named.flatMap((candidate) => {
         const reason = credentialReason(candidate.kind, context, file, value);
         return reason === undefined ? [] : [{ ...candidate, reason }];
@@ -151,7 +151,7 @@ function credentialReason(
       // A wrapper passes on what it is bound to: `const key = String::from(`; a log-in takes the key itself.
       const [binding = ''] = /^.*(?=(?:[^=]=|:|<-)[^=])/.exec(head) ?? [];
       if ([binding, head].some(isSecret)) return 'it is passed to what is named as a secret';
-      const isProviders = kind.names.test(words) || file.imports(kind, head);
+      const isProviders = kind.names.test(words) || kind.names.test(name) || file.imports(kind, head);
       if (takers.test(head.trimEnd()) && isProviders) return 'it is passed to the provider';
       continue;
     }

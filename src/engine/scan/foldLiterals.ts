@@ -20,12 +20,16 @@ const continued = /\\\r?\n[ \t]*/g;
 const lists = /\[([^[\]]{8,800})\]\s*\.join\(\s*(["'`])\2\s*\)|(["'])\3\.join\(\s*[[(]([^\])]{8,800})[\])]/g;
 const comma = /["'`]\s*,\s*["'`]/g;
 
+/** `a""b` and `a'"b`: a shell puts words in quotes together where nothing stands between. */
+const isGlued = (text: string, at: number): boolean =>
+  /[\w+/=-]/.test(text[at - 1] ?? '') && /[\w+/=-]/.test(text[at + 2] ?? '');
+
 /** Leaves out everything that joins literals; undefined where nothing does. Time is linear. */
 export function foldLiterals(text: string): FoldedText | undefined {
   const gaps: Span[] = [];
   for (const pattern of [joint, continued]) {
     for (const match of text.matchAll(pattern)) {
-      if (match[0].length < 3 && pattern === joint) continue; // an empty literal
+      if (match[0].length < 3 && pattern === joint && !isGlued(text, match.index)) continue; // an empty literal
       gaps.push({ start: match.index, end: match.index + match[0].length });
     }
   }

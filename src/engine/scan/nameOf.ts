@@ -23,7 +23,7 @@ const behind =
 const attributeAlone = /^\s*[a-z]+:([\w.-]+)=["']?$/;
 /** Where the name stands that such a value belongs to, in front of it or behind: `name: X, value: …`, `<key>X</key>`. */
 const naming =
-  /(?:\b(?:name|key|id|variable|env|header|field|param-name|k)["']?\s*(?:[:=]|=>)\s*["'`]?|<(?:key|name|param-name|id|th)>)([A-Za-z_][\w.-]*)/gi;
+  /(?:\b(?:name|key|id|variable|env|header|field|param-name|k)["']?\s*(?:[:=]|=>)\s*["'`]?|<(?:key|name|param-name|id|th)>)([A-Za-z_][\w.:-]*)/gi;
 
 /** Variables in what stands before a value, as in a table: `| NAME | key |`. */
 const variables = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)\b/g;

@@ -60,6 +60,18 @@ const told: readonly (readonly [rule: string, path: string, text: string])[] = [
   ['deepgram-api-key', 'a.py', 'from deepgram import Client\n\nclient = Client("KEY")\n'],
   ['discord-bot-token', 'a.py', 'bot.run("KEY")\n'],
   ['database-url-password', 'a.py', 'create_engine("postgresql+psycopg2://app:KEY@db.corp.net/shop")\n'],
+  ['deepgram-api-key', 'k.md', '| Service | API key |\n| --- | --- |\n| Other | x |\n| Deepgram | `KEY` |\n'],
+  ['deepgram-api-key', 'k.csv', 'service,api_key,owner\ndeepgram,KEY,me@x.org\n'],
+  [
+    'twilio-auth-token',
+    'a.sql',
+    "INSERT INTO creds (id, provider, api_key) VALUES\n  (1, 'x', 'y'),\n  (2, 'twilio', 'KEY');",
+  ],
+  [
+    'datadog-application-key',
+    'a.py',
+    'from datadog import initialize\ninitialize(api_key=k, app_key="KEY")\n',
+  ],
   ['database-url-password', 'a.json', '"Server=tcp:db.corp.net,1433;User ID=app;Password=KEY;"'],
 ];
 
@@ -81,11 +93,15 @@ const silent: readonly (readonly [path: string, text: string])[] = [
   ['a.html', '<p>Cloudflare</p><input type="hidden" name="_token" value="MIXEDMIXE">'],
   ['refs', 'SHA refs/heads/deepgram-token\nSHA refs/heads/main\n'],
   ['group_vars/a.yml', 'twilio_auth_token: !vault |\n  $ANSIBLE_VAULT;1.2;AES256\n  HEX\n'],
+  ['a.sql', "INSERT INTO exa_calls (id) VALUES ('UUID');"],
+  ['a.sql', "INSERT INTO api_keys (provider, key_hash) VALUES ('twilio', 'HEX');"],
+  ['a.md', '| Provider | Build |\n| --- | --- |\n| wandb | SHA |\n'],
   ['a.go', 'var sum = hash(mistralKey, "HEX")'],
 ];
 
 const fill = (text: string): string =>
   text
+    .replaceAll('UUID', madeKey('exa-api-key'))
     .replaceAll('SHA', madeKey('deepgram-api-key'))
     .replaceAll('HEX', madeKey('twilio-auth-token'))
     .replaceAll('MIXEDMIXE', madeKey('cohere-api-key'));
