@@ -104,8 +104,8 @@ function isInBase64(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? '';
   const after = text[end] ?? '';
   if (!/[+/]/.test(before) && !/[+/]/.test(after)) return isBase64Line(text, start, end);
-  const left = /[\w+/=]*$/.exec(text.slice(Math.max(0, start - base64Reach), start))?.[0] ?? '';
-  const right = /^[\w+/=]*/.exec(text.slice(end, end + base64Reach))?.[0] ?? '';
+  const left = /[\w+/=\r\n]*$/.exec(text.slice(Math.max(0, start - base64Reach), start))?.[0] ?? '';
+  const right = /^[\w+/=\r\n]*/.exec(text.slice(end, end + base64Reach))?.[0] ?? '';
   return left.length + right.length >= 40 && /\+/.test(left + right);
 }
 
