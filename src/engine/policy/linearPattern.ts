@@ -13,7 +13,9 @@ export function linearPattern(
   try {
     compiled = RE2JS.compile(pattern);
   } catch (error) {
-    const detail = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : 'unknown';
+    // What follows the kind of error quotes the pattern, which may hold a key by a slip.
+    const detail =
+      error instanceof Error ? error.message.replace(/^error parsing regexp: |:? `[\s\S]*$/g, '') : '';
     return { refused: `"pattern" is not what RE2 can match in linear time: ${detail}` };
   }
   if (compiled.matches('')) return { refused: '"pattern" also matches nothing at all' };

@@ -75,7 +75,7 @@ async function readRule(
   };
   for (const { children: [name] = [] } of item.children ?? [])
     if (name !== undefined && !known.has(String(name.value)))
-      refuse(name, `unknown name "${String(name.value)}"`);
+      refuse(name, `unknown name; known are ${[...known].join(', ')}`);
   const text = (name: string, fits: RegExp, form: string): string | undefined => {
     const node = memberOf(item, name);
     if (node === undefined) return undefined;

@@ -31,7 +31,10 @@ export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFind
   }
   for (let i = 0; i + 1 < pieces.length; i++) {
     const first = pieces[i];
-    if (first === undefined || !beginsKey.test(first.content) || find(first.content).length > 0) continue;
+    const next = pieces[i + 1];
+    if (first === undefined || next === undefined || !beginsKey.test(first.content)) continue;
+    // What is a key alone is left alone, unless the code says that it goes on.
+    if (find(first.content).length > 0 && !isPutTogether(text, first, next)) continue;
     const assembled = assemble(text, pieces, i, beginsKey, find);
     if (assembled === undefined) continue;
     const { key, last } = assembled;
@@ -81,6 +84,23 @@ function assignedTo(
   const value = given?.[1];
   if (given === null || value === undefined) return undefined;
   return { value, start: given.index + given[0].length - value.length - 1 };
+}
+
+/** A call that puts its arguments together, up to the first of them. */
+const puttingCall =
+  /\b(?:format|concat|append|implode|paste0?|s?printf|Sprintf|[Jj]oin|Concat)\b[!(\s"'`%s{}[\],\w]{0,30}$/;
+const binding = /([A-Za-z_$][\w$]*)[^\w$\n=]*(?::[^=\n]{1,30})?:?=\s*[rfbu]?\\?["'`]$/;
+
+/** Whether two literals are the arguments of such a call, or the names that they are given are added somewhere. */
+function isPutTogether(text: string, first: Piece, next: Piece): boolean {
+  const before = (piece: Piece): string => text.slice(Math.max(0, piece.start - gapLimit), piece.start);
+  if (puttingCall.test(before(first).replace(/\\?["'`]$/, ''))) return true;
+  const [a, b] = [first, next].map((piece) => binding.exec(before(piece))?.[1]);
+  if (a === undefined || b === undefined) return false;
+  const [one, other] = [a, b].map((name) => name.replaceAll('$', '\\$'));
+  return new RegExp(
+    `(?<![\\w$])${one}\\s*(?:\\+|\\.{1,2}|<>|~|&)\\s*\\$?${other}(?![\\w$])|\\{${one}\\}\\$?\\{${other}\\}`,
+  ).test(text);
 }
 
 interface Piece extends Span {

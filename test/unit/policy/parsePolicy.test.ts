@@ -73,7 +73,24 @@ describe('rules of a policy', () => {
       problems.map(({ line }) => line),
       [3, 5, 6, 7, 8, 9, 10, 11],
     );
-    assert.match(problems[5]?.message ?? '', /unknown name "envname"/);
+    assert.match(problems[5]?.message ?? '', /unknown name; known are id, title/);
+  });
+
+  it('repeat nothing of what was written: it may be a key, by a slip', async () => {
+    for (const policy of [
+      { rules: [{ id: 'acme-api-key', pattern: `(${body}` }] },
+      { rules: [{ id: 'acme-api-key', pattern: `(?=${body})` }] },
+      { rules: [{ id: body, prefix: body, envName: body }] },
+      { rules: [{ id: 'acme-api-key', prefix: 'acme_', [body]: 1 }] },
+    ]) {
+      const { problems } = await readPolicy(JSON.stringify(policy));
+      assert.ok(problems.length > 0);
+      for (let at = 0; at + 5 <= body.length; at++)
+        assert.ok(
+          !JSON.stringify(problems).includes(body.slice(at, at + 5)),
+          JSON.stringify(problems[0]?.line),
+        );
+    }
   });
 
   it('broken text gives no rules and says where', async () => {

@@ -79,10 +79,7 @@ describe('a checksum', () => {
 
 describe('what only looks like a key', () => {
   for (const [text, because] of [
-    [
-      'k = "sk-ant-api03-your-key-here-your-key-here-your-key-here-x"',
-      'it holds a word that stands in samples',
-    ],
+    [`k = "sk-ant-api03-${'your-key-here-'.repeat(3)}x"`, 'it holds a word that stands in samples'],
     [`k = "ghp_${'a1b2c3d4e5f6'.repeat(3)}"`, 'it counts, or follows the keyboard'],
     [`k = "ghp_${'Qz7Lm2Xc9Vb4'.repeat(3)}"`, 'it repeats itself'],
     ['k = "hf_TransformersModelForSequenceClassificat"', 'it reads like words'],

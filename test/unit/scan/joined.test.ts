@@ -86,6 +86,30 @@ describe('keys in pieces', () => {
     assert.equal(scanDocument({ path: 'a.txt', text: two }).length, 2, 'two whole keys stay two');
   });
 
+  it('the first of two constants is not taken for the whole, where they are added', () => {
+    for (const rule of ['anthropic-api-key', 'stripe-live-secret-key']) {
+      const key = madeKey(rule);
+      const at = Math.floor(key.length / 2) + 6;
+      const [a, b] = [key.slice(0, at), key.slice(at)];
+      for (const text of [
+        `const a = '${a}';\nconst b = '${b}';\nconst k = a + b;`,
+        `a = "${a}"\nb = "${b}"\nk = f"{a}{b}"`,
+        `k = "{}{}".format("${a}", "${b}")`,
+        `k := fmt.Sprintf("%s%s", "${a}", "${b}")`,
+      ])
+        assert.deepEqual(
+          scanDocument({ path: 'a.txt', text }).map((one) => ({ rule: one.rule, ...one.span })),
+          [{ rule, start: text.indexOf(a), end: text.indexOf(b) + b.length }],
+          text.replace(a, 'A').replace(b, 'B'),
+        );
+      const whole = `const a = '${key}';\nconst b = 'large-model-2';\nuse(a, b);`;
+      assert.deepEqual(
+        scanDocument({ path: 'a.txt', text: whole }).map(({ span }) => whole.slice(span.start, span.end)),
+        [key],
+      );
+    }
+  });
+
   it('of which one part is in a variable', () => {
     const key = madeKey('github-personal-access-token');
     const [a, b] = [key.slice(0, 20), key.slice(20)];
