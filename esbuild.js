@@ -1,6 +1,6 @@
 // Builds dist/: the extension for desktop and browser, and the CLI. `--watch` rebuilds.
 // A wrong import does not build: the CLI has no `vscode`, the browser bundle no Node built-ins.
-const { rmSync } = require('node:fs');
+const { copyFileSync, readdirSync, rmSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
@@ -16,16 +16,22 @@ const common = {
   legalComments: 'none',
   logLevel: watch ? 'info' : 'warning', // the watch task waits for what `info` says
   sourcemap: watch ? 'inline' : false,
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' }, // its main file hides what it requires
+  alias: {
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js', // its main file hides what it requires
+    // Its ES module asks for its own address, which a bundle in CommonJS does not have.
+    'web-tree-sitter': path.resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+  },
   define: { KEYSTOW_VERSION: JSON.stringify(version) },
 };
 
-/** Built-ins that dotenv names for reading files, which nothing here asks it to do. */
+/** Built-ins that dotenv and web-tree-sitter name for reading files, which nothing here asks them to do. */
 const unusedBuiltIns = {
   name: 'unused-built-ins',
   setup(build) {
-    build.onResolve({ filter: /^(?:fs|path|os|url)$/ }, ({ path, importer }) =>
-      /[\\/]node_modules[\\/]dotenv[\\/]/.test(importer) ? { path, namespace: 'unused-built-in' } : undefined,
+    build.onResolve({ filter: /^(?:fs|fs\/promises|path|os|url|module)$/ }, ({ path, importer }) =>
+      /[\\/]node_modules[\\/](?:dotenv|web-tree-sitter)[\\/]/.test(importer)
+        ? { path, namespace: 'unused-built-in' }
+        : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'unused-built-in' }, () => ({
       contents: 'module.exports = {};',
@@ -41,8 +47,12 @@ const lazy = {
   extension: { 'main.node': 'src/main.node.ts' },
   cli: { start: 'src/cli/start.ts' },
   engine: {
-    ecmascript: 'src/engine/languages/ecmascript.ts',
-    pythonRewriter: 'src/engine/languages/pythonRewriter.ts',
+    ...Object.fromEntries(
+      readdirSync('src/engine/languages')
+        .filter((name) => name.endsWith('Rewriter.ts'))
+        .map((name) => [path.basename(name, '.ts'), `src/engine/languages/${name}`]),
+    ),
+    treeSitter: 'src/engine/syntax/treeSitter.ts',
     parsePolicy: 'src/engine/policy/parsePolicy.ts',
     linearPattern: 'src/engine/policy/linearPattern.ts',
   },
@@ -89,12 +99,33 @@ const targets = [
   { ...node, entryPoints: lazy.engine },
 ];
 
+/** The parser and its grammars, read at the first fix in a language. */
+const grammars = [
+  'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+  ...[
+    'bash',
+    'c-sharp',
+    'cpp',
+    'go',
+    'java',
+    'javascript',
+    'php',
+    'powershell',
+    'python',
+    'ruby',
+    'rust',
+    'tsx',
+    'typescript',
+  ].map((name) => `node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`),
+];
+
 async function main() {
   rmSync('dist', { recursive: true, force: true });
   for (const options of targets) {
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);
   }
+  for (const file of grammars) copyFileSync(file, path.join('dist', path.basename(file)));
 }
 
 main().catch((error) => {

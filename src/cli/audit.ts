@@ -11,6 +11,7 @@ import {
   formats,
 } from '../engine/index';
 import { repositoryRoot } from '../platform/files.node';
+import { nodeParsers } from '../platform/parsers.node';
 import { NodeWorkspace } from '../platform/workspace.node';
 import { version } from '../version';
 import { CliError, exitCodes, type Io } from './io';
@@ -82,6 +83,7 @@ export async function auditTargets(
     const report = await auditWorkspace(workspace, {
       settings: await policies.settingsFor(workspace.root),
       cancel: io.cancel,
+      parsers: nodeParsers,
       ignored,
       files,
       ...(folders.length === 0 ? {} : { include: isIn(folders) }),
@@ -115,6 +117,7 @@ async function auditStdin(
   if (decoded.kind === 'binary') throw new CliError('standard input is binary');
   const facts = file.startsWith('../') ? {} : await workspace.facts(file);
   const findings = await auditDocument(
+    { workspace, parsers: nodeParsers },
     { path: file, text: decoded.text },
     facts,
     await policies.settingsFor(root),

@@ -16,6 +16,7 @@ import {
   type Workspace,
 } from '../engine/index';
 import { applyPlan, PlanFailed } from '../platform/applyPlan.node';
+import { nodeParsers } from '../platform/parsers.node';
 import type { NodeWorkspace } from '../platform/workspace.node';
 import { auditTargets } from './audit';
 import { exitCodes, type Io } from './io';
@@ -125,7 +126,7 @@ async function planGroup(
     const isWide = first.span.start === first.span.end || !first.file.endsWith('.gitignore');
     const now = isWide ? first : fresh.find((one) => one.fingerprint === first.fingerprint);
     if (now === undefined) return { refused: 'The file changed meanwhile. Run the command again.' };
-    const plan = await planFix(workspace, document, now);
+    const plan = await planFix({ workspace, parsers: nodeParsers }, document, now);
     return isRefusal(plan) ? plan : { ...plan, left: [] };
   }
   const same = group.flatMap(
@@ -133,7 +134,7 @@ async function planGroup(
       fresh.find((one) => one.fingerprint === old.fingerprint && one.span.start === old.span.start) ?? [],
   );
   if (same.length < group.length) return { refused: 'The file changed meanwhile. Run the command again.' };
-  return planMoveToEnv(workspace, document, same);
+  return planMoveToEnv({ workspace, parsers: nodeParsers }, document, same);
 }
 
 function tell({ planned, left, notes, failed }: Tally, write: boolean, io: Io): void {

@@ -13,6 +13,7 @@ export {
 export { type EnvRead, firstEnvRead, missingIgnoreEntry } from './audit/missingIgnoreEntry';
 export { type ReadDirectory, walk } from './audit/walk';
 export { readableFrom } from './fixes/envReader';
+export type { Host } from './fixes/host';
 export { ignoredBy } from './fixes/ignoreEntry';
 export { fixFor, fixIdFor, isFixedWithAll, planFix } from './fixes/index';
 export { type MovePlan, planMoveToEnv } from './fixes/moveToEnv';
@@ -39,6 +40,7 @@ export { summarise } from './reports/summary';
 export { printable } from './reports/text';
 export { rules } from './rules';
 export { explainKeys, scanDocument, withSeverities } from './scan/scanDocument';
+export { createParsers, type Parsers, type ReadAsset } from './syntax/parsers';
 export { applyEdits, type TextEdit } from './text/edit';
 export { decode, type Encoding, encode } from './text/encoding';
 export { ancestors, baseName, dirName, join } from './text/path';

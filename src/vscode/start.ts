@@ -41,10 +41,10 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
   const scanner = store.add(new DocumentScanner(workspaces, settings, findings, log));
   const checks = store.add(new FolderChecks(workspaces, settings, findings, scanner));
   const auditor = store.add(new WorkspaceAuditor(workspaces, settings, findings, scanner));
-  const runner = new FixRunner(workspaces, scanner, checks);
+  const runner = new FixRunner(workspaces, platform.parsers, scanner, checks);
 
   store.add(registerDiagnostics(findings));
-  const quickFixes = new QuickFixes(workspaces, scanner, findings, runner);
+  const quickFixes = new QuickFixes(scanner, findings, runner);
   store.add(registerQuickFixes(quickFixes));
 
   scanner.start();

@@ -20,9 +20,6 @@ const imports: readonly Import[] = sourcesIn('src').flatMap((file) =>
 
 /** Pure packages that the engine may use. */
 const enginePackages = [
-  '@lezer/common',
-  '@lezer/javascript',
-  '@lezer/python',
   '@noble/hashes',
   'dockerfile-ast',
   'dotenv',
@@ -30,6 +27,7 @@ const enginePackages = [
   'jsonc-parser',
   'minimatch',
   're2js',
+  'web-tree-sitter',
 ];
 
 /** Inside the engine imports go leftwards only. */
@@ -38,6 +36,7 @@ const layers = [
   'model',
   'detectors',
   'policy',
+  'syntax',
   'languages',
   'analysers',
   'scan',
@@ -49,7 +48,7 @@ const layers = [
 /** Folders whose files are members of one list: they may use the shared files named here, never each other. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   detectors: ['detector', 'placeholder', 'credentialNames', 'checksum', 'pemBody', 'tokenClaims'],
-  languages: ['language', 'useClient', 'ecmascript', 'pythonRewriter'],
+  languages: ['language', 'rewriter', 'rewriteLiterals', 'useClient'],
   analysers: ['analyser', 'envFiles', 'envLines', 'dockerVariables', 'sourceCode', 'committedEnv'],
 };
 

@@ -1,11 +1,13 @@
 import { Minimatch } from 'minimatch';
 import { fixIdsOf } from '../fixes';
+import type { Host } from '../fixes/host';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import type { FixId } from '../model/fix';
 import type { Cancellation, ListableWorkspace, ListedFile, Skipped } from '../model/ports';
 import type { Settings } from '../model/settings';
 import { scanDocument, withSeverities } from '../scan/scanDocument';
+import type { Parsers } from '../syntax/parsers';
 import { type EnvRead, firstEnvRead, missingIgnoreEntry } from './missingIgnoreEntry';
 
 /** A finding with the fixes it would be offered. */
@@ -25,6 +27,8 @@ export interface AuditReport {
 export interface AuditOptions {
   readonly settings: Settings;
   readonly cancel: Cancellation;
+  /** With parsers each finding tells the fixes it would be offered; without, none. */
+  readonly parsers?: Parsers;
   /** Also files that git ignores. */
   readonly ignored?: boolean;
   /** Of the listed files only those for which it holds. */
@@ -40,7 +44,8 @@ export async function auditWorkspace(
   workspace: ListableWorkspace,
   options: AuditOptions,
 ): Promise<AuditReport> {
-  const { settings, cancel } = options;
+  const { settings, cancel, parsers } = options;
+  const host = parsers === undefined ? undefined : { workspace, parsers };
   const { files, skipped } = await filesToScan(workspace, options);
   const findings: AuditedFinding[] = [];
   const stats = { files: 0, bytes: 0 };
@@ -56,7 +61,7 @@ export async function auditWorkspace(
     stats.files++;
     stats.bytes += read.bytes;
     const document = { path: file.path, text: read.text };
-    findings.push(...(await auditDocument(document, file.facts, settings)));
+    findings.push(...(await auditDocument(host, document, file.facts, settings)));
     envRead ??= firstEnvRead(document);
   }
   if (!cancel.cancelled) {
@@ -75,12 +80,13 @@ const ignoreFix: readonly FixId[] = ['add-to-gitignore'];
 
 /** The findings of one document, each with the fixes it would be offered. */
 export async function auditDocument(
+  host: Host | undefined,
   document: SourceDocument,
   facts: FileFacts,
   settings: Settings,
 ): Promise<readonly AuditedFinding[]> {
   const findings = scanDocument(document, facts, settings);
-  const fixes = await fixIdsOf(document, findings);
+  const fixes = host === undefined ? [] : await fixIdsOf(host, document, findings);
   return findings.map((finding, index) => ({ ...finding, fixes: fixes[index] ?? [] }));
 }
 

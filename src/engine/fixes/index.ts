@@ -1,12 +1,12 @@
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { type FixId, type FixOffer, type FixPlan, isRefusal, type Refusal } from '../model/fix';
-import type { Workspace } from '../model/ports';
 import { genericKind } from '../scan/findGenericKeys';
 import { baseName } from '../text/path';
 import { planAddToGitignore } from './addToGitignore';
 import { envTarget } from './envTarget';
 import { updateEnv } from './envWriter';
+import type { Host } from './host';
 import { planMoveToEnv } from './moveToEnv';
 import { removalsFor } from './removals';
 
@@ -21,12 +21,12 @@ export const isFixedWithAll = ({ rule }: Finding): boolean => rule !== genericKi
 
 /**
  * The fix a finding is offered, or why not; undefined where none exists. Reads the env file, through the port, for
- * a title that tells the name the value will really have. Without a workspace the title tells the usual name.
+ * a title that tells the name the value will really have.
  */
 export async function fixFor(
+  host: Host,
   document: SourceDocument,
   finding: Finding,
-  workspace?: Workspace,
 ): Promise<FixOffer | Refusal | undefined> {
   const id = fixIdFor(finding);
   if (id === undefined) return undefined;
@@ -40,12 +40,11 @@ export async function fixFor(
           : `Add ${name.startsWith('.env') ? name : '.env'} to .gitignore`,
     };
   }
-  const removals = await removalsFor(document, [finding]);
+  const removals = await removalsFor(host, document, [finding]);
   const [wanted] = removals.wanted;
   if (wanted === undefined) return { refused: removals.refused[0]?.reason ?? 'There is no key to move.' };
   if (wanted.exact === true) return { id, title: 'Move to .env and remove from the image' };
-  if (workspace === undefined) return { id, title: `Move to .env as ${wanted.name}` };
-  const read = await workspace.read(await envTarget(workspace, document.path));
+  const read = await host.workspace.read(await envTarget(host.workspace, document.path));
   const update = updateEnv(read.kind === 'text' ? read.text : '', [wanted]);
   if (isRefusal(update)) return update;
   const name = update.names[0] ?? wanted.name;
@@ -54,11 +53,12 @@ export async function fixFor(
 
 /** For each finding of a document the ids of the fixes that would be offered; the document is read once for all. */
 export async function fixIdsOf(
+  host: Host,
   document: SourceDocument,
   findings: readonly Finding[],
 ): Promise<readonly (readonly FixId[])[]> {
   const movable = findings.filter((finding) => fixIdFor(finding) === 'move-to-env');
-  const { refused } = await removalsFor(document, movable);
+  const { refused } = await removalsFor(host, document, movable);
   const stay = new Set(refused.map(({ finding }) => finding));
   return findings.map((finding) => {
     const id = fixIdFor(finding);
@@ -67,11 +67,7 @@ export async function fixIdsOf(
 }
 
 /** The plan of a finding's fix. Reads through the port and writes nothing. */
-export function planFix(
-  workspace: Workspace,
-  document: SourceDocument,
-  finding: Finding,
-): Promise<FixPlan | Refusal> {
-  if (fixIdFor(finding) === 'add-to-gitignore') return planAddToGitignore(workspace, document, finding);
-  return planMoveToEnv(workspace, document, [finding]);
+export function planFix(host: Host, document: SourceDocument, finding: Finding): Promise<FixPlan | Refusal> {
+  if (fixIdFor(finding) === 'add-to-gitignore') return planAddToGitignore(host.workspace, document, finding);
+  return planMoveToEnv(host, document, [finding]);
 }

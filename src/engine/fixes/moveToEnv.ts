@@ -8,6 +8,7 @@ import { dirName } from '../text/path';
 import { dockerignoreEntry } from './dockerignoreEntry';
 import { envTarget, templateFor } from './envTarget';
 import { addNames, updateEnv, type Wanted } from './envWriter';
+import type { Host } from './host';
 import { ignoreEntry } from './ignoreEntry';
 import type { RefusedFinding } from './removal';
 import { removalsFor } from './removals';
@@ -23,22 +24,22 @@ export type MovePlan = FixPlan & { readonly left: readonly RefusedFinding[] };
  * `left` and the others go on.
  */
 export async function planMoveToEnv(
-  workspace: Workspace,
+  host: Host,
   document: SourceDocument,
   findings: readonly Finding[],
 ): Promise<MovePlan | Refusal> {
-  const all = await planTogether(workspace, document, findings);
+  const all = await planTogether(host, document, findings);
   if (!isRefusal(all) || findings.length < 2) return all;
   // One value may keep the others: whichever can go with those before it goes.
   const go: Finding[] = [];
   const stay: RefusedFinding[] = [];
   for (const finding of findings) {
-    const trial = await planTogether(workspace, document, [...go, finding]);
+    const trial = await planTogether(host, document, [...go, finding]);
     if (isRefusal(trial)) stay.push({ finding, reason: trial.refused });
     else go.push(finding);
     if (go.length === 0 && stay.length === hopeless) return all;
   }
-  const plan = await planTogether(workspace, document, go);
+  const plan = await planTogether(host, document, go);
   return isRefusal(plan) ? all : { ...plan, left: [...plan.left, ...stay] };
 }
 
@@ -46,11 +47,12 @@ export async function planMoveToEnv(
 const hopeless = 8;
 
 async function planTogether(
-  workspace: Workspace,
+  host: Host,
   document: SourceDocument,
   findings: readonly Finding[],
 ): Promise<MovePlan | Refusal> {
-  const removals = await removalsFor(document, findings);
+  const { workspace } = host;
+  const removals = await removalsFor(host, document, findings);
   const { wanted } = removals;
   const [first] = removals.refused;
   if (wanted.length === 0) return { refused: first?.reason ?? 'There is no key to move.' };

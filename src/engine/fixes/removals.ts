@@ -2,11 +2,16 @@ import { analyserFor } from '../analysers';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { dockerRemovals } from './dockerRemovals';
+import type { Host } from './host';
 import { literalRemovals } from './literalRemovals';
 import { type Removals, refuseAll } from './removal';
 
 /** Sorts the findings of a document into those whose value can be taken out and those that must stay. */
-export async function removalsFor(document: SourceDocument, findings: readonly Finding[]): Promise<Removals> {
+export async function removalsFor(
+  host: Host,
+  document: SourceDocument,
+  findings: readonly Finding[],
+): Promise<Removals> {
   const [first] = findings;
   if (first === undefined) return refuseAll([], 'There is no key to move.');
   const analyser = analyserFor(document);
@@ -14,7 +19,7 @@ export async function removalsFor(document: SourceDocument, findings: readonly F
   const place = analyser.place(document, first.span);
   switch (place.kind) {
     case 'code':
-      return literalRemovals(document, place.language, place.inBrowser, findings);
+      return literalRemovals(host, document, place.language, place.inBrowser, findings);
     case 'env-file':
       return refuseAll(findings, 'The key is in an env file already.');
     case 'env-template':

@@ -1,3 +1,4 @@
+import { go } from './go';
 import { html } from './html';
 import { javascript } from './javascript';
 import { jsx } from './jsx';
@@ -9,4 +10,14 @@ import { typescript } from './typescript';
 import { vue } from './vue';
 
 /** Every language. To add one: its file, and its line here. */
-export const languages: readonly Language[] = [javascript, typescript, jsx, tsx, vue, svelte, html, python];
+export const languages: readonly Language[] = [
+  javascript,
+  typescript,
+  jsx,
+  tsx,
+  vue,
+  svelte,
+  html,
+  python,
+  go,
+];

@@ -8,5 +8,4 @@ export const javascript = {
   extensions: ['.js', '.mjs', '.cjs'],
   envRead: /\bprocess\.env\b/,
   isBrowserCode: runsInBrowser,
-  rewriter: async (text) => (await import('./ecmascript')).ecmascript(text, 'jsx'),
 } as const satisfies Language;

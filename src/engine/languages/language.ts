@@ -1,6 +1,6 @@
 import type { Refusal } from '../model/fix';
-import type { TextEdit } from '../text/edit';
-import type { Span } from '../text/span';
+import type { GrammarName } from '../syntax/parsers';
+import type { Program, Rewriter } from './rewriter';
 
 /** Why a key in code that runs in the browser stays. */
 export const browserRefusal: Refusal = {
@@ -8,17 +8,10 @@ export const browserRefusal: Refusal = {
     'This code runs in the browser, where every visitor can read the key. Call the provider from a server.',
 };
 
-/** How a program is changed so that it reads a variable where a literal stood. */
-export interface Rewriter {
-  /**
-   * The string literal, quotes included, that holds exactly the characters of `key` and may be replaced by an
-   * expression; or why there is none. Never throws, also on broken code.
-   */
-  literalAt(key: Span): Span | Refusal;
-  /** The expression that reads the variable: `process.env.OPENAI_API_KEY`. */
-  lookup(name: string): string;
-  /** What the lookups need that the file lacks, such as an import, placed before all `literals`. */
-  imports(literals: readonly Span[]): readonly TextEdit[];
+/** How programs of a language are changed: by what they are parsed, and the code that does it, loaded at the first fix. */
+export interface Rewriting {
+  readonly grammar: GrammarName;
+  readonly load: () => Promise<(program: Program) => Rewriter | Promise<Rewriter>>;
 }
 
 export interface Language {
@@ -35,6 +28,6 @@ export interface Language {
   readonly envRead?: RegExp;
   /** Whether this text runs in the browser although its language need not. */
   readonly isBrowserCode?: (text: string) => boolean;
-  /** Parses a text. Absent: literals of this language are not rewritten. Loaded at the first fix. */
-  readonly rewriter?: (text: string) => Promise<Rewriter>;
+  /** Absent: literals of this language are not rewritten. */
+  readonly rewriting?: Rewriting;
 }

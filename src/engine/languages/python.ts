@@ -6,5 +6,4 @@ export const python = {
   languageIds: ['python'],
   extensions: ['.py', '.pyw', '.pyi'],
   envRead: /\bos\.(?:environ|getenv)\b/,
-  rewriter: async (text) => (await import('./pythonRewriter')).pythonRewriter(text),
 } as const satisfies Language;

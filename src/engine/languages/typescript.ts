@@ -8,5 +8,4 @@ export const typescript = {
   extensions: ['.ts', '.mts', '.cts'],
   envRead: /\bprocess\.env\b/,
   isBrowserCode: runsInBrowser,
-  rewriter: async (text) => (await import('./ecmascript')).ecmascript(text, 'ts'),
 } as const satisfies Language;

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { type Finding, fixFor, fixIdFor, isRefusal } from '../../engine/index';
+import { type Finding, fixIdFor, isRefusal } from '../../engine/index';
 import { internalCommandIds } from '../contributions';
 import { toRange } from '../convert';
 import { UserError } from '../errors';
 import type { DocumentScanner } from '../services/documentScanner';
 import type { FindingsStore } from '../services/findingsStore';
-import { type FixRunner, notInFolder, type PreparedFix } from '../services/fixRunner';
-import type { Workspaces } from '../services/workspaces';
+import type { FixRunner, PreparedFix } from '../services/fixRunner';
 
 class FindingAction extends vscode.CodeAction {
   constructor(
@@ -29,7 +28,6 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
   #resolved: PreparedFix | undefined;
 
   constructor(
-    private readonly workspaces: Workspaces,
     private readonly scanner: DocumentScanner,
     private readonly findings: FindingsStore,
     private readonly runner: FixRunner,
@@ -48,11 +46,7 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
   }
 
   async #actionFor(document: vscode.TextDocument, finding: Finding): Promise<FindingAction | undefined> {
-    const located = this.workspaces.locate(document.uri);
-    const fix =
-      located === undefined && fixIdFor(finding) !== undefined
-        ? { refused: notInFolder(document) }
-        : await fixFor(this.scanner.snapshot(document), finding, located?.workspace);
+    const fix = await this.runner.offer(document, finding);
     if (fix === undefined) return undefined;
     // A refusal is not `disabled`: VS Code hides disabled quick fixes, and the reason with them.
     const title = isRefusal(fix) ? `Cannot move to .env: ${fix.refused}` : fix.title;

@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 import {
   applyEdits,
   type Finding,
+  type FixOffer,
   type FixPlan,
+  fixFor,
   fixIdFor,
   isFixedWithAll,
   isRefusal,
+  type Parsers,
   planFix,
   planMoveToEnv,
   type Refusal,
@@ -43,6 +46,7 @@ export class FixRunner {
 
   constructor(
     private readonly workspaces: Workspaces,
+    private readonly parsers: Parsers,
     private readonly scanner: DocumentScanner,
     private readonly checks: FolderChecks,
   ) {}
@@ -54,13 +58,25 @@ export class FixRunner {
     return result;
   }
 
+  /** What a finding of a document is offered, or why it is not. */
+  async offer(document: vscode.TextDocument, finding: Finding): Promise<FixOffer | Refusal | undefined> {
+    if (fixIdFor(finding) === undefined) return undefined;
+    const located = this.workspaces.locate(document.uri);
+    if (located === undefined) return { refused: notInFolder(document) };
+    return fixFor(
+      { workspace: located.workspace, parsers: this.parsers },
+      this.scanner.snapshot(document),
+      finding,
+    );
+  }
+
   /** A plan for one finding, found again in the text as it is now. */
   async prepare(document: vscode.TextDocument, finding: Finding): Promise<PreparedFix | Refusal> {
     return this.#prepare(document, (workspace, snapshot) => {
       const now = fixIdFor(finding) === 'move-to-env' ? this.#relocate(document, finding) : finding;
       if (now === undefined)
         return { refused: 'The text changed and the key is no longer there. Nothing was moved.' };
-      return planFix(workspace, snapshot, now);
+      return planFix({ workspace, parsers: this.parsers }, snapshot, now);
     });
   }
 
@@ -74,7 +90,7 @@ export class FixRunner {
     if (findings.length === 0) return undefined;
     let left = 0;
     const fix = await this.#prepare(document, async (workspace, snapshot) => {
-      const plan = await planMoveToEnv(workspace, snapshot, findings);
+      const plan = await planMoveToEnv({ workspace, parsers: this.parsers }, snapshot, findings);
       if (!isRefusal(plan)) left = plan.left.length;
       return plan;
     });
@@ -190,7 +206,7 @@ export class FixRunner {
 }
 
 /** Why a document without a workspace folder cannot be fixed, and what to do first. */
-export const notInFolder = (document: vscode.TextDocument): string =>
+const notInFolder = (document: vscode.TextDocument): string =>
   document.isUntitled
     ? 'Save the file in a folder first: .env has to be beside it.'
     : 'Open the folder of this file first: .env has to be beside it.';

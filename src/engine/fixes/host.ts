@@ -1,0 +1,8 @@
+import type { Workspace } from '../model/ports';
+import type { Parsers } from '../syntax/parsers';
+
+/** What a fix is planned with: the files around it, and what reads programs. */
+export interface Host {
+  readonly workspace: Workspace;
+  readonly parsers: Parsers;
+}

@@ -1,0 +1,58 @@
+import type { Node } from 'web-tree-sitter';
+import type { Refusal } from '../model/fix';
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+
+/** Finds files of the project around a program. */
+export interface ProjectFiles {
+  /** The first of `names` that is there, in the program's folder or the nearest one above it. */
+  nearest(names: readonly string[]): Promise<ProjectFile | undefined>;
+}
+
+export interface ProjectFile {
+  /** Relative to the workspace root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A program in which keys are replaced. */
+export interface Program {
+  readonly path: string;
+  readonly text: string;
+  readonly root: Node;
+  readonly project: ProjectFiles;
+}
+
+/** A place where keys stand, and what is put there instead. */
+export interface Site {
+  /** What goes: a literal with its quotes, joined literals, a lookup with its fallback. */
+  readonly span: Span;
+  /** The keys that it holds, in order. */
+  readonly keys: readonly SiteKey[];
+  /** What is put there; `names` are those of the keys, in order. */
+  readonly text: (names: readonly string[]) => string;
+  /** What has to change elsewhere with it: `const` becomes `var`. Sites may ask for the same edit: it is made once. */
+  readonly also: (names: readonly string[]) => readonly TextEdit[];
+  /** What the new text relies on, in the language's own words: `os`. */
+  readonly needs: readonly string[];
+}
+
+export interface SiteKey {
+  readonly key: Span;
+  readonly value: string;
+  /** The code reads this variable already; its name is kept. */
+  readonly name?: string;
+}
+
+/** Keys that stay. */
+export interface RefusedKeys extends Refusal {
+  readonly keys: readonly Span[];
+}
+
+/** How one program is changed so that it reads variables where keys stood. Never throws, also on broken code. */
+export interface Rewriter {
+  /** Every key is in exactly one of the sites and refusals. */
+  sites(keys: readonly Span[]): readonly (Site | RefusedKeys)[];
+  /** Imports and helpers that the sites need and the file lacks. */
+  additions(sites: readonly Site[]): readonly TextEdit[];
+}

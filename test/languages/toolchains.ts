@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+
+/** How programs of a language are run; `main` is the shape's first file. */
+export interface Toolchain {
+  isThere(): boolean;
+  readonly build?: (main: string) => readonly (readonly string[])[];
+  readonly run: (main: string) => readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+const has =
+  (...programs: readonly (readonly string[])[]) =>
+  (): boolean =>
+    programs.every(([program = '', ...args]) => spawnSync(program, args, { stdio: 'ignore' }).status === 0);
+
+/** By the folder of its shapes. */
+export const toolchains: Readonly<Record<string, Toolchain>> = {
+  go: {
+    isThere: has(['go', 'version']),
+    run: () => ['go', 'run', '.'],
+    env: { GOFLAGS: '-mod=mod', GOPROXY: 'off' },
+  },
+};
