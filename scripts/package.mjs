@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const file = path.resolve(root, process.argv[2] ?? `keystow-${version}.vsix`);
-const largest = 1024 * 1024;
+const largest = 6 * 1024 * 1024;
 
 const run = (/** @type {string[]} */ ...args) => {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });

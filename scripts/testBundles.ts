@@ -52,6 +52,9 @@ const inBrowser: esbuild.Plugin = {
     build.onResolve({ filter: /^node:assert\/strict$/ }, () => ({
       path: path.join(root, 'test/support/assert.web.ts'),
     }));
+    build.onResolve({ filter: /[\\/]support[\\/]parsers$/ }, () => ({
+      path: path.join(root, 'test/support/parsers.web.ts'),
+    }));
     // dotenv and the assert package name them; nothing here calls them
     build.onResolve({ filter: /^(?:fs|path|os|url|crypto)$/ }, ({ path: name }) => ({
       path: name,
@@ -74,6 +77,7 @@ export async function buildTests({ folders, host, reportTo, outfile }: TestBundl
     sourcemap: 'inline',
     logLevel: 'warning',
     platform: host,
+    alias: { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
     external: ['vscode', ...(host === 'node' ? ['mocha'] : [])],
     define: {
       KEYSTOW_REPORT_TO: JSON.stringify(reportTo),

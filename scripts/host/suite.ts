@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -167,5 +168,7 @@ function browserOnly(dir: string): string {
   mkdirSync(path.join(dir, 'dist'), { recursive: true });
   writeFileSync(path.join(dir, 'package.json'), JSON.stringify(manifest));
   copyFileSync(path.join(root, manifest.browser), path.join(dir, manifest.browser));
+  for (const file of readdirSync(path.join(root, 'dist')).filter((name) => name.endsWith('.wasm')))
+    copyFileSync(path.join(root, 'dist', file), path.join(dir, 'dist', file));
   return dir;
 }

@@ -4,6 +4,7 @@ import { type FixPlan, isRefusal, planMoveToEnv, scanDocument } from '../../src/
 import { applyPlan, PlanFailed } from '../../src/platform/applyPlan.node';
 import { NodeWorkspace } from '../../src/platform/workspace.node';
 import { madeKey } from '../support/keys';
+import { parsers } from '../support/parsers';
 import { TempFolder } from '../support/temp';
 
 const openai = madeKey('openai-project-key');
@@ -14,7 +15,11 @@ async function planned(files: Record<string, string>): Promise<{ ws: TempFolder;
   const ws = new TempFolder({ 'a.ts': source, ...files });
   ws.git('init', '-q');
   const document = { path: 'a.ts', text: source };
-  const plan = await planMoveToEnv(new NodeWorkspace(ws.dir), document, scanDocument(document));
+  const plan = await planMoveToEnv(
+    { workspace: new NodeWorkspace(ws.dir), parsers },
+    document,
+    scanDocument(document),
+  );
   assert.ok(!isRefusal(plan));
   return { ws, plan };
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 
 /** How programs of a language are run; `main` is the shape's first file. */
 export interface Toolchain {
@@ -13,11 +14,38 @@ const has =
   (): boolean =>
     programs.every(([program = '', ...args]) => spawnSync(program, args, { stdio: 'ignore' }).status === 0);
 
+const modules = path.resolve(__dirname, '..', '..', 'node_modules');
+
 /** By the folder of its shapes. */
 export const toolchains: Readonly<Record<string, Toolchain>> = {
   go: {
     isThere: has(['go', 'version']),
     run: () => ['go', 'run', '.'],
     env: { GOFLAGS: '-mod=mod', GOPROXY: 'off' },
+  },
+  javascript: {
+    isThere: () => true,
+    run: (main) => [process.execPath, main],
+  },
+  typescript: {
+    isThere: () => true,
+    build: () => [
+      [
+        process.execPath,
+        path.join(modules, 'typescript', 'bin', 'tsc'),
+        '-p',
+        '.',
+        '--typeRoots',
+        path.join(modules, '@types'),
+        '--types',
+        'node',
+      ],
+    ],
+    run: (main) => [process.execPath, path.join(modules, 'tsx', 'dist', 'cli.mjs'), main],
+  },
+  python: {
+    isThere: has(['python3', '--version']),
+    run: (main) => ['python3', main],
+    env: { PYTHONDONTWRITEBYTECODE: '1' },
   },
 };

@@ -1,9 +1,10 @@
 import { browserRefusal, type Language } from '../languages/language';
-import type { ProjectFile, RefusedKeys, Rewriter, Site, SiteKey } from '../languages/rewriter';
+import type { RefusedKeys, Rewriter, Site, SiteKey } from '../languages/rewriter';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
+import type { ProjectFile } from '../model/project';
 import { countErrors } from '../syntax/node';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { ancestors, join } from '../text/path';
@@ -20,9 +21,9 @@ export async function literalRemovals(
   inBrowser: boolean,
   findings: readonly Finding[],
 ): Promise<Removals> {
-  if (inBrowser) return refuseAll(findings, browserRefusal.refused);
   const { rewriting } = language;
   if (rewriting === undefined) {
+    if (inBrowser) return refuseAll(findings, browserRefusal.refused);
     return refuseAll(findings, `Keystow does not rewrite ${language.title}. Move the key by hand.`);
   }
   const { text, path } = document;
@@ -30,7 +31,7 @@ export async function literalRemovals(
   // The tree is left to the parser's own finalizer: what is planned here may be asked for edits later.
   const { rootNode: root } = await parsers.parse(rewriting.grammar, text);
   const project = { nearest: (names: readonly string[]) => nearest(workspace, path, names) };
-  const rewriter = await create({ path, text, root, project });
+  const rewriter = await create({ path, text, root, project, inBrowser, style: 'failFast' });
   const { sites, refused } = sorted(rewriter.sites(findings.map(({ span }) => span)), findings);
 
   const errors = countErrors(root);
@@ -103,7 +104,7 @@ function editsOf(
   names: readonly (readonly string[])[],
 ): readonly TextEdit[] {
   const edits = [
-    ...rewriter.additions(sites),
+    ...rewriter.additions(sites, names),
     ...sites.flatMap((site, index) => site.also(names[index] ?? [])),
     ...sites.map((site, index) => ({
       span: site.span,

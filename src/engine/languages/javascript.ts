@@ -1,5 +1,5 @@
+import { scriptRunsInBrowser } from '../text/useClient';
 import type { Language } from './language';
-import { runsInBrowser } from './useClient';
 
 export const javascript = {
   id: 'javascript',
@@ -7,5 +7,9 @@ export const javascript = {
   languageIds: ['javascript'],
   extensions: ['.js', '.mjs', '.cjs'],
   envRead: /\bprocess\.env\b/,
-  isBrowserCode: runsInBrowser,
+  isBrowserCode: scriptRunsInBrowser,
+  rewriting: {
+    grammar: 'javascript',
+    load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,
+  },
 } as const satisfies Language;

@@ -7,4 +7,8 @@ export const jsx = {
   extensions: ['.jsx'],
   browser: true,
   envRead: /\bprocess\.env\b/,
+  rewriting: {
+    grammar: 'javascript',
+    load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,
+  },
 } as const satisfies Language;

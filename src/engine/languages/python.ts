@@ -6,4 +6,8 @@ export const python = {
   languageIds: ['python'],
   extensions: ['.py', '.pyw', '.pyi'],
   envRead: /\bos\.(?:environ|getenv)\b/,
+  rewriting: {
+    grammar: 'python',
+    load: async () => (await import('./pythonRewriter')).pythonRewriter,
+  },
 } as const satisfies Language;

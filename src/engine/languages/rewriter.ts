@@ -1,19 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
+import type { ProjectFiles } from '../model/project';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-
-/** Finds files of the project around a program. */
-export interface ProjectFiles {
-  /** The first of `names` that is there, in the program's folder or the nearest one above it. */
-  nearest(names: readonly string[]): Promise<ProjectFile | undefined>;
-}
-
-export interface ProjectFile {
-  /** Relative to the workspace root. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** A program in which keys are replaced. */
 export interface Program {
@@ -21,7 +10,13 @@ export interface Program {
   readonly text: string;
   readonly root: Node;
   readonly project: ProjectFiles;
+  /** What the language and the text itself say of where it runs. */
+  readonly inBrowser: boolean;
+  /** `plain`: a lookup that gives nothing where the variable is not set, as far as the language has one. */
+  readonly style: LookupStyle;
 }
+
+export type LookupStyle = 'failFast' | 'plain';
 
 /** A place where keys stand, and what is put there instead. */
 export interface Site {
@@ -53,6 +48,6 @@ export interface RefusedKeys extends Refusal {
 export interface Rewriter {
   /** Every key is in exactly one of the sites and refusals. */
   sites(keys: readonly Span[]): readonly (Site | RefusedKeys)[];
-  /** Imports and helpers that the sites need and the file lacks. */
-  additions(sites: readonly Site[]): readonly TextEdit[];
+  /** Imports and helpers that the sites need and the file lacks; `names` are those of each site's keys. */
+  additions(sites: readonly Site[], names: readonly (readonly string[])[]): readonly TextEdit[];
 }

@@ -7,4 +7,8 @@ export const tsx = {
   extensions: ['.tsx'],
   browser: true,
   envRead: /\bprocess\.env\b/,
+  rewriting: {
+    grammar: 'tsx',
+    load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,
+  },
 } as const satisfies Language;

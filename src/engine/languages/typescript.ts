@@ -1,5 +1,5 @@
+import { runsInBrowser } from '../text/useClient';
 import type { Language } from './language';
-import { runsInBrowser } from './useClient';
 
 export const typescript = {
   id: 'typescript',
@@ -8,4 +8,8 @@ export const typescript = {
   extensions: ['.ts', '.mts', '.cts'],
   envRead: /\bprocess\.env\b/,
   isBrowserCode: runsInBrowser,
+  rewriting: {
+    grammar: 'typescript',
+    load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,
+  },
 } as const satisfies Language;

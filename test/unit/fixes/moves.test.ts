@@ -11,6 +11,7 @@ import {
 import { fixtures } from '../../support/fixtures';
 import { fill, sections } from '../../support/markers';
 import { MemoryWorkspace } from '../../support/memoryWorkspace';
+import { parsers } from '../../support/parsers';
 
 describe('move to .env', () => {
   for (const fixture of fixtures.filter(({ path }) => path.startsWith('moves/'))) {
@@ -30,7 +31,7 @@ describe('move to .env', () => {
         const workspace = new OverlayWorkspace(new MemoryWorkspace(start, { repository: true }));
         const document = { path: source, text: start[source] ?? '' };
         const movable = scanDocument(document).filter((finding) => fixIdFor(finding) === 'move-to-env');
-        const plan = await planMoveToEnv(workspace, document, movable);
+        const plan = await planMoveToEnv({ workspace, parsers }, document, movable);
         assert.ok(!isRefusal(plan), isRefusal(plan) ? plan.refused : '');
         workspace.apply(plan.edits);
 
@@ -62,7 +63,7 @@ describe('move to .env', () => {
     const [first] = sections(fixture?.text ?? '');
     const text = fill(first?.body ?? '').text;
     const plan = await planMoveToEnv(
-      new MemoryWorkspace({ 'src/app.ts': text }),
+      { workspace: new MemoryWorkspace({ 'src/app.ts': text }), parsers },
       { path: 'src/app.ts', text },
       scanDocument({ path: 'src/app.ts', text }),
     );

@@ -2,24 +2,19 @@ import assert from 'node:assert/strict';
 import { fixFor, isRefusal, planMoveToEnv, scanDocument } from '../../../src/engine/index';
 import { fill } from '../../support/markers';
 import { type MemoryOptions, MemoryWorkspace } from '../../support/memoryWorkspace';
+import { parsers } from '../../support/parsers';
 
 const key = '«openai-project-key»';
 
 /** Text that holds one key, and why it stays. */
 const cases: readonly (readonly [path: string, text: string, reason: RegExp])[] = [
-  ['a.ts', `const a = "Bearer ${key}";`, /part of this string/],
-  ['a.ts', `const a = \`\${x}${key}\`;`, /part of this string/],
   ['a.ts', `// ${key}`, /comment/],
   ['a.ts', `import x from "${key}";`, /import/],
   ['a.ts', `type K = "${key}";`, /type/],
   ['a.ts', `enum E { A = "${key}" }`, /enum/],
-  ['a.ts', `const a = "${key}" as const;`, /constant/],
   ['a.ts', `const a = { "${key}": 1 };`, /property name/],
   ['a.ts', `class A { "${key}"() {} }`, /property name/],
   ['a.ts', `const a = tag\`${key}\`;`, /tagged/],
-  ['a.ts', `const a = process.env.OPENAI_API_KEY ?? "${key}";`, /fallback/],
-  ['a.js', `const a = process.env["X"] || '${key}';`, /fallback/],
-  ['a.js', `process.env.OPENAI_API_KEY = '${key}';`, /sets the environment/],
   ['a.js', `const a = <Chat k={"${key}"} />;`, /browser/],
   ['a.ts', `'use client';\nconst a = "${key}";`, /browser/],
   ['a.ts', `/* c */ "use strict";\n"use client"\nconst a = "${key}";`, /browser/],
@@ -28,25 +23,18 @@ const cases: readonly (readonly [path: string, text: string, reason: RegExp])[] 
   ['A.vue', `<script>const a = "${key}"</script>`, /browser/],
   ['A.svelte', `<script>const a = "${key}"</script>`, /browser/],
   ['a.html', `<p>${key}</p>`, /browser/],
-  ['a.py', `a = f"Bearer ${key}"`, /part of this string/],
-  ['a.py', `a = "x" "${key}"`, /joins/],
-  ['a.py', `a = b"${key}"`, /bytes/],
   ['a.py', `"${key}"\n`, /not used/],
   ['a.py', `# ${key}`, /comment/],
-  ['a.py', `a = f"{g('${key}')}"`, /f-string/],
-  ['a.py', `a = os.getenv("X", "${key}")`, /fallback/],
-  ['a.py', `a = os.environ.get("X", "${key}")`, /fallback/],
-  ['a.py', `os.environ["OPENAI_API_KEY"] = "${key}"`, /sets the environment/],
   ['a.py', `match a:\n  case "${key}":\n    pass`, /pattern/],
-  ['a.ts', `const k = 1;\nexport {k as "${key}"};`, /import or export/],
-  ['a.ts', `import y from "m" with { type: "${key}" };`, /could not be read/],
+  ['a.ts', `const k = 1;\nexport {k as "${key}"};`, /part of an export/],
+  ['a.ts', `import y from "m" with { type: "${key}" };`, /part of an import/],
   ['a.d.ts', `declare const a = "${key}";`, /declaration/],
   ['a.ts', `interface A { "${key}"(): void }`, /./],
   ['a.ts', `class A { private "${key}" = 1 }`, /./],
   ['a.ts', `type K = { [k in "${key}"]: 1 };`, /./],
   ['a.ts', `const enum E { B = ("${key}") }`, /enum/],
-  ['a.ts', `declare module "${key}" {}`, /could not be read/],
-  ['a.ts', `import r = require("${key}");`, /could not be read/],
+  ['a.ts', `declare module "${key}" {}`, /declaration/],
+  ['a.ts', `import r = require("${key}");`, /part of an import/],
   ['a.js', `const process = require("child_process");\nf("${key}");`, /process means something else/],
   ['a.js', `function f(process) { return "${key}"; }`, /process means something else/],
   ['a.js', `document.title = "x";\nconst k = "${key}";`, /browser/],
@@ -103,10 +91,11 @@ describe('refusals', () => {
       const document = { path, text };
       const [finding, ...more] = scanDocument(document);
       assert.ok(finding !== undefined && more.length === 0);
-      const fix = await fixFor(document, finding);
+      const host = { workspace: new MemoryWorkspace({ [path]: text }), parsers };
+      const fix = await fixFor(host, document, finding);
       assert.ok(fix !== undefined && isRefusal(fix), 'no refusal');
       assert.match(fix.refused, reason);
-      const plan = await planMoveToEnv(new MemoryWorkspace({ [path]: text }), document, [finding]);
+      const plan = await planMoveToEnv(host, document, [finding]);
       assert.ok(isRefusal(plan) && plan.refused === fix.refused);
     });
   }
@@ -116,7 +105,7 @@ describe('refusals', () => {
       const { text } = fill(`const a = "${key}";`);
       const document = { path: 'sub/a.ts', text };
       const plan = await planMoveToEnv(
-        new MemoryWorkspace({ 'sub/a.ts': text, ...files }, options),
+        { workspace: new MemoryWorkspace({ 'sub/a.ts': text, ...files }, options), parsers },
         document,
         scanDocument(document),
       );

@@ -1,0 +1,245 @@
+import type { Node } from 'web-tree-sitter';
+import type { Refusal } from '../model/fix';
+import { isBundlerConfig, type ScriptProject } from '../runtimes/scriptProject';
+import { children, enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
+import { lineEnd, lineStart } from '../text/lines';
+import { browserRefusal } from './language';
+import type { Placement } from './rewriteLiterals';
+import { acceptsUndefined } from './sdks';
+
+/** Nodes in which nothing runs, however deep the literal is in them. */
+const declared: Readonly<Record<string, string>> = {
+  import_statement: 'The key is part of an import.',
+  export_clause: 'The key is part of an export.',
+  ambient_declaration: 'The key is in a declaration, which has no value at run time.',
+  interface_declaration: 'The key is a type, which has no value at run time.',
+  type_alias_declaration: 'The key is a type, which has no value at run time.',
+  type_annotation: 'The key is a type, which has no value at run time.',
+  type_arguments: 'The key is a type, which has no value at run time.',
+  literal_type: 'The key is a type, which has no value at run time.',
+  enum_declaration: 'An enum member must be a literal.',
+  enum_body: 'An enum member must be a literal.',
+};
+
+const runs = new Set(['statement_block', 'class_body', 'arrow_function', 'function_expression', 'program']);
+
+/** What a literal may become where it stands, in JavaScript and TypeScript. */
+export const placeOf = { expression, takesUndefined };
+
+function expression(
+  project: ScriptProject,
+  node: Node,
+  whole: boolean,
+  onServer: boolean,
+  lookup: (name: string, expression: Node) => string,
+): Placement | Refusal {
+  const { parent } = node;
+  if (parent === null) return {};
+  const refused = unreplaceable(project, node, parent);
+  if (refused !== undefined) return { refused };
+  if (enclosing(node, new Set(['jsx_element', 'jsx_self_closing_element'])) && !onServer)
+    return browserRefusal;
+  if (parent.type === 'jsx_attribute') return { wrap: (code) => `{${code}}` };
+
+  const isConstant = parent.type === 'as_expression' && children(parent).at(-1)?.type === 'const';
+  if (isConstant) return { span: spanOf(parent) };
+  const setter = settingStatement(parent, node);
+  if (setter !== undefined) {
+    if (!whole)
+      return {
+        refused: 'This line sets the environment variable itself, with more than the key. Move it by hand.',
+      };
+    return { name: setter.name, ...removed(project.text, setter.statement) };
+  }
+  const fallback = whole ? fallbackOf(parent, node) : undefined;
+  if (fallback === undefined) return {};
+  const { name, span, keep } = fallback;
+  return { name, span, wrap: (_, [final = name]) => keep ?? lookup(final, node) };
+}
+
+function unreplaceable(project: ScriptProject, node: Node, parent: Node): string | undefined {
+  for (const at of outwards(parent)) {
+    if (at.type === 'export_statement' && isField(at, 'source', node)) return 'The key is part of an export.';
+    const reason = declared[at.type];
+    if (reason !== undefined) return reason;
+    if (runs.has(at.type)) break;
+  }
+  if (parent.type === 'pair' && isField(parent, 'key', node)) return 'The key is a property name.';
+  if (
+    /^(?:public_field_definition|field_definition|method_definition)$/.test(parent.type) &&
+    !isField(parent, 'value', node)
+  )
+    return 'The key is a property name.';
+  if (
+    parent.type === 'call_expression' &&
+    isField(parent, 'arguments', node) &&
+    node.type === 'template_string'
+  )
+    return 'The key is in a tagged template.';
+  if (parent.type === 'expression_statement') return 'The string is not used by any code. Delete it.';
+  if (isBundlerConfig(project.path) && isBuiltIn(node))
+    return 'This puts the value into what the browser gets. Read the variable on the server instead.';
+  return undefined;
+}
+
+/** A value that a bundler writes into the code: under `env` or `define`, or an argument of `DefinePlugin`. */
+function isBuiltIn(node: Node): boolean {
+  for (const at of outwards(node)) {
+    if (
+      at.type === 'pair' &&
+      /^["']?(?:env|define|publicRuntimeConfig|public)["']?$/.test(at.childForFieldName('key')?.text ?? '')
+    )
+      return true;
+    if (
+      at.type === 'new_expression' &&
+      /DefinePlugin|EnvironmentPlugin/.test(at.childForFieldName('constructor')?.text ?? '')
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The name that an expression reads: `process.env.X`, `process.env["X"]`, `Bun.env.X`, `Deno.env.get("X")`, `import.meta.env.X`. */
+function readName(node: Node | null): string | undefined {
+  const text = node?.text ?? '';
+  const found =
+    /^(?:process|globalThis\.process|Bun|import\.meta)\s*\??\.\s*env\s*(?:\??\.\s*([A-Za-z_]\w*)|(?:\?\.)?\[\s*(["'`])([A-Za-z_]\w*)\2\s*\])!?$/.exec(
+      text,
+    ) ?? /^Deno\s*\.\s*env\s*\.\s*get\(\s*(["'`])([A-Za-z_]\w*)\1\s*\)$/.exec(text);
+  return found?.[3] ?? (found === null ? undefined : text.startsWith('Deno') ? found[2] : found[1]);
+}
+
+interface Fallback {
+  readonly name: string;
+  readonly span: { readonly start: number; readonly end: number };
+  /** What is left, where it is not a lookup. */
+  readonly keep?: string;
+}
+
+/** `process.env.X || "…"`, `X ? X : "…"` and `{ X = "…" } = process.env`: the default goes, and the name stays. */
+function fallbackOf(parent: Node, node: Node): Fallback | undefined {
+  if (parent.type === 'binary_expression' && isField(parent, 'right', node)) {
+    if (!/^(?:\|\||\?\?)$/.test(parent.childForFieldName('operator')?.type ?? '')) return undefined;
+    let left = parent.childForFieldName('left');
+    while (left?.type === 'binary_expression') left = left.childForFieldName('right');
+    const name = readName(left);
+    return name === undefined || left === null
+      ? undefined
+      : { name, span: { start: left.startIndex, end: node.endIndex } };
+  }
+  if (parent.type === 'ternary_expression' && isField(parent, 'alternative', node)) {
+    const name = readName(parent.childForFieldName('consequence'));
+    return name === undefined ? undefined : { name, span: spanOf(parent) };
+  }
+  if (/^(?:object_)?assignment_pattern$/.test(parent.type) && isField(parent, 'right', node)) {
+    const declarator = enclosing(parent, new Set(['variable_declarator', 'formal_parameters']));
+    const isDirect = declarator?.childForFieldName('name')?.type === 'object_pattern' && isInnermost(parent);
+    if (!isDirect || !/^(?:process|Bun)\.env$/.test(declarator?.childForFieldName('value')?.text ?? ''))
+      return undefined;
+    const left = parent.childForFieldName('left');
+    const name =
+      parent.parent?.type === 'pair_pattern' ? parent.parent.childForFieldName('key')?.text : left?.text;
+    if (left === null || name === undefined || !/^[A-Za-z_]\w*$/.test(name)) return undefined;
+    return { name, span: spanOf(parent), keep: left.text };
+  }
+  return undefined;
+}
+
+const isInnermost = (pattern: Node): boolean => {
+  const holder = pattern.parent?.type === 'pair_pattern' ? pattern.parent.parent : pattern.parent;
+  return holder?.type === 'object_pattern' && holder.parent?.type === 'variable_declarator';
+};
+
+/** A statement that does nothing but set a variable of the environment: `process.env.X = "…"`. */
+function settingStatement(
+  parent: Node,
+  node: Node,
+): { readonly name: string; readonly statement: Node } | undefined {
+  if (!/^(?:augmented_)?assignment_expression$/.test(parent.type) || !isField(parent, 'right', node))
+    return undefined;
+  const name = readName(parent.childForFieldName('left'));
+  const statement = parent.parent;
+  return name === undefined || statement?.type !== 'expression_statement' ? undefined : { name, statement };
+}
+
+/** The variable comes from `.env` now: the statement goes, with its line where nothing else stands on it. */
+function removed(text: string, statement: Node): Placement {
+  const isBody = !/^(?:program|statement_block|switch_case)$/.test(statement.parent?.type ?? '');
+  if (isBody) return { span: spanOf(statement), wrap: () => '{}' };
+  const [start, end] = [lineStart(text, statement.startIndex), lineEnd(text, statement.endIndex)];
+  const alone =
+    text.slice(start, statement.startIndex).trim() === '' &&
+    /^[ \t]*(?:\/\/.*)?\r?\n?$/.test(text.slice(statement.endIndex, end));
+  return { span: alone ? { start, end } : spanOf(statement), wrap: () => '' };
+}
+
+/** The value is given to an SDK that reads the variable itself where it gets none, and says so where it is missing. */
+function takesUndefined(node: Node): boolean {
+  const pair = node.parent;
+  const object = pair?.type === 'pair' ? pair.parent : undefined;
+  const call = object?.parent?.type === 'arguments' ? object.parent.parent : undefined;
+  if (call?.type !== 'new_expression' || !isField(pair ?? null, 'value', node)) return false;
+  return acceptsUndefined(
+    call.childForFieldName('constructor')?.text ?? '',
+    pair?.childForFieldName('key')?.text ?? '',
+  );
+}
+
+/** Where JavaScript gives names a meaning; an import of Node's own `process` does not change it. */
+export const bindings = {
+  scopes: new Set([
+    'statement_block',
+    'function_declaration',
+    'function_expression',
+    'arrow_function',
+    'method_definition',
+    'for_statement',
+    'for_in_statement',
+    'catch_clause',
+  ]),
+  declares: (node: Node): boolean => {
+    const { parent } = node;
+    switch (parent?.type) {
+      case 'variable_declarator':
+        return (
+          isField(parent, 'name', node) &&
+          !/^require\(\s*["'](?:node:)?process["']\s*\)$/.test(parent.childForFieldName('value')?.text ?? '')
+        );
+      case 'formal_parameters':
+      case 'required_parameter':
+      case 'optional_parameter':
+      case 'array_pattern':
+      case 'rest_pattern':
+      case 'object_pattern':
+        return true;
+      case 'pair_pattern':
+      case 'arrow_function':
+      case 'catch_clause':
+        return isField(parent, parent.type === 'pair_pattern' ? 'value' : 'parameter', node);
+      case 'function_declaration':
+      case 'class_declaration':
+        return isField(parent, 'name', node);
+      case 'import_clause':
+      case 'namespace_import':
+      case 'import_specifier':
+        return !/["'](?:node:)?process["']/.test(
+          enclosing(parent, new Set(['import_statement']))?.childForFieldName('source')?.text ?? '',
+        );
+      default:
+        return false;
+    }
+  },
+};
+
+/** Whether a name is a parameter of a function around a node: a Worker's handler is given `env`. */
+export const isParameter = (node: Node, name: string): boolean => {
+  for (const at of outwards(node)) {
+    const parameters = at.childForFieldName('parameters');
+    if (
+      parameters !== null &&
+      namedChildren(parameters).some((one) => (one.childForFieldName('pattern') ?? one).text === name)
+    )
+      return true;
+  }
+  return false;
+};

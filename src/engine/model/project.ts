@@ -1,0 +1,11 @@
+/** Finds files of the project around a file. */
+export interface ProjectFiles {
+  /** The first of `names` that is there, in the file's folder or the nearest one above it. */
+  nearest(names: readonly string[]): Promise<ProjectFile | undefined>;
+}
+
+export interface ProjectFile {
+  /** Relative to the workspace root. */
+  readonly path: string;
+  readonly text: string;
+}

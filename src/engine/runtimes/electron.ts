@@ -1,0 +1,10 @@
+import type { Runtime } from './runtime';
+
+/** An Electron app is shipped to its users, its main process with it. */
+export const electron = {
+  id: 'electron',
+  title: 'Electron',
+  claims: ({ dependencies }) => dependencies.has('electron'),
+  side: ({ path }) => (/^(?:scripts|server|tools|test)\//.test(path) ? undefined : 'client'),
+  envFiles: [],
+} as const satisfies Runtime;

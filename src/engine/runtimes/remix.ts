@@ -1,0 +1,13 @@
+import type { Runtime } from './runtime';
+
+/** Remix and React Router as a framework: modules named `.server` never reach the browser. */
+export const remix = {
+  id: 'remix',
+  title: 'React Router',
+  claims: ({ dependencies }) => dependencies.has('@remix-run/node') || dependencies.has('@react-router/dev'),
+  side: ({ path }) => {
+    if (!/^app\//.test(path)) return undefined;
+    return /\.server\.[jt]sx?$|^app\/(?:.*\/)?\.?server\//.test(path) ? 'server' : 'client';
+  },
+  envFiles: ['.env'],
+} as const satisfies Runtime;

@@ -1,0 +1,25 @@
+import type { Runtime } from './runtime';
+
+/**
+ * SvelteKit's private variables, which its build refuses in what the browser gets; from version 3 on, or where a
+ * project asks for it, they come from `$app/env/private`. Read 2026-11-25: https://svelte.dev/docs/kit/environment-variables
+ */
+export const svelteKit = {
+  id: 'svelte-kit',
+  title: 'SvelteKit',
+  claims: ({ dependencies }) => dependencies.has('@sveltejs/kit'),
+  side: ({ path }) => {
+    if (!/^src\//.test(path)) return undefined;
+    const isServer =
+      /(?:^|\/)\+(?:server|(?:page|layout)\.server)\.[jt]s$|\.server\.[jt]s$|^src\/lib\/server\//.test(path);
+    return isServer ? 'server' : 'client';
+  },
+  read: (name, { path }) => (/^src\//.test(path) ? name : `process.env.${name}`),
+  imports: (name, { path, dependencies }) => {
+    if (!/^src\//.test(path)) return undefined;
+    const major = Number(/\d+/.exec(dependencies.get('@sveltejs/kit') ?? '')?.[0] ?? 2);
+    return { binding: name, module: major >= 3 ? '$app/env/private' : '$env/static/private' };
+  },
+  isChecked: true,
+  envFiles: ['.env.local', '.env'],
+} as const satisfies Runtime;
