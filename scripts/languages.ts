@@ -63,7 +63,7 @@ function check(language: string, file: string): string | undefined {
         const built = run(step, dir, env);
         if (built.code !== 0) return built;
       }
-      return run(toolchain.run(first.path), dir, env);
+      return run(first.tags.has('npm') ? ['npm', 'start', '--silent'] : toolchain.run(first.path), dir, env);
     };
 
     const before = start(clean);
@@ -73,19 +73,23 @@ function check(language: string, file: string): string | undefined {
     const fixed = run([process.execPath, cli, 'fix', '--write'], dir, clean);
     if (fixed.code !== 0) return `fix gave ${fixed.code}: ${fixed.out}${fixed.err}`;
 
-    const values = parse(readFileSync(path.join(dir, '.env'), 'utf8'));
-    const after = start({ ...clean, ...values });
+    const stored = readFileSync(path.join(dir, '.env'), 'utf8');
+    const values = parse(stored);
+    const after = start(first.tags.has('loads') ? clean : { ...clean, ...values });
     if (after.code !== 0) return `did not run after: ${after.out}${after.err}\n${show(dir, parts)}`;
     if (after.out !== before.out)
       return `prints something else: ${before.out}then ${after.out}${show(dir, parts)}`;
     if (!first.tags.has('unset-runs')) {
+      rmSync(path.join(dir, '.env'));
       const unset = start(clean);
+      writeFileSync(path.join(dir, '.env'), stored);
       if (unset.code === 0) return `runs although the variable is not set: ${unset.out}\n${show(dir, parts)}`;
     }
     for (const [name, text] of texts) {
       const changed = linesChanged(text, readFileSync(path.join(dir, name), 'utf8'));
       const keyLines = fill(parts.find((part) => part.path === name)?.body ?? '').expected;
-      if (keyLines.length === 0 && changed > 0 && !name.startsWith('.')) return `${name} changed`;
+      const isManifest = /(?:^|\/)(?:package\.json|requirements\.txt|pyproject\.toml)$/.test(name);
+      if (keyLines.length === 0 && changed > 0 && !isManifest) return `${name} changed`;
     }
     if (run(['git', 'check-ignore', '-q', '.env'], dir, clean).code !== 0) return '.env is not ignored';
     const again = run([process.execPath, cli, 'fix', '--write'], dir, clean);

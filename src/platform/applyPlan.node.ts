@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { open, unlink } from 'node:fs/promises';
-import { applyEdits, encode, type FileEdit, type FixPlan, readableFrom } from '../engine/index';
+import { mkdir, open, rmdir, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { applyEdits, encode, type FileEdit, type FixPlan, isEnvFile, readableFrom } from '../engine/index';
 import { codeOf, readFileAt } from './files.node';
 
 /** A plan that was not carried out; every file is as it was, unless `message` names one that is not. */
@@ -69,18 +70,23 @@ async function check(edit: FileEdit, file: string): Promise<void> {
 async function apply(edit: FileEdit, file: string): Promise<Undo> {
   if (edit.kind === 'create') {
     // Only the owner reads a new env file; a template or ignore file is for everybody.
-    const mode = /(?:^|\/)\.env$/.test(edit.path) ? 0o600 : 0o666;
+    const mode = isEnvFile(edit.path) ? 0o600 : 0o666;
+    const made = edit.withFolder === true ? await mkdir(path.dirname(file), { recursive: true }) : undefined;
+    const remove = async (): Promise<void> => {
+      await unlink(file);
+      if (made !== undefined) await removeFolders(path.dirname(file), made);
+    };
     const handle = await open(file, 'wx', mode);
     try {
       await handle.writeFile(edit.text, 'utf8');
       await handle.sync();
     } catch (error) {
-      await unlink(file);
+      await remove();
       throw error;
     } finally {
       await handle.close();
     }
-    return { path: edit.path, undo: () => unlink(file) };
+    return { path: edit.path, undo: remove };
   }
   const read = await readFileAt(file);
   if (read.kind !== 'text' || read.text !== edit.before)
@@ -94,6 +100,11 @@ async function apply(edit: FileEdit, file: string): Promise<Undo> {
     throw error;
   }
   return { path: edit.path, undo };
+}
+
+/** Removes the empty folders from `inner` up to and with `outer`. */
+async function removeFolders(inner: string, outer: string): Promise<void> {
+  for (let at = inner; at.startsWith(outer); at = path.dirname(at)) await rmdir(at);
 }
 
 async function overwrite(file: string, bytes: Uint8Array): Promise<void> {

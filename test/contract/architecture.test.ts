@@ -39,6 +39,7 @@ const layers = [
   'syntax',
   'runtimes',
   'languages',
+  'loading',
   'analysers',
   'scan',
   'fixes',
@@ -51,6 +52,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   detectors: ['detector', 'placeholder', 'credentialNames', 'checksum', 'pemBody', 'tokenClaims'],
   languages: ['language', 'rewriter', 'rewriteLiterals', 'sdks'],
   runtimes: ['runtime', 'scriptProject'],
+  loading: ['loading', 'anywhere'],
   analysers: ['analyser', 'envFiles', 'envLines', 'dockerVariables', 'sourceCode', 'committedEnv'],
 };
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** How programs of a language are run; `main` is the shape's first file. */
@@ -45,7 +46,8 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
   },
   python: {
     isThere: has(['python3', '--version']),
-    run: (main) => ['python3', main],
+    // Debian's own has the packages that apt installs.
+    run: (main) => [existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3', main],
     env: { PYTHONDONTWRITEBYTECODE: '1' },
   },
 };

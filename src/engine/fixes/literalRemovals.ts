@@ -3,14 +3,12 @@ import type { RefusedKeys, Rewriter, Site, SiteKey } from '../languages/rewriter
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
-import type { Workspace } from '../model/ports';
-import type { ProjectFile } from '../model/project';
 import { countErrors } from '../syntax/node';
 import { applyEdits, type TextEdit } from '../text/edit';
-import { ancestors, join } from '../text/path';
 import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
 import type { Host } from './host';
+import { projectFiles } from './projectFiles';
 import { type RefusedFinding, type Removals, refuseAll } from './removal';
 
 /** Replaces the literals that hold keys by the language's lookup, and adds what it needs. */
@@ -30,7 +28,7 @@ export async function literalRemovals(
   const create = await rewriting.load();
   // The tree is left to the parser's own finalizer: what is planned here may be asked for edits later.
   const { rootNode: root } = await parsers.parse(rewriting.grammar, text);
-  const project = { nearest: (names: readonly string[]) => nearest(workspace, path, names) };
+  const project = projectFiles(workspace, path);
   const rewriter = await create({ path, text, root, project, inBrowser, style: 'failFast' });
   const { sites, refused } = sorted(rewriter.sites(findings.map(({ span }) => span)), findings);
 
@@ -63,6 +61,7 @@ export async function literalRemovals(
       return {
         label: `read ${[...new Set(names)].join(', ')} from the environment`,
         edits: editsOf(text, rewriter, go, perSite),
+        reads: { language: language.id, before: Math.min(...go.map(({ span }) => span.start)) },
         notes: [],
       };
     },
@@ -125,19 +124,4 @@ function spaced(text: string, site: Span, lookup: string): string {
   const before = isWord(text[site.start - 1]) && isWord(lookup[0]) ? ' ' : '';
   const after = isWord(text[site.end]) && isWord(lookup.at(-1)) ? ' ' : '';
   return before + lookup + after;
-}
-
-async function nearest(
-  workspace: Workspace,
-  path: string,
-  names: readonly string[],
-): Promise<ProjectFile | undefined> {
-  for (const dir of ancestors(path)) {
-    for (const name of names) {
-      const file = join(dir, name);
-      const read = await workspace.read(file);
-      if (read.kind === 'text') return { path: file, text: read.text };
-    }
-  }
-  return undefined;
 }

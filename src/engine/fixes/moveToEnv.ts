@@ -1,3 +1,5 @@
+import { loadingFor } from '../loading';
+import type { LoadPlan } from '../loading/loading';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import type { FileEdit, FixPlan, Refusal } from '../model/fix';
@@ -10,7 +12,8 @@ import { envTarget, templateFor } from './envTarget';
 import { addNames, updateEnv, type Wanted } from './envWriter';
 import type { Host } from './host';
 import { ignoreEntry } from './ignoreEntry';
-import type { RefusedFinding } from './removal';
+import { projectFiles } from './projectFiles';
+import type { RefusedFinding, RemovalEdits } from './removal';
 import { removalsFor } from './removals';
 
 export type MovePlan = FixPlan & { readonly left: readonly RefusedFinding[] };
@@ -66,18 +69,23 @@ async function planTogether(
   if (isRefusal(env)) return env;
   const template = await planTemplate(workspace, envPath, env.names);
   const source = removals.edits(env.names, envPath);
+  const load = await loadFor(workspace, document, envPath, source);
   return {
     edits: [
       ...ignored,
       ...(await dockerignoreEntry(workspace, document, envPath)),
       ...env.edits,
       ...template.edits,
+      ...(load?.others ?? []),
       {
         kind: 'change',
         path: document.path,
         label: source.label,
         before: document.text,
-        edits: source.edits,
+        edits:
+          load?.leads === true
+            ? [...load.source, ...source.edits]
+            : [...source.edits, ...(load?.source ?? [])],
       },
     ],
     stored: wanted.map(({ name, value }, index) => ({
@@ -85,9 +93,21 @@ async function planTogether(
       name: env.names[index] ?? name,
       fingerprint: fingerprintOf(value),
     })),
-    notes: [...source.notes, ...template.notes],
+    notes: [...source.notes, ...template.notes, ...(load?.notes ?? [])],
     left: removals.refused,
   };
+}
+
+/** What makes the program load the env file, where nothing does. */
+async function loadFor(
+  workspace: Workspace,
+  document: SourceDocument,
+  envPath: string,
+  { reads }: RemovalEdits,
+): Promise<LoadPlan | undefined> {
+  if (reads === undefined) return undefined;
+  const project = projectFiles(workspace, document.path);
+  return loadingFor({ document, envPath, workspace, project, ...reads });
 }
 
 async function planEnv(

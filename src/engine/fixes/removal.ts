@@ -20,6 +20,8 @@ export interface RemovalEdits {
   /** What the edits do: `read OPENAI_API_KEY from the environment`. */
   readonly label: string;
   readonly edits: readonly TextEdit[];
+  /** The program that reads the variables from now on: its language, and where its first lookup stands. */
+  readonly reads?: { readonly language: string; readonly before: number };
   /** What a person must still do or know. */
   readonly notes: readonly string[];
 }

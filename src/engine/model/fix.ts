@@ -21,7 +21,12 @@ export type FileEdit = {
   /** What it does, for a plan or a preview: `add OPENAI_API_KEY`. Never a value. */
   readonly label: string;
 } & (
-  | { readonly kind: 'create'; readonly text: string }
+  | {
+      readonly kind: 'create';
+      readonly text: string;
+      /** Also its folder, where that is missing. */
+      readonly withFolder?: true;
+    }
   | {
       readonly kind: 'change';
       /** The whole text the edits were computed on. */

@@ -96,7 +96,7 @@ describe('rewrites', () => {
       const { text } = fill(
         before.replaceAll('K', (_, at: number) => (isKey(before, at) ? '«openai-project-key»' : 'K')),
       );
-      const workspace = new MemoryWorkspace({ [path]: text, ...files });
+      const workspace = new MemoryWorkspace({ '.envrc': 'dotenv\n', [path]: text, ...files });
       const document = { path, text };
       const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document));
       assert.ok(!isRefusal(plan), isRefusal(plan) ? plan.refused : '');

@@ -1,0 +1,231 @@
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import type { FileEdit } from '../model/fix';
+import { runtimeOf } from '../runtimes';
+import { type ScriptProject, scriptProject } from '../runtimes/scriptProject';
+import { eolOf, type TextEdit } from '../text/edit';
+import { insert, insertLine, lineEnd, lineStart } from '../text/lines';
+import { baseName, dirName, extensionOf, join } from '../text/path';
+import { type Loading, type LoadPlan, noteOnly, type Reading, textOf } from './loading';
+
+const inCode =
+  /\bdotenv(?:x|-flow|-safe|-expand)?(?:\/config)?["'`]|\bloadEnvFile\b|@dotenvx\/|@std\/dotenv|\bConfigModule\.forRoot\b|\bloadEnvConfig\b/;
+const inScripts = /--env-file|\bdotenvx?\s|-r dotenv|dotenv\/config|\benv-cmd\b|\binfisical\b|\bdoppler\b/;
+
+/**
+ * Node.js: an env file is read where a script says so with a flag (20.6), where the code asks for it (20.12), or where
+ * a package does. Read 2026-11-25: https://nodejs.org/api/environment_variables.html
+ */
+export const node: Loading = {
+  languages: ['javascript', 'typescript', 'jsx', 'tsx'],
+  isLoaded: async (reading) => {
+    const { document, workspace } = reading;
+    const project = await projectOf(reading);
+    const runtime = runtimeOf(project);
+    if (runtime.envFiles.length > 0 || inCode.test(document.text)) return true;
+    if ([...project.scripts.values()].some((script) => inScripts.test(script))) return true;
+    if (project.dependencies.has('@nestjs/config')) return true;
+    if (project.deno !== undefined && inScripts.test(project.deno.text)) return true;
+    for (const entry of entries(project)) {
+      const text = await textOf(workspace, entry);
+      if (text !== undefined && inCode.test(text)) return true;
+    }
+    return false;
+  },
+  plan: async (reading) => {
+    const project = await projectOf(reading);
+    if (runtimeOf(project).id === 'deno')
+      return noteOnly(
+        `Deno reads ${baseName(reading.envPath)} where it is told to: deno run --env-file --allow-env.`,
+      );
+    if (project.dependencies.has('dotenv')) return withPackage(reading, project);
+    const scripts = scriptEdits(reading, project);
+    if (scripts !== undefined && !isOld(project)) return { source: [], others: [scripts], notes: [] };
+    return isOld(project) ? withPackage(reading, project) : inEntry(reading, project);
+  },
+};
+
+const projectOf = ({ document, project }: Reading): Promise<ScriptProject> =>
+  scriptProject(document.path, document.text, project);
+
+/** Where a program may begin: what the manifest names, and the usual names. */
+function entries({ manifest, scripts }: ScriptProject): readonly string[] {
+  if (manifest === undefined) return [];
+  const dir = dirName(manifest.path);
+  const named = [...scripts.values()].flatMap((script) => script.match(/[\w./-]+\.[cm]?[jt]s\b/g) ?? []);
+  const main = /"main"\s*:\s*"([^"]+)"/.exec(manifest.text)?.[1];
+  const usual = ['index', 'server', 'app', 'main'].flatMap((name) =>
+    ['js', 'mjs', 'ts'].flatMap((extension) => [`${name}.${extension}`, `src/${name}.${extension}`]),
+  );
+  return [...new Set([...named, ...(main === undefined ? [] : [main]), ...usual])].map((path) =>
+    join(dir, path.replace(/^\.\//, '')),
+  );
+}
+
+/** The project is for a Node.js that cannot read an env file. */
+function isOld({ manifest, dependencies }: ScriptProject): boolean {
+  const engines = /"engines"\s*:\s*\{[^}]*"node"\s*:\s*"[^"\d]*(\d+)/.exec(manifest?.text ?? '')?.[1];
+  const types = /\d+/.exec(dependencies.get('@types/node') ?? '')?.[0];
+  return Number(engines ?? 99) < 20 || Number(types ?? 99) < 20;
+}
+
+const starts =
+  /(^|&&\s*|;\s*)((?:cross-env\s+)?(?:[A-Z_][A-Z0-9_]*=\S+\s+)*)(node|tsx)(\s+)(?=[^\s-]|--(?!env-file|eval|print|test|check))/;
+
+/** `node app.js` becomes `node --env-file-if-exists=.env app.js` in the scripts that start the program. */
+function scriptEdits({ envPath }: Reading, { manifest, scripts }: ScriptProject): FileEdit | undefined {
+  if (manifest === undefined || dirName(manifest.path) !== dirName(envPath)) return undefined;
+  const tree = parseTree(manifest.text, [], { allowTrailingComma: true });
+  if (tree === undefined) return undefined;
+  const edits: TextEdit[] = [];
+  for (const [name, script] of scripts) {
+    const value = findNodeAtLocation(tree, ['scripts', name]);
+    const found = starts.exec(script);
+    if (value === undefined || found === null || /^(?:test|lint|build|format)\b/.test(name)) continue;
+    const raw = manifest.text.slice(value.offset, value.offset + value.length);
+    const at = raw.indexOf(found[0]);
+    if (at < 0) continue; // written with escapes
+    const command = at + (found[1]?.length ?? 0) + (found[2]?.length ?? 0) + (found[3]?.length ?? 0);
+    edits.push(insert(value.offset + command, ` --env-file-if-exists=${baseName(envPath)}`));
+  }
+  if (edits.length === 0) return undefined;
+  return {
+    kind: 'change',
+    path: manifest.path,
+    label: `load ${baseName(envPath)}`,
+    before: manifest.text,
+    edits,
+  };
+}
+
+/** By the `dotenv` package, which is added to the manifest where it is missing. */
+function withPackage({ document, before }: Reading, project: ScriptProject): LoadPlan {
+  const { text } = document;
+  const eol = eolOf(text);
+  const quote = (text.match(/'/g)?.length ?? 0) >= (text.match(/"/g)?.length ?? 0) ? "'" : '"';
+  const isModule = usesImports(document.path, text, project);
+  const at = isModule ? firstImport(text, before) : bodyStart(text);
+  const line = isModule
+    ? `import ${quote}dotenv/config${quote};`
+    : `require(${quote}dotenv${quote}).config({ quiet: true });`;
+  const source = [insert(at, `${line}${eol}`)];
+  if (project.dependencies.has('dotenv') || project.manifest === undefined)
+    return { source, others: [], notes: [] };
+  const { path } = project.manifest;
+  const edit = dependencyEdit(project.manifest.text, 'dotenv', '^16.6.1');
+  if (edit === undefined)
+    return { source, others: [], notes: ['Add dotenv to the dependencies in package.json.'] };
+  return {
+    source,
+    others: [{ kind: 'change', path, label: 'add dotenv', before: project.manifest.text, edits: [edit] }],
+    notes: ['dotenv was added to package.json. Install it: npm install'],
+  };
+}
+
+/**
+ * In the file that the program begins with, where there is one that uses `require`: what it requires runs after it. The
+ * imports of an ES module run before its code: there the file that reads the variable loads it.
+ */
+async function inEntry(reading: Reading, project: ScriptProject): Promise<LoadPlan> {
+  const { document, workspace } = reading;
+  for (const path of usesImports(document.path, document.text, project) ? [] : entries(project)) {
+    if (path === document.path) break;
+    const read = await workspace.read(path);
+    if (read.kind !== 'text' || read.readOnly || usesImports(path, read.text, project)) continue;
+    const { source } = byItself({ ...reading, document: { path, text: read.text } }, project);
+    const label = `load ${baseName(reading.envPath)}`;
+    return {
+      source: [],
+      others: [{ kind: 'change', path, label, before: read.text, edits: source }],
+      notes: [],
+    };
+  }
+  return byItself(reading, project);
+}
+
+/** By Node.js itself, in the code; nothing is thrown where there is no file. */
+function byItself({ document, envPath, before }: Reading, project: ScriptProject): LoadPlan {
+  const { text, path } = document;
+  const eol = eolOf(text);
+  const lines = [
+    'try {',
+    '  process.loadEnvFile();',
+    '} catch {',
+    `  // Without ${baseName(envPath)}, as in production, the environment has the values.`,
+    '}',
+  ].join(eol);
+  const imports = usesImports(path, text, project) ? lastImport(text, before) : undefined;
+  if (imports !== undefined)
+    return {
+      source: [
+        insertLine(text, imports, `${eol}${lines}${isBlank(text, lineEnd(text, imports)) ? '' : eol}`, eol),
+      ],
+      leads: true,
+      others: [],
+      notes: [],
+    };
+  return { source: [insert(bodyStart(text), `${lines}${eol}${eol}`)], leads: true, others: [], notes: [] };
+}
+
+const isBlank = (text: string, at: number): boolean => /^[ \t]*(?:\r?\n|$)/.test(text.slice(at));
+
+const importLine = /^import\b[^'"]*(["'])[^'"\n]*\1[^\n]*$/gm;
+
+function usesImports(path: string, text: string, project: ScriptProject): boolean {
+  const extension = extensionOf(path);
+  if (/^\.m[jt]s$/.test(extension)) return true;
+  if (extension === '.cjs' || /^(?:const|let|var)\b[^=\n]*=\s*require\(/m.test(text)) return false;
+  return /^import\b[^('"]*["'{*\w]/m.test(text) || project.isModule || /^\.c?tsx?$/.test(extension);
+}
+
+/** Where the first import begins, or where the code does. */
+function firstImport(text: string, before: number): number {
+  const [first] = text.matchAll(importLine);
+  return first !== undefined && first.index < before ? first.index : bodyStart(text);
+}
+
+/** The end of the last import before the first lookup. */
+const lastImport = (text: string, before: number): number | undefined =>
+  [...text.matchAll(importLine)]
+    .filter(({ index }) => index < before)
+    .map(({ index, 0: line }) => index + line.length)
+    .at(-1);
+
+/** Behind the shebang, the comments the file begins with, and directives. */
+function bodyStart(text: string): number {
+  const head =
+    /^(?:#![^\n]*\n|\s*\/\/[^\n]*\n|\s*\/\*(?:[^*]|\*(?!\/))*\*\/[^\n]*\n|\s*(["'])use [\w ]+\1;?[^\n]*\n|\s*\n)*/.exec(
+      text,
+    );
+  return lineStart(text, head?.[0].length ?? 0);
+}
+
+/** A line in `dependencies`, where it sorts; undefined where the manifest has no such list that can be added to. */
+export function dependencyEdit(text: string, name: string, version: string): TextEdit | undefined {
+  const tree = parseTree(text);
+  const list = tree === undefined ? undefined : findNodeAtLocation(tree, ['dependencies']);
+  const eol = eolOf(text);
+  if (tree?.type !== 'object') return undefined;
+  const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
+  if (list?.children === undefined || list.children.length === 0) {
+    const last = tree.children?.at(-1);
+    if (list !== undefined)
+      return {
+        span: { start: list.offset, end: list.offset + list.length },
+        newText: `{${eol}${indent}${indent}"${name}": "${version}"${eol}${indent}}`,
+      };
+    const block = `"dependencies": {${eol}${indent}${indent}"${name}": "${version}"${eol}${indent}}`;
+    if (last === undefined)
+      return {
+        span: { start: tree.offset, end: tree.offset + tree.length },
+        newText: `{${eol}${indent}${block}${eol}}`,
+      };
+    return insert(last.offset + last.length, `,${eol}${indent}${block}`);
+  }
+  const following = list.children.find((child) => String(child.children?.[0]?.value) > name);
+  if (following !== undefined)
+    return insert(following.offset, `"${name}": "${version}",${eol}${indent}${indent}`);
+  const last = list.children.at(-1);
+  return last === undefined
+    ? undefined
+    : insert(last.offset + last.length, `,${eol}${indent}${indent}"${name}": "${version}"`);
+}

@@ -1,0 +1,151 @@
+import { modify } from 'jsonc-parser';
+import type { FileEdit } from '../model/fix';
+import { eolOf, type TextEdit } from '../text/edit';
+import { insert, insertLine, lineEnd } from '../text/lines';
+import { dirName, join } from '../text/path';
+import { type Loading, type LoadPlan, type Reading, textOf } from './loading';
+
+const inCode =
+  /\bload_dotenv\b|\bdotenv_values\b|%dotenv\b|\bread_env\(|\bfrom decouple\b|\benv_file\s*=|\bstarlette\.config\b/;
+
+/** Where a program may begin, or keep its settings. */
+const entries = [
+  'main.py',
+  'app.py',
+  '__main__.py',
+  'manage.py',
+  'wsgi.py',
+  'asgi.py',
+  'settings.py',
+  'config.py',
+  '__init__.py',
+  'conftest.py',
+];
+
+/** Python: nothing reads an env file but a package, or what starts the program. */
+export const python: Loading = {
+  languages: ['python'],
+  isLoaded: async (reading) => {
+    const { document, workspace, project, envPath } = reading;
+    if (inCode.test(document.text)) return true;
+    const dir = dirName(envPath);
+    const own = dirName(document.path);
+    // pipenv loads it for whatever it runs.
+    if ((await textOf(workspace, join(dir, 'Pipfile'))) !== undefined) return true;
+    const settings = await textOf(workspace, '.vscode/settings.json');
+    if (settings !== undefined && /"python\.terminal\.useEnvFile"\s*:\s*true/.test(settings)) return true;
+    for (const name of entries) {
+      for (const folder of new Set([dir, own, join(dir, 'src'), join(dir, 'app')])) {
+        const text = await textOf(workspace, join(folder, name));
+        if (text !== undefined && inCode.test(text)) return true;
+      }
+    }
+    // `flask run` loads it where python-dotenv is installed.
+    const manifest = await project.nearest(manifests);
+    return /^from flask\b|^import flask\b/m.test(document.text) && /python-dotenv/.test(manifest?.text ?? '');
+  },
+  plan: async (reading) => {
+    const { project } = reading;
+    const manifest = await project.nearest(manifests);
+    if (manifest === undefined) return inTerminal(reading);
+    const source = loaderEdits(reading);
+    if (/python-dotenv/i.test(manifest.text)) return { source, others: [], notes: [] };
+    const edit = dependencyEdit(manifest.path, manifest.text);
+    if (edit === undefined)
+      return { source, others: [], notes: [`Add python-dotenv to ${manifest.path} and install it.`] };
+    return {
+      source,
+      others: [
+        {
+          kind: 'change',
+          path: manifest.path,
+          label: 'add python-dotenv',
+          before: manifest.text,
+          edits: [edit],
+        },
+      ],
+      notes: [`python-dotenv was added to ${manifest.path}. Install it: pip install python-dotenv`],
+    };
+  },
+};
+
+const manifests = ['requirements.txt', 'pyproject.toml', 'setup.py'];
+
+/** A line of its own in requirements.txt, where it sorts; an item of `dependencies` in pyproject.toml. */
+function dependencyEdit(path: string, text: string): TextEdit | undefined {
+  const eol = eolOf(text);
+  if (path.endsWith('requirements.txt')) {
+    const end = text.length;
+    return insert(end, `${text === '' || /\n$/.test(text) ? '' : eol}python-dotenv>=1.0${eol}`);
+  }
+  const list = /^dependencies\s*=\s*\[/m.exec(text);
+  if (!path.endsWith('pyproject.toml') || list === null) return undefined;
+  const start = list.index + list[0].length;
+  const inside = text.slice(start, text.indexOf(']', start));
+  const indent = /\n([ \t]+)["']/.exec(inside)?.[1];
+  if (inside.trim() === '') return insert(start, '"python-dotenv>=1.0"');
+  return insert(
+    start,
+    indent === undefined ? '"python-dotenv>=1.0", ' : `${eol}${indent}"python-dotenv>=1.0",`,
+  );
+}
+
+/** `load_dotenv()` below the imports that stand before the first lookup. */
+function loaderEdits({ document, before }: Reading): readonly TextEdit[] {
+  const { text } = document;
+  const eol = eolOf(text);
+  const line = 'from dotenv import load_dotenv';
+  const last = lastImport(text, before);
+  if (last === undefined) {
+    const head =
+      /^(?:#[^\n]*\n|\s*\n|[rRuU]?("""|''')[\s\S]*?\1[^\n]*\n|from __future__[^\n]*\n)*/.exec(text)?.[0]
+        .length ?? 0;
+    return [insert(Math.min(head, before), `${line}${eol}${eol}load_dotenv()${eol}${eol}`)];
+  }
+  const follows = text.slice(lineEnd(text, last));
+  const gap = /^[ \t]*(?:\r?\n|$)/.test(follows) ? '' : eol;
+  const following = sortedBefore(text, last);
+  if (following === undefined) return [insertLine(text, last, `${line}${eol}${eol}load_dotenv()${gap}`, eol)];
+  return [insert(following, `${line}${eol}`), insertLine(text, last, `${eol}load_dotenv()${gap}`, eol)];
+}
+
+/** Where the import sorts among the `from … import` lines of the last run of imports; undefined at its end. */
+function sortedBefore(text: string, last: number): number | undefined {
+  const until = text.slice(0, lineEnd(text, last));
+  const run = until.slice(until.search(/(?:^|\n\r?\n)(?:(?!\r?\n\r?\n)[\s\S])*$/)).replace(/^(?:\r?\n)+/, '');
+  const start = until.length - run.length;
+  for (const match of run.matchAll(/^from ([\w.]+) import/gm))
+    if ((match[1] ?? '') > 'dotenv') return start + match.index;
+  return undefined;
+}
+
+/** The end of the last import of the top level before an offset, over its brackets. */
+function lastImport(text: string, before: number): number | undefined {
+  const imports = /^(?:import|from)\s[^\n(]*(?:\([^)]*\))?[^\n]*$/gm;
+  let end: number | undefined;
+  for (const match of text.slice(0, before).matchAll(imports)) {
+    if (/^from __future__/.test(match[0])) continue;
+    const stop = match.index + match[0].length;
+    if (stop <= before) end = stop;
+  }
+  return end;
+}
+
+/** A script without a project: the editor's terminal can load the file, which needs no package. */
+async function inTerminal({ workspace, envPath }: Reading): Promise<LoadPlan> {
+  const path = '.vscode/settings.json';
+  const note = `Nothing loads ${envPath} outside of the editor's terminal. Elsewhere run: set -a; . ./${envPath}; set +a`;
+  const read = await workspace.read(path);
+  const label = `load ${envPath} in terminals`;
+  if (read.kind === 'missing') {
+    const text = '{\n  "python.terminal.useEnvFile": true\n}\n';
+    return { source: [], others: [{ kind: 'create', path, label, text, withFolder: true }], notes: [note] };
+  }
+  if (read.kind !== 'text' || read.readOnly) return { source: [], others: [], notes: [note] };
+  const formattingOptions = { insertSpaces: true, tabSize: 2, eol: eolOf(read.text) };
+  const edits = modify(read.text, ['python.terminal.useEnvFile'], true, { formattingOptions }).map(
+    ({ offset, length, content }) => ({ span: { start: offset, end: offset + length }, newText: content }),
+  );
+  const change: FileEdit = { kind: 'change', path, label, before: read.text, edits };
+  return { source: [], others: edits.length === 0 ? [] : [change], notes: [note] };
+}
