@@ -33,7 +33,7 @@ export async function missingIgnoreEntry(
 ): Promise<readonly Finding[]> {
   const rule = 'env-not-ignored';
   if (read === undefined || known.some((finding) => finding.rule === rule)) return [];
-  const facts = await workspace.facts(await envTarget(workspace, read.file));
+  const facts = await workspace.facts(await envTarget(workspace, { path: read.file, text: '' }));
   if (facts.inRepository !== true || facts.ignored !== false || facts.tracked === true) return [];
   const start = { line: 0, character: 0 };
   const ignoreFile = await workspace.read('.gitignore');

@@ -58,7 +58,7 @@ function take(
       refused: `${name} is used while the image is built. Pass it with RUN --mount=type=secret instead.`,
     };
   }
-  return { site, wanted: { name, value, exact: true } };
+  return { site, wanted: { name, value, exact: true, unquoted: true } };
 }
 
 /** Whether the Dockerfile reads the variable anywhere: `$X`, `${X}`, `${X:-…}`. */

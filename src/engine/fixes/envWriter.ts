@@ -1,8 +1,11 @@
 import { parse } from 'dotenv';
 import { type EnvLine, envLines } from '../analysers/envLines';
 import { isOnlyPlaceholder } from '../detectors/placeholder';
-import type { Refusal } from '../model/fix';
+import { isRefusal, type Refusal } from '../model/fix';
 import { applyEdits, eolOf, type TextEdit } from '../text/edit';
+import { lineEnd, lineStart } from '../text/lines';
+import type { Span } from '../text/span';
+import { nameRefusal } from './envNames';
 
 /** A value to store and the name it should have. */
 export interface Wanted {
@@ -10,6 +13,8 @@ export interface Wanted {
   readonly value: string;
   /** The name may not be changed: something else reads it under exactly this one. */
   readonly exact?: boolean;
+  /** Docker reads the file with `--env-file`, which takes a value as it is written. */
+  readonly unquoted?: boolean;
 }
 
 export interface EnvUpdate {
@@ -17,13 +22,15 @@ export interface EnvUpdate {
   readonly edits: readonly TextEdit[];
   /** For each wanted value, in order, the name it is stored under. */
   readonly names: readonly string[];
+  /** Readers that take a value in another way, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** Read alike by every parser: dotenv, Node, Vite, Python, Compose, `docker --env-file`, a shell. */
 const bare = /^[\w./:+=@%,-]+$/;
 
 /**
- * Stores values in an env file as `NAME=value`: no quotes, no blanks, no comment, a line of its own. A value that
+ * Stores values in an env file as `NAME=value`: no quotes where none are needed, no blanks, no comment, a line of its own. A value that
  * is there keeps its name; a name that has another value is left alone and the next free one (`X_2`) is taken; an
  * empty or placeholder value is filled in. Everything else in the file stays as it is, byte for byte.
  *
@@ -31,31 +38,40 @@ const bare = /^[\w./:+=@%,-]+$/;
  * its new one. Otherwise it is refused, and the reason says what to mend.
  */
 export function updateEnv(text: string, wanted: readonly Wanted[]): EnvUpdate | Refusal {
-  const before = parse(text);
-  const values = new Map(Object.entries(before));
+  const values = new Map(Object.entries(parse(text)));
   const eol = eolOf(text);
   const filled: TextEdit[] = [];
   const names: string[] = [];
+  const notes = new Set<string>();
   let appended = '';
+  let place = safePlace(text) ?? text.length;
   for (const item of wanted) {
     const name = nameFor(item, values);
     if (typeof name !== 'string') return name;
+    const refused = nameRefusal(name);
+    if (refused !== undefined) return { refused };
     names.push(name);
     const current = values.get(name);
     if (current === item.value) continue;
-    const written = quoted(item.value);
-    if (typeof written !== 'string') return written;
-    if (item.exact === true && written !== item.value)
+    const written = writtenForm(item.value);
+    if (isRefusal(written)) return written;
+    if (item.unquoted === true && written.text !== item.value)
       return {
         refused: `The value of ${name} needs quotes in an env file, and docker keeps them. Move it by hand.`,
       };
+    if (written.note !== undefined) notes.add(`${name}: ${written.note}`);
     values.set(name, item.value);
     const line = envLines(text).findLast((candidate) => candidate.name === name);
-    if (current !== undefined && line !== undefined)
-      filled.push(filledLine(text, line, `${name}=${written}`, eol));
-    else appended += `${name}=${written}${eol}`;
+    const before = line && safePlace(text.slice(0, lineStart(text, line.nameSpan.start)));
+    if (line !== undefined && before !== undefined) {
+      place = Math.min(place, before);
+      filled.push({ span: wholeLine(text, line), newText: '' });
+      appended += `${name}=${written.text}${eol}`;
+    } else if (current !== undefined && line !== undefined)
+      filled.push(filledLine(text, line, `${name}=${written.text}`, eol));
+    else appended += `${name}=${written.text}${eol}`;
   }
-  const edits = appended === '' ? filled : [...filled, append(text, appended, eol)];
+  const edits = appended === '' ? filled : [...filled, append(text, place, appended, eol)];
   const after = parse(applyEdits(text, edits));
   for (const [name, value] of values) {
     if (after[name] !== value)
@@ -64,7 +80,7 @@ export function updateEnv(text: string, wanted: readonly Wanted[]): EnvUpdate | 
           'The env file has a line that swallows what follows it, such as an unclosed quote. Mend it first.',
       };
   }
-  return { edits, names };
+  return { edits, names, notes: [...notes] };
 }
 
 /**
@@ -95,21 +111,53 @@ function nameFor(item: Wanted, values: ReadonlyMap<string, string>): string | Re
     return { refused: `The env file already has another value for ${item.name}.` };
   }
   if (values.get(item.name) === item.value) return item.name;
-  for (const [name, value] of values) if (value === item.value && /^[A-Za-z_]\w*$/.test(name)) return name;
+  for (const [name, value] of values)
+    if (value === item.value && nameRefusal(name) === undefined) return name;
   if (free(item.name)) return item.name;
   for (let n = 2; ; n++) if (free(`${item.name}_${n}`)) return `${item.name}_${n}`;
 }
 
-function quoted(value: string): string | Refusal {
-  if (bare.test(value)) return value;
-  if (/^[^'$\\\r\n]+$/.test(value)) return `'${value}'`;
-  return { refused: 'The value has characters that env files do not read alike. Move it by hand.' };
+/**
+ * How a value is written: as it is where every reader takes it alike, else in the quotes that most readers understand,
+ * with a word on those that do not. What each reader does was measured: dotenv, Node.js, Vite, Next.js, Bun, Deno,
+ * python-dotenv, Compose, `docker --env-file` and bash (2026-11-23).
+ */
+function writtenForm(value: string): { readonly text: string; readonly note?: string } | Refusal {
+  if (bare.test(value)) return { text: value };
+  const has = (characters: RegExp): boolean => characters.test(value);
+  // Quotes inside, a backslash at the end, or a line break that dotenv would change: no form is safe.
+  if (has(/[\r\0]/) || (has(/'/) && has(/["$\\`]/)) || (has(/\n/) && has(/["$\\`]/)))
+    return { refused: 'The value has characters that env files do not read alike. Move it by hand.' };
+  if (has(/\n/))
+    return { text: `"${value}"`, note: 'the value has several lines, which docker --env-file cannot read.' };
+  if (has(/'/))
+    return { text: `"${value}"`, note: 'docker --env-file takes the quotes as a part of the value.' };
+  const expands = has(/\$/) ? ' Vite, Next.js and Bun replace what follows a $.' : '';
+  return { text: `'${value}'`, note: `docker --env-file takes the quotes as a part of the value.${expands}` };
 }
 
-/** Appends on a line of its own, so that nothing is glued to a last line without an ending. */
-const append = (text: string, lines: string, eol: string): TextEdit => ({
-  span: { start: text.length, end: text.length },
-  newText: text === '' || /[\r\n]$/.test(text) ? lines : eol + lines,
+/**
+ * Appends on a line of its own, so that nothing is glued to a last line without an ending; before a line at the end
+ * that is no assignment, which Node.js would take for the beginning of the name.
+ */
+function append(text: string, at: number, lines: string, eol: string): TextEdit {
+  const glued = at > 0 && !/[\r\n]$/.test(text.slice(0, at));
+  return { span: { start: at, end: at }, newText: glued ? eol + lines : lines };
+}
+
+/** Where a line may be added so that nothing before it swallows its name; undefined where that is the end. */
+function safePlace(text: string): number | undefined {
+  const last = envLines(text).findLast((line) =>
+    /^[ \t]*=/.test(text.slice(line.nameSpan.end, line.valueSpan.end + 1)),
+  );
+  const at = last === undefined ? 0 : lineEnd(text, last.valueSpan.end);
+  const isJunk = (line: string): boolean => !/^\s*(?:#|$)/.test(line);
+  return text.slice(at).split('\n').some(isJunk) ? at : undefined;
+}
+
+const wholeLine = (text: string, { nameSpan, valueSpan }: EnvLine): Span => ({
+  start: lineStart(text, nameSpan.start),
+  end: lineEnd(text, valueSpan.end),
 });
 
 /** Adds names without values to a template; names that are there in any form stay as they are. */
@@ -118,5 +166,5 @@ export function addNames(text: string, names: readonly string[]): readonly TextE
   const eol = eolOf(text);
   const missing = [...new Set(names)].filter((name) => !present.has(name));
   if (missing.length === 0) return [];
-  return [append(text, missing.map((name) => `${name}=${eol}`).join(''), eol)];
+  return [append(text, text.length, missing.map((name) => `${name}=${eol}`).join(''), eol)];
 }

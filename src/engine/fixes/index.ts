@@ -43,12 +43,19 @@ export async function fixFor(
   const removals = await removalsFor(host, document, [finding]);
   const [wanted] = removals.wanted;
   if (wanted === undefined) return { refused: removals.refused[0]?.reason ?? 'There is no key to move.' };
-  if (wanted.exact === true) return { id, title: 'Move to .env and remove from the image' };
-  const read = await host.workspace.read(await envTarget(host.workspace, document.path));
+  if (wanted.unquoted === true) return { id, title: 'Move to .env and remove from the image' };
+  const target = await envTarget(host.workspace, document);
+  const read = await host.workspace.read(target);
   const update = updateEnv(read.kind === 'text' ? read.text : '', [wanted]);
   if (isRefusal(update)) return update;
   const name = update.names[0] ?? wanted.name;
-  return { id, title: update.edits.length === 0 ? `Use ${name} from .env` : `Move to .env as ${name}` };
+  return {
+    id,
+    title:
+      update.edits.length === 0
+        ? `Use ${name} from ${baseName(target)}`
+        : `Move to ${baseName(target)} as ${name}`,
+  };
 }
 
 /** For each finding of a document the ids of the fixes that would be offered; the document is read once for all. */

@@ -62,7 +62,7 @@ async function planTogether(
 
   const own = await workspace.read(document.path);
   if (own.kind === 'text' && own.readOnly) return { refused: `${document.path} is read-only.` };
-  const envPath = await envTarget(workspace, document.path);
+  const envPath = await envTarget(workspace, document);
   const ignored = await ignoreEntry(workspace, envPath);
   if (isRefusal(ignored)) return ignored;
   const env = await planEnv(workspace, envPath, wanted);
@@ -93,9 +93,15 @@ async function planTogether(
       name: env.names[index] ?? name,
       fingerprint: fingerprintOf(value),
     })),
-    notes: [...source.notes, ...template.notes, ...(load?.notes ?? [])],
+    notes: [...env.notes, ...source.notes, ...template.notes, ...(load?.notes ?? [])],
     left: removals.refused,
   };
+}
+
+interface EnvPlan {
+  readonly edits: readonly FileEdit[];
+  readonly names: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** What makes the program load the env file, where nothing does. */
@@ -114,7 +120,7 @@ async function planEnv(
   workspace: Workspace,
   path: string,
   wanted: readonly Wanted[],
-): Promise<{ readonly edits: readonly FileEdit[]; readonly names: readonly string[] } | Refusal> {
+): Promise<EnvPlan | Refusal> {
   const read = await workspace.read(path);
   if (read.kind === 'skipped') return { refused: `${path} could not be read: ${read.reason}.` };
   if (read.kind === 'text' && read.encoding.startsWith('utf16')) {
@@ -123,16 +129,18 @@ async function planEnv(
   const before = read.kind === 'text' ? read.text : '';
   const update = updateEnv(before, wanted);
   if (isRefusal(update)) return update;
-  if (update.edits.length === 0) return { edits: [], names: update.names };
-  const label = `store ${unique(update.names)}`;
+  const { names, notes } = update;
+  if (update.edits.length === 0) return { edits: [], names, notes };
+  const label = `store ${unique(names)}`;
   if (read.kind === 'missing') {
     return {
       edits: [{ kind: 'create', path, label, text: update.edits.map((edit) => edit.newText).join('') }],
-      names: update.names,
+      names,
+      notes,
     };
   }
   if (read.readOnly) return { refused: `${path} is read-only.` };
-  return { edits: [{ kind: 'change', path, label, before, edits: update.edits }], names: update.names };
+  return { edits: [{ kind: 'change', path, label, before, edits: update.edits }], names, notes };
 }
 
 /** The template is a courtesy: where it cannot be changed, the move goes on and a note says so. */

@@ -44,6 +44,8 @@ const cases: readonly (readonly [title: string, before: string, after: string | 
     '# a\n\n export  A = "b c" # d\n',
     `# a\n\n export  A = "b c" # d\nX=${value}\n`,
   ],
+  ['a line that is no assignment', 'A=1\nnot a line\n', `A=1\nX=${value}\nnot a line\n`],
+  ['a colon that Node.js does not read', 'H: v\nX=\n', `X=${value}\nH: v\n`],
   ['a multi-line value', 'A="one\ntwo"\n', `A="one\ntwo"\nX=${value}\n`],
   ['an unclosed quote that would swallow the line', 'A="one\nB=2"three\nC="', /swallows/],
 ];
@@ -70,7 +72,7 @@ describe('updateEnv', () => {
     const quoted = updateEnv('', [{ name: 'X', value: 'two words # 1' }]);
     assert.ok(!isRefusal(quoted));
     assert.equal(applyEdits('', quoted.edits), "X='two words # 1'\n");
-    for (const bad of ["it's", 'a$b', 'a\nb', 'a\\b'])
+    for (const bad of ['it\'s "a"', "it's $a", 'a\nb"', 'a\rb'])
       assert.ok(isRefusal(updateEnv('', [{ name: 'X', value: bad }])), bad);
   });
 

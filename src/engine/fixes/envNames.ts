@@ -1,0 +1,19 @@
+/**
+ * Names that programs, shells and loaders treat specially: a key under one of them would change how they run. The
+ * lists of Node.js, Python, bash and ld.so, read 2026-11-25.
+ */
+const special =
+  /^(?:NODE_(?:OPTIONS|PATH|ENV|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED)|PYTHON[A-Z]+|LD_\w+|DYLD_\w+|BASH_ENV|BASHOPTS|SHELLOPTS|PROMPT_COMMAND|PATH|ENV|IFS|CDPATH|HOME|USER|LOGNAME|SHELL|PWD|OLDPWD|TERM|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|HOSTNAME|UID|EUID|PPID|PS[0-4]|EDITOR|VISUAL|PAGER|DISPLAY|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|RUBYOPT|RUBYLIB|PERL5(?:OPT|LIB)|GIT_\w+|GOFLAGS|GOPATH|GOROOT|PHPRC|PORT|HOST|CI|DEBUG)$/;
+
+/** Prefixes whose variables bundlers write into what the browser gets. */
+const publicPrefix =
+  /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|PUBLIC_|NUXT_PUBLIC_|EXPO_PUBLIC_|GATSBY_|VUE_APP_|STORYBOOK_|NG_APP_|RSBUILD_PUBLIC_)/;
+
+/** Why a key cannot have a name; undefined where it can. Every reader takes `A-Z`, digits and `_`, no digit first. */
+export function nameRefusal(name: string): string | undefined {
+  if (!/^[A-Za-z_]\w*$/.test(name)) return `${name} is no name that every env reader takes.`;
+  if (special.test(name)) return `${name} is a name that other programs read. Choose another one.`;
+  if (publicPrefix.test(name))
+    return `The prefix of ${name} puts its value into browser code. Choose a name without it.`;
+  return undefined;
+}
