@@ -20,4 +20,13 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     run: () => ['go', 'run', '.'],
     env: { GOFLAGS: '-mod=mod', GOPROXY: 'off' },
   },
+  ruby: {
+    isThere: has(['ruby', '--version']),
+    run: (main) => ['ruby', '-w', main],
+  },
+  php: {
+    isThere: has(['php', '--version']),
+    // What is only a warning is an error here: code that was changed gives none.
+    run: (main) => ['php', '-d', 'error_reporting=-1', '-d', 'display_errors=stderr', main],
+  },
 };

@@ -12,6 +12,8 @@ const manifests = [
   'Pipfile',
   'manage.py',
   'go.mod',
+  'Gemfile',
+  'composer.json',
 ] as const;
 
 /** The `.env` a file's keys belong in: in the nearest folder with a `.env` or a manifest, else in the root. */
