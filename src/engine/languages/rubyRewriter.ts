@@ -41,8 +41,7 @@ function rulesOf({ root, text }: Program): LiteralRules {
     return first === '"' || first === "'" ? first : commonQuote();
   };
   /** The constant that is meant where a module has an ENV of its own. */
-  const envAt = (at: Node): string =>
-    isRebound(root, at, 'ENV', ['constant'], bindings) ? '::ENV' : 'ENV';
+  const envAt = (at: Node): string => (isRebound(root, at, 'ENV', ['constant'], bindings) ? '::ENV' : 'ENV');
   const fetch = (name: string, quote: string, at: Node): string =>
     `${envAt(at)}.fetch(${quote}${name}${quote})`;
 
@@ -69,8 +68,8 @@ function rulesOf({ root, text }: Program): LiteralRules {
         text.slice(content.end, node.endIndex),
       ];
       const put = (name: string): string => `#{${fetch(name, quoteOf(node), node)}}`;
-      const write = (from: string, escape: (raw: string) => string, to: string): string =>
-        from + parts.map((part) => ('raw' in part ? escape(part.raw) : put(part.lookup))).join('') + to;
+      const write = (from: string, spelled: (raw: string) => string, to: string): string =>
+        from + parts.map((part) => ('raw' in part ? spelled(part.raw) : put(part.lookup))).join('') + to;
       if (node.type === 'heredoc_body') {
         const isRaw = beginningOf(root, node)?.text.includes("'") ?? false;
         return write(open, isRaw ? escaped : (raw) => raw, close);
@@ -211,7 +210,10 @@ function wrapper(at: Node, text: string): (code: string) => string {
 
 function isPattern(at: Node): boolean {
   let node = at;
-  while (/_pattern$/.test(node.parent?.type ?? '') && !/^(?:match|test)_pattern$/.test(node.parent?.type ?? ''))
+  while (
+    /_pattern$/.test(node.parent?.type ?? '') &&
+    !/^(?:match|test)_pattern$/.test(node.parent?.type ?? '')
+  )
     node = node.parent ?? node;
   return /^(?:in_clause|match_pattern|test_pattern)$/.test(node.parent?.type ?? '')
     ? isField(node.parent, 'pattern', node)
