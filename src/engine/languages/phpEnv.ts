@@ -80,13 +80,20 @@ export function fetched(literal: Node): Fetched | undefined {
   );
   if (!body) {
     if (alternative?.id !== at.id || !condition) return undefined;
-    const isChain = condition.type === 'conditional_expression' && !condition.childForFieldName('body');
-    const last = isChain ? condition.childForFieldName('alternative') : condition;
+    const last = lastOf(condition);
     return replaced(readBy(last), last, parent);
   }
   const other = body.id === at.id ? alternative : body;
   const read = readBy(other ?? null);
   return condition?.text.includes(read?.name ?? '\n') ? replaced(read, parent, parent) : undefined;
+}
+
+/** The last operand of `$a ?? $b ?: $c`. */
+function lastOf(node: Node): Node {
+  const isShort = node.type === 'conditional_expression' && !node.childForFieldName('body');
+  const isOr = node.type === 'binary_expression' && node.childForFieldName('operator')?.type === '??';
+  const last = node.childForFieldName(isShort ? 'alternative' : 'right');
+  return (isShort || isOr) && last !== null ? lastOf(last) : node;
 }
 
 const replaced = (read: Read | undefined, from: Node | null, node: Node): Fetched | undefined =>

@@ -162,6 +162,8 @@ function isFree(at: Node): boolean {
   if (parent === null) return true;
   if (parent.type === 'match_conditional_expression')
     return parent.childForFieldName('return_expression')?.id === at.id;
+  if (parent.type === 'case_statement') return true;
+  if (parent.type === 'subscript_expression') return parent.namedChild(0)?.id !== at.id;
   const isKey = parent.type === 'array_element_initializer' && parent.namedChildCount === 2;
   return free.test(parent.type) && !(isKey && parent.namedChild(0)?.id === at.id);
 }
