@@ -205,7 +205,7 @@ function wrapper(at: Node, text: string): (code: string) => string {
   const { parent } = at;
   if (parent?.type === 'chained_string') return (code) => `"#{${code}}"`;
   if (isPattern(at)) return (code) => `^(${code})`;
-  return isChanged(at, text) ? (code) => `${code}.dup` : (code) => code;
+  return isChanged(unbracketed(at), text) ? (code) => `${code}.dup` : (code) => code;
 }
 
 function isPattern(at: Node): boolean {
