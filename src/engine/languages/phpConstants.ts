@@ -1,9 +1,18 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, namedChildren, outwards, spanOf } from '../syntax/node';
-import { eolOf, type TextEdit } from '../text/edit';
-import { indentOf, insert, lineStart } from '../text/lines';
-import { addConstructor, afterStatement, atBeginning, insertDefinition, lineContentEnd } from './phpEdits';
+import type { TextEdit } from '../text/edit';
+import { insert } from '../text/lines';
+import {
+  addConstructor,
+  afterStatement,
+  atBeginning,
+  constructorOf,
+  declareProperty,
+  insertDefinition,
+  isClosed,
+  mayHaveConstructor,
+} from './phpEdits';
 import { namespaceAt, type PhpLookup } from './phpLookup';
 import type { Placement } from './rewriteLiterals';
 
@@ -76,35 +85,8 @@ function propertyOf(element: Node, at: Node): Situation {
   const isStatic = declaration?.children.some((child) => child?.type === 'static_modifier') ?? true;
   if (!owner || value === null || isStatic || !isJoinedInto(at, value)) return { kind: 'constant' };
   const { body } = constructorOf(owner);
-  return body !== undefined || mayHaveConstructor(owner)
-    ? { kind: 'property', element, value, owner }
-    : { kind: 'constant' };
-}
-
-function constructorOf(owner: Node): { readonly method?: Node; readonly body?: Node } {
-  const method = namedChildren(owner).find(
-    (one) =>
-      one.type === 'method_declaration' &&
-      one.childForFieldName('name')?.text.toLowerCase() === '__construct',
-  );
-  const body = method?.childForFieldName('body');
-  return { ...(method && { method }), ...(body && { body }) };
-}
-
-/** A class that has no constructor and cannot get one from elsewhere. */
-function mayHaveConstructor(owner: Node): boolean {
-  const type = owner.parent;
-  if (!/^(?:class_declaration|anonymous_class)$/.test(type?.type ?? '')) return false;
-  const isOpen = namedChildren(type ?? owner).some(({ type: kind }) =>
-    /^(?:base_clause|abstract_modifier)$/.test(kind),
-  );
-  const members = namedChildren(owner);
-  return (
-    !isOpen &&
-    constructorOf(owner).method === undefined &&
-    !members.some(({ type: kind }) => kind === 'use_declaration') &&
-    members.every(({ startPosition }) => startPosition.row > owner.startPosition.row)
-  );
+  const isPlace = body === undefined ? mayHaveConstructor(owner) : isClosed(body);
+  return isPlace ? { kind: 'property', element, value, owner } : { kind: 'constant' };
 }
 
 function parameterOf(element: Node, at: Node): Situation {
@@ -113,7 +95,11 @@ function parameterOf(element: Node, at: Node): Situation {
   const type = element.childForFieldName('type')?.text ?? '';
   // Where null may be passed on purpose, it cannot stand for "none".
   const takesNull = /^\?|\bnull\b|^mixed$/i.test(type) || element.childForFieldName('reference_modifier');
-  return value !== null && isJoinedInto(at, value) && body?.type === 'compound_statement' && !takesNull
+  return value !== null &&
+    isJoinedInto(at, value) &&
+    body?.type === 'compound_statement' &&
+    isClosed(body) &&
+    !takesNull
     ? { kind: 'parameter', element, value, body }
     : { kind: 'constant' };
 }
@@ -183,12 +169,17 @@ export function constantPlace(request: ConstantRequest): Placement | Refusal | u
 
 /** A constant of the whole program, defined in front of what uses it. */
 function named({ root, text, lookup, expression, code }: ConstantRequest): Placement {
+  const inNamespace = namespaceAt(root, expression) !== '';
+  /** Whether the file does not define the constant itself, which becomes a lookup then. */
+  const isMissing = (name: string): boolean =>
+    !new RegExp(`^[ \\t]*\\\\?define\\(\\s*["']${name}["']`, 'm').test(text) &&
+    (inNamespace || !new RegExp(`^const ${name}\\b`, 'm').test(text));
   return {
     wrap: (inner, names) => code(inner, names, false),
     also: (_, names) =>
-      [...new Set(names)].map((name) =>
-        insertDefinition(text, root, expression, name, lookup.read(name, "'", expression)),
-      ),
+      [...new Set(names)]
+        .filter(isMissing)
+        .map((name) => insertDefinition(text, root, expression, name, lookup.read(name, "'", expression))),
   };
 }
 
@@ -241,29 +232,7 @@ function parameter(
   return [
     { span: { start: start.startIndex, end: from.startIndex }, newText: '' },
     ...nullable,
-    property(text, method, declared),
+    declareProperty(text, method, declared),
     ...atBeginning(text, body, `$this->${name.slice(1)} = ${name} ?? ${value};`),
   ];
-}
-
-/** A property behind those that are there, else in front of the constructor. */
-function property(text: string, method: Node, declared: string): TextEdit {
-  const eol = eolOf(text);
-  const members = method.parent === null ? [] : namedChildren(method.parent);
-  const before = members.slice(
-    0,
-    members.findIndex(({ id }) => id === method.id),
-  );
-  const last = before.findLast(({ type }) => type === 'property_declaration');
-  if (last !== undefined)
-    return insert(
-      lineContentEnd(text, last.endIndex),
-      `${eol}${eol}${indentOf(text, last.startIndex)}${declared}`,
-    );
-  const above = before.at(-1);
-  const first = above?.type === 'comment' ? above : method;
-  return insert(
-    lineStart(text, first.startIndex),
-    `${indentOf(text, method.startIndex)}${declared}${eol}${eol}`,
-  );
 }

@@ -12,6 +12,13 @@ export const lineContentEnd = (text: string, offset: number): number =>
 /** One step of the file's indentation. */
 const unitOf = (text: string): string => /^(\t| {2,8})(?=[^\s*])/m.exec(text)?.[1] ?? '    ';
 
+/** Whether a body has both of its braces: code that is being written may lack them. */
+export function isClosed(body: Node): boolean {
+  const parts = children(body);
+  const [first, last] = [parts[0], parts.at(-1)];
+  return first?.type === '{' && last?.type === '}' && !first.isMissing && !last.isMissing;
+}
+
 /** A statement at the beginning of a body. */
 export function atBeginning(text: string, body: Node, statement: string): readonly TextEdit[] {
   const eol = eolOf(text);
@@ -25,6 +32,34 @@ export function atBeginning(text: string, body: Node, statement: string): readon
     insert(open, `${eol}${outer}${unitOf(text)}${statement}`),
     { span: { start: open, end: body.endIndex }, newText: `${eol}${outer}}` },
   ];
+}
+
+/** The constructor of a class body, and its own body where it has one. */
+export function constructorOf(owner: Node): { readonly method?: Node; readonly body?: Node } {
+  const method = namedChildren(owner).find(
+    (one) =>
+      one.type === 'method_declaration' &&
+      one.childForFieldName('name')?.text.toLowerCase() === '__construct',
+  );
+  const body = method?.childForFieldName('body');
+  return { ...(method && { method }), ...(body && { body }) };
+}
+
+/** A class that has no constructor and cannot get one from elsewhere. */
+export function mayHaveConstructor(owner: Node): boolean {
+  const type = owner.parent;
+  if (!/^(?:class_declaration|anonymous_class)$/.test(type?.type ?? '')) return false;
+  const isOpen = namedChildren(type ?? owner).some(({ type: kind }) =>
+    /^(?:base_clause|abstract_modifier)$/.test(kind),
+  );
+  const members = namedChildren(owner);
+  return (
+    !isOpen &&
+    isClosed(owner) &&
+    constructorOf(owner).method === undefined &&
+    !members.some(({ type: kind }) => kind === 'use_declaration') &&
+    members.every(({ startPosition }) => startPosition.row > owner.startPosition.row)
+  );
 }
 
 /** A constructor behind the last property. */
@@ -42,6 +77,28 @@ export function addConstructor(text: string, owner: Node, statement: string): re
   ];
 }
 
+/** A property behind those that are there, else in front of the constructor. */
+export function declareProperty(text: string, method: Node, declared: string): TextEdit {
+  const eol = eolOf(text);
+  const members = method.parent === null ? [] : namedChildren(method.parent);
+  const before = members.slice(
+    0,
+    members.findIndex(({ id }) => id === method.id),
+  );
+  const last = before.findLast(({ type }) => type === 'property_declaration');
+  if (last !== undefined)
+    return insert(
+      lineContentEnd(text, last.endIndex),
+      `${eol}${eol}${indentOf(text, last.startIndex)}${declared}`,
+    );
+  const above = before.at(-1);
+  const first = above?.type === 'comment' ? above : method;
+  return insert(
+    lineStart(text, first.startIndex),
+    `${indentOf(text, method.startIndex)}${declared}${eol}${eol}`,
+  );
+}
+
 /** A statement behind another. */
 export function afterStatement(text: string, { startIndex, endIndex }: Node, statement: string): TextEdit {
   const end = lineContentEnd(text, endIndex);
@@ -54,6 +111,8 @@ export function afterStatement(text: string, { startIndex, endIndex }: Node, sta
 const leading =
   /^(?:php_tag|text|text_interpolation|declare_statement|namespace_definition|namespace_use_declaration)$/;
 const preparing = /^(?:require|include)|Dotenv|->loadEnv\(/;
+/** What keeps a file from being opened by itself. */
+const guard = /^(?:if \(\s*!\s*)?\\?defined\b[^;]*\b(?:exit|die|return)\b/;
 
 /** The definition of a global constant, in front of the first code that may use it. */
 export function insertDefinition(text: string, root: Node, at: Node, name: string, read: string): TextEdit {
@@ -65,6 +124,7 @@ export function insertDefinition(text: string, root: Node, at: Node, name: strin
   );
   let next = nodes.find((node) => {
     if (leading.test(node.type)) return false;
+    if (guard.test(node.text)) return false;
     if (node.type === 'expression_statement') return !preparing.test(node.text);
     const following = nodes[nodes.indexOf(node) + 1];
     const isApart = following !== undefined && following.startPosition.row > node.endPosition.row + 1;
