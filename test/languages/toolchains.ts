@@ -50,4 +50,12 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     run: (main) => [existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3', main],
     env: { PYTHONDONTWRITEBYTECODE: '1' },
   },
+  ruby: {
+    isThere: has(['ruby', '--version']),
+    run: (main) => ['ruby', '-w', main],
+  },
+  php: {
+    isThere: has(['php', '--version']),
+    run: (main) => ['php', main],
+  },
 };

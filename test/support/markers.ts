@@ -16,16 +16,18 @@ export interface Marked {
 /**
  * Fills a fixture in. `«openai-project-key»` puts a made key there and expects exactly that finding on exactly its
  * span; `«openai-project-key#b»` puts another key of the rule; `«~openai-project-key»` puts one that must stay
- * silent; `‹env-tracked:NAME›` keeps NAME and expects the finding on it. Unmarked text must stay silent.
+ * silent; `«openai-project-key|" + "»` puts a text into its middle; `‹env-tracked:NAME›` keeps NAME and expects the finding on it. Unmarked text must stay silent.
  */
 export function fill(marked: string): Marked {
   const expected: Expected[] = [];
   let text = '';
   let at = 0;
-  for (const match of marked.matchAll(/«(~?)([a-z-]+)(?:#(\w+))?»|‹([a-z-]+):([^›]*)›/g)) {
+  for (const match of marked.matchAll(/«(~?)([a-z-]+)(?:#(\w+))?(?:\|([^»]*))?»|‹([a-z-]+):([^›]*)›/g)) {
     text += marked.slice(at, match.index);
-    const [whole, silent, keyRule, label, wrapRule, wrapped] = match;
-    const put = keyRule === undefined ? (wrapped ?? '') : madeKey(keyRule, label);
+    const [whole, silent, keyRule, label, inner = '', wrapRule, wrapped] = match;
+    const key = keyRule === undefined ? (wrapped ?? '') : madeKey(keyRule, label);
+    const middle = key.length >> 1;
+    const put = key.slice(0, middle) + inner + key.slice(middle);
     const rule = keyRule ?? wrapRule ?? '';
     if (silent !== '~') expected.push({ rule, start: text.length, end: text.length + put.length });
     text += put;

@@ -3,7 +3,9 @@ import { html } from './html';
 import { javascript } from './javascript';
 import { jsx } from './jsx';
 import type { Language } from './language';
+import { php } from './php';
 import { python } from './python';
+import { ruby } from './ruby';
 import { svelte } from './svelte';
 import { tsx } from './tsx';
 import { typescript } from './typescript';
@@ -20,4 +22,6 @@ export const languages: readonly Language[] = [
   html,
   python,
   go,
+  ruby,
+  php,
 ];

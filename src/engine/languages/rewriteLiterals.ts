@@ -24,7 +24,7 @@ export interface Placement {
   /** What the place makes of the lookup or the text with lookups in it: braces, brackets, another type. */
   readonly wrap?: (code: string, names: readonly string[]) => string;
   /** What has to change elsewhere; `code` is the lookup, or the text with lookups in it. */
-  readonly also?: (code: string) => readonly TextEdit[];
+  readonly also?: (code: string, names: readonly string[]) => readonly TextEdit[];
   readonly needs?: readonly string[];
 }
 
@@ -226,7 +226,7 @@ function finished(
     span: placed.span ?? span,
     keys: placed.name === undefined ? keys : keys.map((key) => ({ ...key, name: placed.name ?? '' })),
     text: (names) => wrap(written(names), names),
-    also: (names) => placed.also?.(written(names)) ?? [],
+    also: (names) => placed.also?.(written(names), names) ?? [],
     needs: [...rules.needs, ...(placed.needs ?? [])],
   };
 }

@@ -7,14 +7,17 @@ export interface TextEdit {
 }
 
 /**
- * Applies edits that were all computed on the same `text`.
+ * Applies edits that were all computed on the same `text`; what is inserted stands before what is replaced at its place.
  *
  * @throws RangeError when two edits overlap or one lies outside the text: that is a bug of the caller.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const width = ({ span }: TextEdit): number => (span.end > span.start ? 1 : 0);
   const sorted = edits
     .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.index - b.index);
+    .sort(
+      (a, b) => a.edit.span.start - b.edit.span.start || width(a.edit) - width(b.edit) || a.index - b.index,
+    );
   let result = '';
   let at = 0;
   for (const { edit } of sorted) {

@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const php = {
+  id: 'php',
+  title: 'PHP',
+  languageIds: ['php'],
+  extensions: ['.php', '.phtml'],
+  envRead: /\bgetenv\s*\(|\$_ENV\b|(?<![\w>:])env\s*\(/,
+  rewriting: {
+    grammar: 'php',
+    load: async () => (await import('./phpRewriter')).phpRewriter,
+  },
+} as const satisfies Language;

@@ -1,0 +1,89 @@
+import type { Node } from 'web-tree-sitter';
+import { enclosing } from '../syntax/node';
+import { dirName, join } from '../text/path';
+import type { Program } from './rewriter';
+
+/** How a PHP program reads a variable of the environment, by what its project is made with. */
+export interface PhpLookup {
+  /** The expression that reads a variable, and throws where it is not set. */
+  read(name: string, quote: string, at: Node): string;
+  /** `throw new RuntimeException('X is not set')`; undefined where PHP is too old for that, or the framework reports it. */
+  fail(name: string, quote: string, at: Node): string | undefined;
+  /** Whether the lookup is made of operators, and needs brackets among others. */
+  readonly isCompound: boolean;
+  /** PHP before 8.0. */
+  readonly isOld: boolean;
+  /** Code of a Laravel application outside of its configuration, where the environment is not read. */
+  readonly isLaravelCode: boolean;
+}
+
+/** Packages whose readers of `.env` fill `$_ENV` and leave `getenv` alone. */
+const fillsEnv = /^(?:vlucas\/phpdotenv|symfony\/(?:dotenv|framework-bundle))$/;
+
+export async function phpLookup({ root, text, path, project }: Program): Promise<PhpLookup> {
+  const manifest = await project.nearest(['composer.json']);
+  const required = requirements(manifest?.text ?? '');
+  const isLaravel = required.has('laravel/framework');
+  const isConfig = isLaravel && path.startsWith(`${join(dirName(manifest?.path ?? ''), 'config')}/`);
+  const isOld = isBeforeEight(required.get('php') ?? '');
+  const inEnv = [...required.keys()].some((name) => fillsEnv.test(name));
+  const hasOwnGetenv = /\bfunction\s+(?:[\w\\]+\\)?getenv\b|\\getenv\s*\(/i.test(text);
+
+  const fail: PhpLookup['fail'] = (name, quote, at) =>
+    isOld || isLaravel ? undefined : `throw new ${exceptionAt(root, at)}(${quote}${name} is not set${quote})`;
+  return {
+    fail,
+    read: (name, quote, at) => {
+      const key = quote + name + quote;
+      if (isConfig) return `env(${key})`;
+      const [read, operator] = inEnv
+        ? [`$_ENV[${key}]`, '??']
+        : [`${hasOwnGetenv ? '\\' : ''}getenv(${key})`, '?:'];
+      const failing = fail(name, quote, at);
+      return failing === undefined ? read : `${read} ${operator} ${failing}`;
+    },
+    isOld,
+    isCompound: !isOld && !isLaravel,
+    isLaravelCode: isLaravel && !isConfig,
+  };
+}
+
+/** What a `composer.json` requires, with the versions. */
+function requirements(json: string): ReadonlyMap<string, string> {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    const required = isRecord(parsed) ? parsed.require : undefined;
+    return new Map(
+      Object.entries(isRecord(required) ? required : {}).map(([name, is]) => [name, String(is)]),
+    );
+  } catch {
+    return new Map();
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Whether a constraint such as `^7.4 || ^8.0` allows a PHP that cannot throw in an expression. */
+const isBeforeEight = (constraint: string): boolean =>
+  constraint.split(/\|\|?/).some((one) => Number(/^[\s^~>=v]*(\d+)/.exec(one)?.[1] ?? 8) < 8);
+
+/** The name of the namespace around a place; empty where there is none. */
+export function namespaceAt(root: Node, at: Node): string {
+  const around = enclosing(at, new Set(['namespace_definition']));
+  const before = root
+    .descendantsOfType('namespace_definition')
+    .findLast((node) => node !== null && node.endIndex <= at.startIndex && !node.childForFieldName('body'));
+  return (around ?? before)?.childForFieldName('name')?.text ?? '';
+}
+
+/** `RuntimeException` as it is written at a place: with a backslash inside a namespace that does not import it. */
+function exceptionAt(root: Node, at: Node): string {
+  const clauses = root.descendantsOfType('namespace_use_clause').filter((clause) => clause !== null);
+  for (const { text, parent } of clauses) {
+    const [, alias = 'RuntimeException'] = /^\\?RuntimeException(?:\s+as\s+(\w+))?$/.exec(text) ?? [];
+    if (parent?.type !== 'namespace_use_group' && /^\\?RuntimeException\b/.test(text)) return alias;
+  }
+  const isTaken = clauses.some(({ text }) => /(?:^|[\\\s])RuntimeException$/.test(text));
+  return isTaken || namespaceAt(root, at) !== '' ? '\\RuntimeException' : 'RuntimeException';
+}

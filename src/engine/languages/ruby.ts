@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const ruby = {
+  id: 'ruby',
+  title: 'Ruby',
+  languageIds: ['ruby'],
+  extensions: ['.rb', '.rake', '.ru', '.gemspec'],
+  envRead: /\bENV(?:\.fetch\b|\[)/,
+  rewriting: {
+    grammar: 'ruby',
+    load: async () => (await import('./rubyRewriter')).rubyRewriter,
+  },
+} as const satisfies Language;
