@@ -84,7 +84,7 @@ function nested({ text }: Program, all: readonly (Site | RefusedKeys)[]): readon
   const outerOf = new Map<Site, Site>();
   const sites = all.filter((one): one is Site => !isRefusal(one));
   for (const inner of sites) {
-    const outer = sites.find((one) => one !== inner && contains(one.span, inner.span));
+    const outer = sites.find((one) => isWider(one.span, inner.span) && contains(one.span, inner.span));
     if (outer !== undefined) outerOf.set(inner, outer);
   }
   for (const one of all) {
@@ -98,6 +98,8 @@ function nested({ text }: Program, all: readonly (Site | RefusedKeys)[]): readon
   }
   return result;
 }
+
+const isWider = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start;
 
 function together(text: string, outer: Site, inner: Site): Site {
   const before = text.slice(inner.span.start, inner.span.end);
