@@ -12,12 +12,14 @@ export {
 } from './audit/auditWorkspace';
 export { type EnvRead, firstEnvRead, missingIgnoreEntry } from './audit/missingIgnoreEntry';
 export { type ReadDirectory, walk } from './audit/walk';
+export { nameRefusal } from './fixes/envNames';
 export { readableFrom } from './fixes/envReader';
 export type { Host } from './fixes/host';
 export { ignoredBy } from './fixes/ignoreEntry';
-export { fixFor, fixIdFor, isFixedWithAll, planFix } from './fixes/index';
+export { fixIdFor, isFixedWithAll, type Offers, offersFor, planFix, planMoveOfValue } from './fixes/index';
 export { type MovePlan, planMoveToEnv } from './fixes/moveToEnv';
 export { OverlayWorkspace } from './fixes/overlay';
+export type { MoveOptions } from './fixes/removal';
 export type { CustomRule } from './model/customRule';
 export type { FileFacts, SourceDocument } from './model/document';
 export { atLeast, compareFindings, type Finding, type Severity, severities } from './model/finding';

@@ -12,6 +12,10 @@ export const commandIds = {
 export const internalCommandIds = {
   /** Runs behind a quick fix: saves what must be saved, and proves that the key can be read back. */
   afterFix: 'keystow.internal.afterFix',
+  /** Behind `Move to .env as…`: asks for the name, at the cursor. */
+  moveAs: 'keystow.internal.moveAs',
+  /** Behind the link to a provider's page, at the cursor. */
+  openKeyPage: 'keystow.internal.openKeyPage',
 } as const;
 
 export type CommandId =

@@ -7,6 +7,7 @@ import { guarded } from './errors';
 import { registerDiagnostics } from './features/diagnostics';
 import { QuickFixes, registerQuickFixes } from './features/quickFixes';
 import type { Platform } from './platform';
+import { Companions } from './services/companions';
 import { DocumentScanner } from './services/documentScanner';
 import { FindingsStore } from './services/findingsStore';
 import { FixRunner } from './services/fixRunner';
@@ -41,7 +42,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
   const scanner = store.add(new DocumentScanner(workspaces, settings, findings, log));
   const checks = store.add(new FolderChecks(workspaces, settings, findings, scanner));
   const auditor = store.add(new WorkspaceAuditor(workspaces, settings, findings, scanner));
-  const runner = new FixRunner(workspaces, platform.parsers, scanner, checks);
+  const runner = new FixRunner(workspaces, platform.parsers, scanner, checks, store.add(new Companions()));
 
   store.add(registerDiagnostics(findings));
   const quickFixes = new QuickFixes(scanner, findings, runner);
@@ -54,6 +55,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
     commands: {
       [commandIds.auditWorkspace]: guarded(log, 'audit', () => auditWorkspaceCommand(auditor)),
       [commandIds.moveAllKeys]: guarded(log, 'move all keys', () => moveAllKeysCommand(runner)),
+      [internalCommandIds.moveAs]: guarded(log, 'move as', () => quickFixes.moveAs()),
+      [internalCommandIds.openKeyPage]: guarded(log, 'open a page', () => quickFixes.openKeyPage()),
       [internalCommandIds.afterFix]: guarded(log, 'after a fix', () => quickFixes.afterFix()),
     },
     events: { onDidScan: scanner.onDidScan, onDidCheck: checks.onDidCheck },

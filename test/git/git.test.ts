@@ -173,7 +173,7 @@ describe('with git', () => {
   });
 
   it('a file that vanishes between the diagnosis and the fix takes no key with it', async () => {
-    await write({ 'a.ts': `f("${openai}");\n` });
+    await write({ '.envrc': 'dotenv\n', 'a.ts': `f("${openai}");\n` });
     const editor = await open('a.ts');
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n')); // unsaved: the editor stays
     const problem = await until(() => problemsOf(uriOf('a.ts')).find(({ range }) => range.start.line === 1));

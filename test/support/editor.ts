@@ -76,13 +76,16 @@ export async function write(files: Readonly<Record<string, string | Uint8Array>>
   }
 }
 
-/** What is on disk, `.git` apart. */
+/** Says that direnv loads `.env`: what loads it is not the matter of most tests, and gets tests of its own. */
+const loader = '.envrc';
+
+/** What is on disk, `.git` and the loader apart. */
 export async function filesOnDisk(): Promise<Readonly<Record<string, string>>> {
   const files: Record<string, string> = {};
   const read = async (dir: string): Promise<void> => {
     for (const [name, type] of await vscode.workspace.fs.readDirectory(uriOf(dir))) {
       const path = dir === '' ? name : `${dir}/${name}`;
-      if (name === '.git') continue;
+      if (name === '.git' || name === loader) continue;
       if (type === vscode.FileType.Directory) await read(path);
       else {
         const bytes = await vscode.workspace.fs.readFile(uriOf(path));
@@ -92,6 +95,12 @@ export async function filesOnDisk(): Promise<Readonly<Record<string, string>>> {
   };
   await read('');
   return files;
+}
+
+/** The same, and something loads `.env`. */
+export async function resetLoaded(): Promise<void> {
+  await reset();
+  await write({ [loader]: 'dotenv\n' });
 }
 
 /** Closes every editor without saving and empties the folder. */

@@ -8,6 +8,7 @@ import {
   filesOnDisk,
   open,
   reset,
+  resetLoaded,
   until,
   untilFiles,
   untilRules,
@@ -21,7 +22,7 @@ const anthropic = madeKey('anthropic-api-key');
 
 describe('quick fix', () => {
   before(activated);
-  beforeEach(reset);
+  beforeEach(resetLoaded);
   after(reset);
 
   it('moves the key, and one undo takes all of it back; redo moves it again', async () => {
@@ -83,6 +84,97 @@ describe('quick fix', () => {
     });
   });
 
+  it('offers what else can be done, in order', async () => {
+    await write({ 'a.ts': `const client = new OpenAI({ apiKey: "${openai}" });\n` });
+    const editor = await open('a.ts');
+    const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
+    assert.ok(problem);
+    const actions = await actionsAt(editor.document.uri, problem.range);
+    assert.deepEqual(
+      actions.map(({ title, isPreferred }) => [title, isPreferred ?? false]),
+      [
+        ['Move to .env as OPENAI_API_KEY', true],
+        ['Move to .env as…', false],
+        ['Remove the argument: the SDK reads OPENAI_API_KEY', false],
+        ['Revoke the key on its page: OpenAI', false],
+      ],
+    );
+    const source = actions[2]?.edit?.get(editor.document.uri) ?? [];
+    assert.deepEqual(
+      source.map(({ newText }) => newText),
+      [''],
+    );
+  });
+
+  it('asks for the name, and says what is wrong with one', async () => {
+    await write({ 'a.ts': `f("${openai}", "${openai}");\n` });
+    const editor = await open('a.ts');
+    await untilRules(editor.document.uri, 'openai-project-key', 'openai-project-key');
+    editor.selection = new vscode.Selection(0, 5, 0, 5);
+    const { showInputBox } = vscode.window;
+    let asked: vscode.InputBoxOptions | undefined;
+    Object.assign(vscode.window, {
+      showInputBox: (options: vscode.InputBoxOptions) => {
+        asked = options;
+        return Promise.resolve('MY_OWN_KEY');
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('keystow.internal.moveAs');
+    } finally {
+      Object.assign(vscode.window, { showInputBox });
+    }
+    await untilRules(editor.document.uri);
+    assert.equal(editor.document.getText(), 'f(process.env.MY_OWN_KEY, process.env.MY_OWN_KEY);\n');
+    assert.equal(asked?.value, 'OPENAI_API_KEY');
+    assert.match(String(asked?.validateInput?.('NEXT_PUBLIC_KEY')), /browser/);
+    assert.match(String(asked?.validateInput?.('PATH')), /other programs/);
+    assert.equal(asked?.validateInput?.('FINE_KEY'), undefined);
+    assert.equal((await filesOnDisk())['.env'], `MY_OWN_KEY=${openai}\n`);
+  });
+
+  it('moves all keys of a file where that is asked for on save', async () => {
+    await write({ 'a.ts': `f("${openai}", "${anthropic}");\n` });
+    const editor = await open('a.ts');
+    await untilRules(editor.document.uri, 'openai-project-key', 'anthropic-api-key');
+    const configuration = vscode.workspace.getConfiguration('editor');
+    await configuration.update('codeActionsOnSave', { 'source.fixAll.keystow': 'explicit' });
+    try {
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      await untilRules(editor.document.uri);
+    } finally {
+      await configuration.update('codeActionsOnSave', undefined);
+    }
+    assert.equal(
+      editor.document.getText(),
+      'f(process.env.OPENAI_API_KEY, process.env.ANTHROPIC_API_KEY);\n',
+    );
+  });
+
+  it('makes the program load the file in the same step, and one undo takes that back as well', async () => {
+    const manifest = '{\n  "scripts": { "start": "node src/app.js" }\n}\n';
+    const text = `f("${openai}");\n`;
+    await vscode.workspace.fs.delete(uriOf('.envrc'));
+    await write({ 'package.json': manifest, 'src/app.js': text, '.gitignore': '.env\n' });
+    const editor = await open('src/app.js');
+    const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
+    assert.ok(problem);
+    await autoFix(editor, problem.range);
+    await untilRules(editor.document.uri);
+    await editor.document.save();
+    await untilFiles({
+      '.gitignore': '.env\n',
+      '.env': `OPENAI_API_KEY=${openai}\n`,
+      '.env.example': 'OPENAI_API_KEY=\n',
+      'package.json': '{\n  "scripts": { "start": "node --env-file-if-exists=.env src/app.js" }\n}\n',
+      'src/app.js': 'f(process.env.OPENAI_API_KEY);\n',
+    });
+    await vscode.commands.executeCommand('undo');
+    await untilRules(editor.document.uri, 'openai-project-key');
+    await editor.document.save();
+    await untilFiles({ '.gitignore': '.env\n', 'package.json': manifest, 'src/app.js': text });
+  }).timeout(40_000);
+
   it('uses the name that has the value already', async () => {
     await write({
       '.gitignore': '.env\n',
@@ -111,16 +203,19 @@ describe('quick fix', () => {
   });
 
   it('says why, and changes nothing, where a move would not help', async () => {
-    await write({ 'a.tsx': `const k = "${openai}";\n`, 'b.ts': `const k = "Bearer ${openai}";\n` });
+    await write({ 'a.tsx': `const k = "${openai}";\n`, 'b.ts': `const k = 1; // ${openai}\n` });
     for (const [path, reason] of [
       ['a.tsx', /runs in the browser/],
-      ['b.ts', /only a part of this string/],
+      ['b.ts', /in a comment/],
     ] as const) {
       await open(path);
       const [problem] = await untilRules(uriOf(path), 'openai-project-key');
       assert.ok(problem);
       const [action, ...more] = await actionsAt(uriOf(path), problem.range);
-      assert.deepEqual(more, []);
+      assert.deepEqual(
+        more.map(({ title }) => title),
+        ['Revoke the key on its page: OpenAI'],
+      );
       assert.match(action?.title ?? '', /^Cannot move to \.env: /);
       assert.match(action?.title ?? '', reason);
       assert.deepEqual([action?.edit, action?.isPreferred], [undefined, false]);
@@ -186,7 +281,7 @@ describe('quick fix', () => {
 
 describe('Move All Keys in File to .env', () => {
   before(activated);
-  beforeEach(reset);
+  beforeEach(resetLoaded);
   after(reset);
 
   it('moves every key that can be moved in one edit', async () => {
@@ -196,7 +291,7 @@ describe('Move All Keys in File to .env', () => {
     await vscode.commands.executeCommand('keystow.moveAllKeys');
     assert.equal(
       document.getText(),
-      `f(process.env.OPENAI_API_KEY);\ng(process.env.ANTHROPIC_API_KEY);\nh("Bearer ${openai}");\nf(process.env.OPENAI_API_KEY);\n`,
+      `f(process.env.OPENAI_API_KEY);\ng(process.env.ANTHROPIC_API_KEY);\nh(\`Bearer \${process.env.OPENAI_API_KEY}\`);\nf(process.env.OPENAI_API_KEY);\n`,
     );
     assert.equal((await filesOnDisk())['.env'], `OPENAI_API_KEY=${openai}\nANTHROPIC_API_KEY=${anthropic}\n`);
     await vscode.commands.executeCommand('undo');

@@ -1,3 +1,5 @@
+import { detectors } from '../detectors';
+import { kindsOf } from '../detectors/detector';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { type FixId, type FixOffer, type FixPlan, isRefusal, type Refusal } from '../model/fix';
@@ -8,6 +10,7 @@ import { envTarget } from './envTarget';
 import { updateEnv } from './envWriter';
 import type { Host } from './host';
 import { planMoveToEnv } from './moveToEnv';
+import type { MoveOptions } from './removal';
 import { removalsFor } from './removals';
 
 /** Which fix a finding has, if any: a key and a Dockerfile secret are moved, a missing entry is added. */
@@ -19,43 +22,59 @@ export function fixIdFor({ rule, category }: Finding): FixId | undefined {
 /** Whether a fix of everything takes it along: what may be no key is moved one by one, by who knows it. */
 export const isFixedWithAll = ({ rule }: Finding): boolean => rule !== genericKind.rule;
 
-/**
- * The fix a finding is offered, or why not; undefined where none exists. Reads the env file, through the port, for
- * a title that tells the name the value will really have.
- */
-export async function fixFor(
-  host: Host,
-  document: SourceDocument,
-  finding: Finding,
-): Promise<FixOffer | Refusal | undefined> {
+/** What a finding is offered, in the order in which it is shown. */
+export interface Offers {
+  /** The preferred fix, or why there is none; undefined where no fix exists for the rule. */
+  readonly main: FixOffer | Refusal | undefined;
+  readonly more: readonly FixOffer[];
+}
+
+/** Reads the env file, through the port, for a title that tells the name the value will really have. */
+export async function offersFor(host: Host, document: SourceDocument, finding: Finding): Promise<Offers> {
   const id = fixIdFor(finding);
-  if (id === undefined) return undefined;
-  if (id === 'add-to-gitignore') {
-    const name = baseName(finding.file);
-    return {
-      id,
-      title:
-        name === '.gitignore'
-          ? 'Let this line ignore the file'
-          : `Add ${name.startsWith('.env') ? name : '.env'} to .gitignore`,
-    };
-  }
+  if (id === undefined) return { main: undefined, more: [] };
+  if (id === 'add-to-gitignore') return { main: gitignoreOffer(finding), more: [] };
+  const page = pageOffer(finding);
   const removals = await removalsFor(host, document, [finding]);
   const [wanted] = removals.wanted;
-  if (wanted === undefined) return { refused: removals.refused[0]?.reason ?? 'There is no key to move.' };
-  if (wanted.unquoted === true) return { id, title: 'Move to .env and remove from the image' };
+  if (wanted === undefined)
+    return { main: { refused: removals.refused[0]?.reason ?? 'There is no key to move.' }, more: page };
+  if (wanted.unquoted === true)
+    return { main: { id, title: 'Move to .env and remove from the image' }, more: page };
   const target = await envTarget(host.workspace, document);
   const read = await host.workspace.read(target);
   const update = updateEnv(read.kind === 'text' ? read.text : '', [wanted]);
-  if (isRefusal(update)) return update;
+  if (isRefusal(update)) return { main: update, more: page };
   const name = update.names[0] ?? wanted.name;
-  return {
-    id,
-    title:
-      update.edits.length === 0
-        ? `Use ${name} from ${baseName(target)}`
-        : `Move to ${baseName(target)} as ${name}`,
-  };
+  const file = baseName(target);
+  const isThere = update.edits.length === 0;
+  const more: FixOffer[] = [];
+  if (!isThere && wanted.exact !== true) more.push({ id: 'move-to-env-as', title: `Move to ${file} as…` });
+  if (removals.droppable?.includes(finding) === true) {
+    const dropped = await removalsFor(host, document, [finding], { dropArgument: true });
+    const [own] = dropped.wanted;
+    if (own !== undefined && !isRefusal(updateEnv(read.kind === 'text' ? read.text : '', [own])))
+      more.push({ id: 'remove-argument', title: `Remove the argument: the SDK reads ${own.name}` });
+  }
+  const title = isThere ? `Use ${name} from ${file}` : `Move to ${file} as ${name}`;
+  return { main: { id, title }, more: [...more, ...page] };
+}
+
+function gitignoreOffer(finding: Finding): FixOffer {
+  const name = baseName(finding.file);
+  const title =
+    name === '.gitignore'
+      ? 'Let this line ignore the file'
+      : `Add ${name.startsWith('.env') ? name : '.env'} to .gitignore`;
+  return { id: 'add-to-gitignore', title };
+}
+
+/** The page on which the key can be revoked. */
+function pageOffer({ rule, provider }: Finding): readonly FixOffer[] {
+  const found = detectors.find(({ id }) => id === provider);
+  const url = found === undefined ? undefined : kindsOf(found).find((kind) => kind.rule === rule)?.manage;
+  if (found === undefined || url === undefined) return [];
+  return [{ id: 'open-key-page', title: `Revoke the key on its page: ${found.title}`, url }];
 }
 
 /** For each finding of a document the ids of the fixes that would be offered; the document is read once for all. */
@@ -74,7 +93,31 @@ export async function fixIdsOf(
 }
 
 /** The plan of a finding's fix. Reads through the port and writes nothing. */
-export function planFix(host: Host, document: SourceDocument, finding: Finding): Promise<FixPlan | Refusal> {
+export function planFix(
+  host: Host,
+  document: SourceDocument,
+  finding: Finding,
+  options: MoveOptions = {},
+): Promise<FixPlan | Refusal> {
   if (fixIdFor(finding) === 'add-to-gitignore') return planAddToGitignore(host.workspace, document, finding);
-  return planMoveToEnv(host, document, [finding]);
+  return planMoveToEnv(host, document, [finding], options);
+}
+
+/** The plan for one key and the same value elsewhere in the document, in one go; refused where the asked one stays. */
+export async function planMoveOfValue(
+  host: Host,
+  document: SourceDocument,
+  asked: Finding,
+  all: readonly Finding[],
+  options: MoveOptions = {},
+): Promise<FixPlan | Refusal> {
+  const isAsked = ({ span }: Finding): boolean =>
+    span.start === asked.span.start && span.end === asked.span.end;
+  const same = all.filter(
+    (one) => one.fingerprint === asked.fingerprint && !isAsked(one) && fixIdFor(one) === 'move-to-env',
+  );
+  const plan = await planMoveToEnv(host, document, [asked, ...same], options);
+  if (isRefusal(plan)) return plan;
+  const left = plan.left.find(({ finding }) => isAsked(finding));
+  return left === undefined ? plan : { refused: left.reason };
 }

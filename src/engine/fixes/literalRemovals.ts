@@ -9,15 +9,15 @@ import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
 import type { Host } from './host';
 import { projectFiles } from './projectFiles';
-import { type RefusedFinding, type Removals, refuseAll } from './removal';
+import { type MoveOptions, type RefusedFinding, type Removals, refuseAll } from './removal';
 
 /** Replaces the literals that hold keys by the language's lookup, and adds what it needs. */
 export async function literalRemovals(
   { workspace, parsers }: Host,
   document: SourceDocument,
-  language: Language,
-  inBrowser: boolean,
+  { language, inBrowser }: { readonly language: Language; readonly inBrowser: boolean },
   findings: readonly Finding[],
+  options: MoveOptions,
 ): Promise<Removals> {
   const { rewriting } = language;
   if (rewriting === undefined) {
@@ -30,7 +30,9 @@ export async function literalRemovals(
   const { rootNode: root } = await parsers.parse(rewriting.grammar, text);
   const project = projectFiles(workspace, path);
   const rewriter = await create({ path, text, root, project, inBrowser, style: 'failFast' });
-  const { sites, refused } = sorted(rewriter.sites(findings.map(({ span }) => span)), findings);
+  const keys = findings.map(({ span }) => span);
+  const all = options.dropArgument === true ? withoutArguments(rewriter, keys) : rewriter.sites(keys);
+  const { sites, refused } = sorted(all, findings);
 
   const errors = countErrors(root);
   const readsBack = async (chosen: readonly Site[]): Promise<boolean> => {
@@ -53,7 +55,8 @@ export async function literalRemovals(
     }
   }
   return {
-    wanted: go.flatMap(({ keys }) => keys.map((key) => wantedFor(key, findings))),
+    wanted: go.flatMap((site) => site.keys.map((key) => wantedFor(key, findings, options.name))),
+    droppable: findings.filter(({ span }) => rewriter.withoutArgument?.(span) !== undefined),
     refused,
     edits: (names) => {
       let at = 0;
@@ -88,10 +91,25 @@ const refusedOf = ({ keys, refused }: RefusedKeys, findings: readonly Finding[])
     .flatMap((key) => findings.filter((one) => isSame(one.span, key)))
     .map((finding) => ({ finding, reason: refused }));
 
-function wantedFor({ key, value, name }: SiteKey, findings: readonly Finding[]): Wanted {
-  if (name !== undefined) return { name, value, exact: true };
+function wantedFor(
+  { key, value, name }: SiteKey,
+  findings: readonly Finding[],
+  asked: string | undefined,
+): Wanted {
+  // A name that the code reads already stays, whatever is asked.
+  const fixed = name ?? asked;
+  if (fixed !== undefined) return { name: fixed, value, exact: true };
   return { name: findings.find(({ span }) => isSame(span, key))?.envName ?? 'API_KEY', value };
 }
+
+const withoutArguments = (rewriter: Rewriter, keys: readonly Span[]): readonly (Site | RefusedKeys)[] =>
+  keys.map(
+    (key) =>
+      rewriter.withoutArgument?.(key) ?? {
+        refused: 'No SDK reads this argument from the environment.',
+        keys: [key],
+      },
+  );
 
 const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 

@@ -13,7 +13,7 @@ import { addNames, updateEnv, type Wanted } from './envWriter';
 import type { Host } from './host';
 import { ignoreEntry } from './ignoreEntry';
 import { projectFiles } from './projectFiles';
-import type { RefusedFinding, RemovalEdits } from './removal';
+import type { MoveOptions, RefusedFinding, RemovalEdits } from './removal';
 import { removalsFor } from './removals';
 
 export type MovePlan = FixPlan & { readonly left: readonly RefusedFinding[] };
@@ -30,19 +30,20 @@ export async function planMoveToEnv(
   host: Host,
   document: SourceDocument,
   findings: readonly Finding[],
+  options: MoveOptions = {},
 ): Promise<MovePlan | Refusal> {
-  const all = await planTogether(host, document, findings);
+  const all = await planTogether(host, document, findings, options);
   if (!isRefusal(all) || findings.length < 2) return all;
   // One value may keep the others: whichever can go with those before it goes.
   const go: Finding[] = [];
   const stay: RefusedFinding[] = [];
   for (const finding of findings) {
-    const trial = await planTogether(host, document, [...go, finding]);
+    const trial = await planTogether(host, document, [...go, finding], options);
     if (isRefusal(trial)) stay.push({ finding, reason: trial.refused });
     else go.push(finding);
     if (go.length === 0 && stay.length === hopeless) return all;
   }
-  const plan = await planTogether(host, document, go);
+  const plan = await planTogether(host, document, go, options);
   return isRefusal(plan) ? all : { ...plan, left: [...plan.left, ...stay] };
 }
 
@@ -53,9 +54,10 @@ async function planTogether(
   host: Host,
   document: SourceDocument,
   findings: readonly Finding[],
+  options: MoveOptions,
 ): Promise<MovePlan | Refusal> {
   const { workspace } = host;
-  const removals = await removalsFor(host, document, findings);
+  const removals = await removalsFor(host, document, findings, options);
   const { wanted } = removals;
   const [first] = removals.refused;
   if (wanted.length === 0) return { refused: first?.reason ?? 'There is no key to move.' };

@@ -3,6 +3,14 @@ import { isRefusal, type Refusal } from '../model/fix';
 import type { TextEdit } from '../text/edit';
 import type { Wanted } from './envWriter';
 
+/** How keys are moved, where it is not the usual way. */
+export interface MoveOptions {
+  /** The name that the user gives. */
+  readonly name?: string;
+  /** The argument that gives the key goes: its reader takes the variable itself. */
+  readonly dropArgument?: true;
+}
+
 export interface RefusedFinding {
   readonly finding: Finding;
   readonly reason: string;
@@ -13,6 +21,8 @@ export interface Removals {
   /** The values to store, in the order of the names that `edits` takes. */
   readonly wanted: readonly Wanted[];
   readonly refused: readonly RefusedFinding[];
+  /** Findings whose argument could be dropped instead; absent where no language knows. */
+  readonly droppable?: readonly Finding[];
   edits(names: readonly string[], envPath: string): RemovalEdits;
 }
 

@@ -4,13 +4,14 @@ import type { Finding } from '../model/finding';
 import { dockerRemovals } from './dockerRemovals';
 import type { Host } from './host';
 import { literalRemovals } from './literalRemovals';
-import { type Removals, refuseAll } from './removal';
+import { type MoveOptions, type Removals, refuseAll } from './removal';
 
 /** Sorts the findings of a document into those whose value can be taken out and those that must stay. */
 export async function removalsFor(
   host: Host,
   document: SourceDocument,
   findings: readonly Finding[],
+  options: MoveOptions = {},
 ): Promise<Removals> {
   const [first] = findings;
   if (first === undefined) return refuseAll([], 'There is no key to move.');
@@ -19,7 +20,7 @@ export async function removalsFor(
   const place = analyser.place(document, first.span);
   switch (place.kind) {
     case 'code':
-      return literalRemovals(host, document, place.language, place.inBrowser, findings);
+      return literalRemovals(host, document, place, findings, options);
     case 'env-file':
       return refuseAll(findings, 'The key is in an env file already.');
     case 'env-template':

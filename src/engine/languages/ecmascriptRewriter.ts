@@ -6,6 +6,7 @@ import { type ScriptProject, scriptProject } from '../runtimes/scriptProject';
 import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
+import { withoutArgument } from './ecmascriptArguments';
 import { helperIn, insertHelper, insertImports } from './ecmascriptImports';
 import { bindings, placeOf } from './ecmascriptPlaces';
 import { browserRefusal } from './language';
@@ -27,6 +28,7 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
   const rules = rulesOf(program, project, reader, side === 'server');
   return {
     sites: (keys) => rewriteLiterals(program, rules, keys),
+    withoutArgument: (key) => withoutArgument(program, key),
     additions: (sites, names) => {
       const used = [
         ...new Set(sites.flatMap((site, index) => (site.needs.length > 0 ? (names[index] ?? []) : []))),

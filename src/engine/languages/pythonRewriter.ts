@@ -4,6 +4,7 @@ import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
 import { lineEnd, lineStart } from '../text/lines';
+import { withoutArgument } from './pythonArguments';
 import { importOs, namesOfOs } from './pythonImports';
 import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
@@ -13,6 +14,7 @@ export function pythonRewriter(program: Program): Rewriter {
   const rules = rulesOf(program);
   return {
     sites: (keys) => rewriteLiterals(program, rules, keys),
+    withoutArgument: (key) => withoutArgument(program, key),
     additions: (sites) => importOs(program, sites),
   };
 }

@@ -48,6 +48,8 @@ export interface RefusedKeys extends Refusal {
 export interface Rewriter {
   /** Every key is in exactly one of the sites and refusals. */
   sites(keys: readonly Span[]): readonly (Site | RefusedKeys)[];
+  /** The site that drops the argument which gives an SDK the key, where the SDK reads a variable itself; else undefined. */
+  withoutArgument?(key: Span): Site | undefined;
   /** Imports and helpers that the sites need and the file lacks; `names` are those of each site's keys. */
   additions(sites: readonly Site[], names: readonly (readonly string[])[]): readonly TextEdit[];
 }

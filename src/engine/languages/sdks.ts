@@ -37,6 +37,10 @@ export const sdks: readonly Sdk[] = [
   },
 ];
 
+/** The client of which an argument gives the key, and that reads it itself without. */
+export const sdkFor = (name: string, argument: string): Sdk | undefined =>
+  sdks.find((sdk) => sdk.constructors.includes(name) && sdk.arguments.includes(argument));
+
 /** Whether a constructor's argument may be left undefined. */
 export const acceptsUndefined = (name: string, argument: string): boolean =>
-  sdks.some((sdk) => sdk.constructors.includes(name) && sdk.arguments.includes(argument));
+  sdkFor(name, argument) !== undefined;

@@ -1,11 +1,18 @@
 import type { TextEdit } from '../text/edit';
 
-export type FixId = 'move-to-env' | 'add-to-gitignore';
+export type FixId =
+  | 'move-to-env'
+  | 'add-to-gitignore'
+  | 'move-to-env-as'
+  | 'remove-argument'
+  | 'open-key-page';
 
 /** A fix that can be offered at a finding; its title never holds a value. */
 export interface FixOffer {
   readonly id: FixId;
   readonly title: string;
+  /** The page that is opened. */
+  readonly url?: string;
 }
 
 /** Why a fix is not offered or could not be planned: one sentence for the user. */

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { type Finding, fixIdFor, isRefusal } from '../../engine/index';
+import {
+  type Finding,
+  type FixOffer,
+  fixIdFor,
+  isRefusal,
+  type MoveOptions,
+  nameRefusal,
+} from '../../engine/index';
 import { internalCommandIds } from '../contributions';
 import { toRange } from '../convert';
 import { UserError } from '../errors';
@@ -12,6 +19,8 @@ class FindingAction extends vscode.CodeAction {
     title: string,
     readonly document: vscode.TextDocument,
     readonly finding: Finding,
+    /** Absent: what is chosen has no edit of its own. */
+    readonly options?: MoveOptions,
   ) {
     super(title, vscode.CodeActionKind.QuickFix);
   }
@@ -24,7 +33,7 @@ class FindingAction extends vscode.CodeAction {
  * The command takes no arguments: VS Code forgets those of an action as soon as any diagnostic of the file changes,
  * also while the menu is open, and the choice would end in an error. Without them it can always be carried out.
  */
-export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
+export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> {
   #resolved: PreparedFix | undefined;
 
   constructor(
@@ -33,11 +42,28 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
     private readonly runner: FixRunner,
   ) {}
 
-  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<FindingAction[]> {
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { only }: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[]> {
+    if (only !== undefined && fixAllKind.intersects(only) && !only.contains(vscode.CodeActionKind.QuickFix))
+      return this.#fixAll(document);
     const actions = await Promise.all(
-      this.#findingsAt(document, range).map((finding) => this.#actionFor(document, finding)),
+      this.#findingsAt(document, range).map((finding) => this.#actionsFor(document, finding)),
     );
-    return actions.filter((action) => action !== undefined);
+    return actions.flat();
+  }
+
+  /** Everything that can be moved, for those who let it run when they save. */
+  async #fixAll(document: vscode.TextDocument): Promise<vscode.CodeAction[]> {
+    const all = await this.runner.exclusive(() => this.runner.prepareAll(document));
+    if (all === undefined || isRefusal(all.fix)) return [];
+    const action = new vscode.CodeAction('Move all keys to .env', fixAllKind);
+    action.edit = all.fix.edit;
+    action.command = { command: internalCommandIds.afterFix, title: '' };
+    this.#resolved = all.fix;
+    return [action];
   }
 
   #findingsAt(document: vscode.TextDocument, range: vscode.Range): readonly Finding[] {
@@ -45,28 +71,65 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
     return now.filter((finding) => toRange(finding.range).intersection(range) !== undefined);
   }
 
-  async #actionFor(document: vscode.TextDocument, finding: Finding): Promise<FindingAction | undefined> {
-    const fix = await this.runner.offer(document, finding);
-    if (fix === undefined) return undefined;
+  async #actionsFor(document: vscode.TextDocument, finding: Finding): Promise<FindingAction[]> {
+    const { main, more } = await this.runner.offers(document, finding);
+    if (main === undefined) return [];
     // A refusal is not `disabled`: VS Code hides disabled quick fixes, and the reason with them.
-    const title = isRefusal(fix) ? `Cannot move to .env: ${fix.refused}` : fix.title;
-    const action = new FindingAction(title, document, finding);
-    action.diagnostics = vscode.languages
+    const first = isRefusal(main)
+      ? new FindingAction(`Cannot move to .env: ${main.refused}`, document, finding, {})
+      : new FindingAction(main.title, document, finding, {});
+    first.isPreferred = !isRefusal(main);
+    const actions = [first, ...more.map((offer) => this.#actionFor(offer, document, finding))];
+    const range = toRange(finding.range);
+    const diagnostics = vscode.languages
       .getDiagnostics(document.uri)
-      .filter(
-        (diagnostic) =>
-          diagnostic.range.isEqual(toRange(finding.range)) && diagnostic.message === finding.message,
-      );
-    action.isPreferred = !isRefusal(fix);
-    action.command = { command: internalCommandIds.afterFix, title: '' };
+      .filter((diagnostic) => diagnostic.range.isEqual(range) && diagnostic.message === finding.message);
+    for (const action of actions) {
+      action.diagnostics = diagnostics;
+      action.command ??= { command: internalCommandIds.afterFix, title: '' };
+    }
+    return actions;
+  }
+
+  #actionFor({ id, title }: FixOffer, document: vscode.TextDocument, finding: Finding): FindingAction {
+    if (id === 'remove-argument') return new FindingAction(title, document, finding, { dropArgument: true });
+    const action = new FindingAction(title, document, finding);
+    const { moveAs, openKeyPage } = internalCommandIds;
+    action.command = { command: id === 'move-to-env-as' ? moveAs : openKeyPage, title: '' };
     return action;
   }
 
-  async resolveCodeAction(action: FindingAction): Promise<FindingAction> {
-    const prepared = await this.runner.exclusive(() => this.runner.prepare(action.document, action.finding));
+  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
+    if (!(action instanceof FindingAction) || action.options === undefined) return action;
+    const { options } = action;
+    const prepared = await this.runner.exclusive(() =>
+      this.runner.prepare(action.document, action.finding, options),
+    );
     this.#resolved = isRefusal(prepared) ? undefined : prepared;
     if (!isRefusal(prepared)) action.edit = prepared.edit;
     return action;
+  }
+
+  /** `Move to .env as…`: the one fix that asks, for the name. */
+  async moveAs(): Promise<void> {
+    const at = this.#atCursor();
+    if (at === undefined) return;
+    const name = await vscode.window.showInputBox({
+      title: 'Move to .env as…',
+      prompt: 'Name of the environment variable',
+      value: at.finding.envName ?? 'API_KEY',
+      validateInput: (value) => nameRefusal(value.trim()),
+    });
+    if (name === undefined) return;
+    await this.runner.exclusive(() => this.#carryOut(at.document, at.finding, { name: name.trim() }));
+  }
+
+  async openKeyPage(): Promise<void> {
+    const at = this.#atCursor();
+    if (at === undefined) return;
+    const { more } = await this.runner.offers(at.document, at.finding);
+    const url = more.find(({ id }) => id === 'open-key-page')?.url;
+    if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url));
   }
 
   /** The command behind an action: finishes the edit before it. Where there was none, the fix is made here, or the reason told. */
@@ -81,18 +144,30 @@ export class QuickFixes implements vscode.CodeActionProvider<FindingAction> {
   }
 
   async #fixAtCursor(): Promise<void> {
+    const at = this.#atCursor();
+    if (at !== undefined) await this.#carryOut(at.document, at.finding, {});
+  }
+
+  /** The finding that the cursor is on. */
+  #atCursor(): { readonly document: vscode.TextDocument; readonly finding: Finding } | undefined {
     const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) return;
+    if (editor === undefined) return undefined;
     const { document, selection } = editor;
     const finding = this.#findingsAt(document, selection).find((one) => fixIdFor(one) !== undefined);
-    if (finding === undefined) return;
-    const prepared = await this.runner.prepare(document, finding);
+    return finding === undefined ? undefined : { document, finding };
+  }
+
+  async #carryOut(document: vscode.TextDocument, finding: Finding, options: MoveOptions): Promise<void> {
+    const prepared = await this.runner.prepare(document, finding, options);
     if (isRefusal(prepared)) throw new UserError(prepared.refused);
     await this.runner.apply(prepared);
   }
 }
 
+/** The kind under which `editor.codeActionsOnSave` finds what moves every key of a file. */
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('keystow');
+
 export const registerQuickFixes = (quickFixes: QuickFixes): vscode.Disposable =>
   vscode.languages.registerCodeActionsProvider({ pattern: '**' }, quickFixes, {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
   });

@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import {
   applyEdits,
   type Finding,
-  type FixOffer,
   type FixPlan,
-  fixFor,
   fixIdFor,
   isFixedWithAll,
   isRefusal,
+  type MoveOptions,
+  type Offers,
+  offersFor,
   type Parsers,
   planFix,
+  planMoveOfValue,
   planMoveToEnv,
   type Refusal,
   readableFrom,
@@ -17,6 +19,7 @@ import {
 } from '../../engine/index';
 import { toWorkspaceEdit } from '../convert';
 import { UserError } from '../errors';
+import type { Companions } from './companions';
 import type { DocumentScanner } from './documentScanner';
 import type { FolderChecks } from './folderChecks';
 import type { EditorWorkspace, Workspaces } from './workspaces';
@@ -49,6 +52,7 @@ export class FixRunner {
     private readonly parsers: Parsers,
     private readonly scanner: DocumentScanner,
     private readonly checks: FolderChecks,
+    private readonly companions: Companions,
   ) {}
 
   /** Runs one after the other what must not overlap: a plan must see what the fix before it has changed. */
@@ -59,24 +63,28 @@ export class FixRunner {
   }
 
   /** What a finding of a document is offered, or why it is not. */
-  async offer(document: vscode.TextDocument, finding: Finding): Promise<FixOffer | Refusal | undefined> {
-    if (fixIdFor(finding) === undefined) return undefined;
+  async offers(document: vscode.TextDocument, finding: Finding): Promise<Offers> {
+    if (fixIdFor(finding) === undefined) return { main: undefined, more: [] };
     const located = this.workspaces.locate(document.uri);
-    if (located === undefined) return { refused: notInFolder(document) };
-    return fixFor(
-      { workspace: located.workspace, parsers: this.parsers },
-      this.scanner.snapshot(document),
-      finding,
-    );
+    if (located === undefined) return { main: { refused: notInFolder(document) }, more: [] };
+    const host = { workspace: located.workspace, parsers: this.parsers };
+    return offersFor(host, this.scanner.snapshot(document), finding);
   }
 
   /** A plan for one finding, found again in the text as it is now. */
-  async prepare(document: vscode.TextDocument, finding: Finding): Promise<PreparedFix | Refusal> {
+  async prepare(
+    document: vscode.TextDocument,
+    finding: Finding,
+    options: MoveOptions = {},
+  ): Promise<PreparedFix | Refusal> {
     return this.#prepare(document, (workspace, snapshot) => {
-      const now = fixIdFor(finding) === 'move-to-env' ? this.#relocate(document, finding) : finding;
+      const host = { workspace, parsers: this.parsers };
+      if (fixIdFor(finding) !== 'move-to-env') return planFix(host, snapshot, finding);
+      const all = this.scanner.scan(document);
+      const now = relocated(all, finding);
       if (now === undefined)
         return { refused: 'The text changed and the key is no longer there. Nothing was moved.' };
-      return planFix({ workspace, parsers: this.parsers }, snapshot, now);
+      return planMoveOfValue(host, snapshot, now, options.dropArgument === true ? [] : all, options);
     });
   }
 
@@ -131,13 +139,6 @@ export class FixRunner {
     };
   }
 
-  #relocate(document: vscode.TextDocument, { fingerprint, rule, span }: Finding): Finding | undefined {
-    return this.scanner
-      .scan(document)
-      .filter((now) => now.fingerprint === fingerprint && now.rule === rule)
-      .sort((a, b) => Math.abs(a.span.start - span.start) - Math.abs(b.span.start - span.start))[0];
-  }
-
   /** Whether the editor has applied the edit, and nothing was typed since. */
   isApplied({ source, sourceAfter }: PreparedFix): boolean {
     return source.getText() === sourceAfter;
@@ -169,6 +170,7 @@ export class FixRunner {
         restored ? `${failed} Nothing was changed.` : `${failed} Undo the change to get the key back.`,
       );
     }
+    this.companions.remember(fix);
     this.checks.schedule();
     for (const note of fix.plan.notes) void vscode.window.showInformationMessage(note);
   }
@@ -204,6 +206,12 @@ export class FixRunner {
     return sourceWasDirty || !source.isDirty || source.save();
   }
 }
+
+/** A finding in the text as it is now: the nearest with its value. */
+const relocated = (all: readonly Finding[], { fingerprint, rule, span }: Finding): Finding | undefined =>
+  all
+    .filter((now) => now.fingerprint === fingerprint && now.rule === rule)
+    .sort((a, b) => Math.abs(a.span.start - span.start) - Math.abs(b.span.start - span.start))[0];
 
 /** Why a document without a workspace folder cannot be fixed, and what to do first. */
 const notInFolder = (document: vscode.TextDocument): string =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixFor, isRefusal, planMoveToEnv, scanDocument } from '../../../src/engine/index';
+import { isRefusal, offersFor, planMoveToEnv, scanDocument } from '../../../src/engine/index';
 import { fill } from '../../support/markers';
 import { type MemoryOptions, MemoryWorkspace } from '../../support/memoryWorkspace';
 import { parsers } from '../../support/parsers';
@@ -92,7 +92,7 @@ describe('refusals', () => {
       const [finding, ...more] = scanDocument(document);
       assert.ok(finding !== undefined && more.length === 0);
       const host = { workspace: new MemoryWorkspace({ [path]: text }), parsers };
-      const fix = await fixFor(host, document, finding);
+      const { main: fix } = await offersFor(host, document, finding);
       assert.ok(fix !== undefined && isRefusal(fix), 'no refusal');
       assert.match(fix.refused, reason);
       const plan = await planMoveToEnv(host, document, [finding]);

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../disposables';
+import type { PreparedFix } from './fixRunner';
+
+/** Milliseconds in which an undo over several files reaches all of them. */
+const settleMs = 50;
+
+/** Fixes that are remembered; an undo of one before them leaves its files unsaved, as VS Code does by itself. */
+const remembered = 50;
+
+/**
+ * Keeps the files beside a source true to an undo and a redo: VS Code changes their buffers and leaves the disk as it
+ * was, where `.env`, the ignore file and the manifest are read. The source itself is saved first where the fix had found
+ * it saved, so that a key is always in one of the files.
+ */
+export class Companions implements vscode.Disposable {
+  readonly #store = new DisposableStore();
+  #fixes: PreparedFix[] = [];
+  readonly #touched = new Map<PreparedFix, vscode.TextDocumentChangeReason>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.#store.add(
+      vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
+        if (reason !== undefined) this.#changed(document.uri.toString(), reason);
+      }),
+    );
+  }
+
+  remember(fix: PreparedFix): void {
+    this.#fixes = [...this.#fixes.slice(1 - remembered), fix];
+  }
+
+  #changed(uri: string, reason: vscode.TextDocumentChangeReason): void {
+    const fix = this.#fixes.findLast(({ others }) => others.some((other) => other.uri.toString() === uri));
+    if (fix === undefined) return;
+    this.#touched.set(fix, reason);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#saveAll(), settleMs);
+  }
+
+  async #saveAll(): Promise<void> {
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    for (const [{ source, sourceWasDirty, others }, reason] of touched) {
+      const isUndo = reason === vscode.TextDocumentChangeReason.Undo;
+      if (isUndo && !sourceWasDirty && source.isDirty && !source.isClosed && !(await source.save())) continue;
+      const uris = new Set(others.map(({ uri }) => uri.toString()));
+      for (const document of vscode.workspace.textDocuments)
+        if (document.isDirty && uris.has(document.uri.toString())) await document.save();
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#store.dispose();
+  }
+}
