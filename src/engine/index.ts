@@ -20,6 +20,7 @@ export { fixIdFor, isFixedWithAll, type Offers, offersFor, planFix, planMoveOfVa
 export { type MovePlan, planMoveToEnv } from './fixes/moveToEnv';
 export { OverlayWorkspace } from './fixes/overlay';
 export type { MoveOptions } from './fixes/removal';
+export { selectedValue } from './fixes/selectedValue';
 export type { CustomRule } from './model/customRule';
 export type { FileFacts, SourceDocument } from './model/document';
 export { atLeast, compareFindings, type Finding, type Severity, severities } from './model/finding';

@@ -53,7 +53,15 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   languages: ['language', 'rewriter', 'rewriteLiterals', 'sdks'],
   runtimes: ['runtime', 'scriptProject'],
   loading: ['loading', 'anywhere'],
-  analysers: ['analyser', 'envFiles', 'envLines', 'dockerVariables', 'sourceCode', 'committedEnv'],
+  analysers: [
+    'analyser',
+    'envFiles',
+    'envLines',
+    'dockerVariables',
+    'sourceCode',
+    'committedEnv',
+    'notebookCells',
+  ],
 };
 
 /** A language's lazily loaded rewriter, and what that is made of: `pythonImports` is a part of `pythonRewriter`. */

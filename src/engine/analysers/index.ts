@@ -4,11 +4,12 @@ import type { Analyser } from './analyser';
 import { dockerfile } from './dockerfile';
 import { dotenv } from './dotenv';
 import { gitignore } from './gitignore';
+import { notebook } from './notebook';
 import { plainText } from './plainText';
 import { sourceCode } from './sourceCode';
 
 /** Every kind of file, `plainText` apart, which takes what nobody claims. To add one: its file, and its line here. */
-export const analysers: readonly Analyser[] = [sourceCode, dotenv, gitignore, dockerfile];
+export const analysers: readonly Analyser[] = [sourceCode, dotenv, gitignore, dockerfile, notebook];
 
 /** The most specific claim wins: a file's name, then the editor's language, then the extension. */
 export function analyserFor(document: SourceDocument): Analyser {

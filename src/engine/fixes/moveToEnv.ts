@@ -114,8 +114,11 @@ async function loadFor(
   { reads }: RemovalEdits,
 ): Promise<LoadPlan | undefined> {
   if (reads === undefined) return undefined;
+  const { part, ...program } = reads;
   const project = projectFiles(workspace, document.path);
-  return loadingFor({ document, envPath, workspace, project, ...reads });
+  const read = { ...document, text: part?.text ?? document.text };
+  const load = await loadingFor({ document: read, envPath, workspace, project, ...program });
+  return load && part ? { ...load, source: load.source.map(part.inFile) } : load;
 }
 
 async function planEnv(

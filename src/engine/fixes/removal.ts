@@ -31,7 +31,12 @@ export interface RemovalEdits {
   readonly label: string;
   readonly edits: readonly TextEdit[];
   /** The program that reads the variables from now on: its language, and where its first lookup stands. */
-  readonly reads?: { readonly language: string; readonly before: number };
+  readonly reads?: {
+    readonly language: string;
+    readonly before: number;
+    /** The program's text, where it is only a part of the file, and how its edits become the file's. */
+    readonly part?: { readonly text: string; readonly inFile: (edit: TextEdit) => TextEdit };
+  };
   /** What a person must still do or know. */
   readonly notes: readonly string[];
 }

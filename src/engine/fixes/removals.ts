@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding';
 import { dockerRemovals } from './dockerRemovals';
 import type { Host } from './host';
 import { literalRemovals } from './literalRemovals';
+import { notebookRemovals } from './notebookRemovals';
 import { type MoveOptions, type Removals, refuseAll } from './removal';
 
 /** Sorts the findings of a document into those whose value can be taken out and those that must stay. */
@@ -17,6 +18,7 @@ export async function removalsFor(
   if (first === undefined) return refuseAll([], 'There is no key to move.');
   const analyser = analyserFor(document);
   if (analyser.id === 'dockerfile') return dockerRemovals(document, findings);
+  if (analyser.id === 'notebook') return notebookRemovals(host, document, findings, options);
   const place = analyser.place(document, first.span);
   switch (place.kind) {
     case 'code':

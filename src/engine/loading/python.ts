@@ -28,6 +28,8 @@ export const python: Loading = {
   isLoaded: async (reading) => {
     const { document, workspace, project, envPath } = reading;
     if (inCode.test(document.text)) return true;
+    // A cell that is open in the editor is one of several.
+    if (isNotebook(document.path) && inCode.test((await textOf(workspace, document.path)) ?? '')) return true;
     const dir = dirName(envPath);
     const own = dirName(document.path);
     // pipenv loads it for whatever it runs.
@@ -47,6 +49,8 @@ export const python: Loading = {
   plan: async (reading) => {
     const { project } = reading;
     const manifest = await project.nearest(manifests);
+    if (isNotebook(reading.document.path) && !/python-dotenv/i.test(manifest?.text ?? ''))
+      return { source: loaderEdits(reading), others: [], notes: [inKernel] };
     if (manifest === undefined) return inTerminal(reading);
     const source = loaderEdits(reading);
     if (/python-dotenv/i.test(manifest.text)) return { source, others: [], notes: [] };
@@ -68,6 +72,11 @@ export const python: Loading = {
     };
   },
 };
+
+const isNotebook = (path: string): boolean => path.endsWith('.ipynb');
+
+const inKernel =
+  'The notebook loads .env with python-dotenv. Where the kernel lacks it, run: %pip install python-dotenv';
 
 const manifests = ['requirements.txt', 'pyproject.toml', 'setup.py'];
 

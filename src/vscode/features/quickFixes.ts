@@ -49,10 +49,25 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
   ): Promise<vscode.CodeAction[]> {
     if (only !== undefined && fixAllKind.intersects(only) && !only.contains(vscode.CodeActionKind.QuickFix))
       return this.#fixAll(document);
-    const actions = await Promise.all(
-      this.#findingsAt(document, range).map((finding) => this.#actionsFor(document, finding)),
-    );
+    const findings = this.#findingsAt(document, range);
+    if (findings.length === 0) return this.#extract(document, range, only);
+    const actions = await Promise.all(findings.map((finding) => this.#actionsFor(document, finding)));
     return actions.flat();
+  }
+
+  /** A selected string that no rule has found. Asked for by its kind, or in the menu that a selection opens. */
+  async #extract(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    only: vscode.CodeActionKind | undefined,
+  ): Promise<vscode.CodeAction[]> {
+    if (range.isEmpty || (only !== undefined && !only.contains(extractKind))) return [];
+    const offer = await this.runner.offerForSelection(document, range);
+    if (offer === undefined) return [];
+    const action = new FindingAction(offer.title, document, offer.finding, {});
+    action.kind = extractKind;
+    action.command = { command: internalCommandIds.afterFix, title: '' };
+    return [action];
   }
 
   /** Everything that can be moved, for those who let it run when they save. */
@@ -164,10 +179,13 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
   }
 }
 
+/** What takes a string out of the code. */
+const extractKind = vscode.CodeActionKind.RefactorExtract.append('envVar');
+
 /** The kind under which `editor.codeActionsOnSave` finds what moves every key of a file. */
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('keystow');
 
 export const registerQuickFixes = (quickFixes: QuickFixes): vscode.Disposable =>
   vscode.languages.registerCodeActionsProvider({ pattern: '**' }, quickFixes, {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, extractKind, fixAllKind],
   });

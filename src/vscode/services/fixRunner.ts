@@ -16,6 +16,7 @@ import {
   type Refusal,
   readableFrom,
   type SourceDocument,
+  selectedValue,
 } from '../../engine/index';
 import { toWorkspaceEdit } from '../convert';
 import { UserError } from '../errors';
@@ -71,6 +72,18 @@ export class FixRunner {
     return offersFor(host, this.scanner.snapshot(document), finding);
   }
 
+  /** What a selection is offered that no rule has found: undefined where it cannot be moved. */
+  async offerForSelection(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+  ): Promise<{ readonly finding: Finding; readonly title: string } | undefined> {
+    const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    const finding = selectedValue(this.scanner.snapshot(document), span);
+    if (finding === undefined) return undefined;
+    const { main } = await this.offers(document, finding);
+    return main === undefined || isRefusal(main) ? undefined : { finding, title: main.title };
+  }
+
   /** A plan for one finding, found again in the text as it is now. */
   async prepare(
     document: vscode.TextDocument,
@@ -81,7 +94,7 @@ export class FixRunner {
       const host = { workspace, parsers: this.parsers };
       if (fixIdFor(finding) !== 'move-to-env') return planFix(host, snapshot, finding);
       const all = this.scanner.scan(document);
-      const now = relocated(all, finding);
+      const now = isSelected(finding) ? selectedValue(snapshot, finding.span) : relocated(all, finding);
       if (now === undefined)
         return { refused: 'The text changed and the key is no longer there. Nothing was moved.' };
       return planMoveOfValue(host, snapshot, now, options.dropArgument === true ? [] : all, options);
@@ -206,6 +219,9 @@ export class FixRunner {
     return sourceWasDirty || !source.isDirty || source.save();
   }
 }
+
+/** What was selected is where it was, or it is gone: nothing else tells it. */
+const isSelected = ({ provider, message }: Finding): boolean => provider === null && message === '';
 
 /** A finding in the text as it is now: the nearest with its value. */
 const relocated = (all: readonly Finding[], { fingerprint, rule, span }: Finding): Finding | undefined =>

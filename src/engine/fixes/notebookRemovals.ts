@@ -1,0 +1,81 @@
+import { inCell, type NotebookCell, notebookCells } from '../analysers/notebookCells';
+import { languageOf } from '../analysers/sourceCode';
+import type { SourceDocument } from '../model/document';
+import type { Finding } from '../model/finding';
+import type { TextEdit } from '../text/edit';
+import type { Host } from './host';
+import { literalRemovals } from './literalRemovals';
+import type { MoveOptions, RefusedFinding, Removals } from './removal';
+
+/** Keys in the cells of a notebook that is read as a file: each cell is rewritten as a program of its own. */
+export async function notebookRemovals(
+  host: Host,
+  document: SourceDocument,
+  findings: readonly Finding[],
+  options: MoveOptions,
+): Promise<Removals> {
+  const cells = notebookCells(document.text);
+  const refused: RefusedFinding[] = [];
+  const byCell = new Map<NotebookCell, Finding[]>();
+  for (const finding of findings) {
+    const cell = cells.find((one) => inCell(one, finding.span) !== undefined);
+    if (cell === undefined) refused.push({ finding, reason: outside });
+    else byCell.set(cell, [...(byCell.get(cell) ?? []), finding]);
+  }
+  const parts: { readonly cell: NotebookCell; readonly removals: Removals }[] = [];
+  for (const [cell, own] of byCell) {
+    const program = { path: document.path, languageId: cell.languageId, text: cell.text };
+    const language = languageOf(program);
+    const moved = own.map((finding) => ({ ...finding, span: inCell(cell, finding.span) ?? finding.span }));
+    if (language === undefined) {
+      refused.push(...own.map((finding) => ({ finding, reason: outside })));
+      continue;
+    }
+    const removals = await literalRemovals(host, program, { language, inBrowser: false }, moved, options);
+    for (const { finding, reason } of removals.refused) {
+      const original = own[moved.indexOf(finding)];
+      if (original !== undefined) refused.push({ finding: original, reason });
+    }
+    if (removals.wanted.length > 0) parts.push({ cell, removals });
+  }
+  return {
+    wanted: parts.flatMap(({ removals }) => removals.wanted),
+    refused,
+    edits: (names, envPath) => {
+      let at = 0;
+      const done = parts.map(({ cell, removals }) => {
+        const own = names.slice(at, at + removals.wanted.length);
+        at += removals.wanted.length;
+        return { cell, edits: removals.edits(own, envPath) };
+      });
+      const reads = done.flatMap(({ edits }) => edits.reads ?? [])[0];
+      const [first] = done;
+      return {
+        label: `read ${[...new Set(names)].join(', ')} from the environment`,
+        edits: done.flatMap(({ cell, edits }) => edits.edits.map((edit) => inFile(cell, edit))),
+        notes: done.flatMap(({ edits }) => edits.notes),
+        // What loads the file is added to the first cell that reads it.
+        ...(reads === undefined || first === undefined
+          ? {}
+          : {
+              reads: {
+                ...reads,
+                part: { text: first.cell.text, inFile: (edit: TextEdit) => inFile(first.cell, edit) },
+              },
+            }),
+      };
+    },
+  };
+}
+
+const outside = 'The key is not in a code cell. Where it is in the output of one, clear the output and save.';
+
+/** An edit of a cell's text in the file: what is written is escaped, and each new line is an item of the list. */
+function inFile({ offsets, separator }: NotebookCell, { span, newText }: TextEdit): TextEdit {
+  const end = offsets.at(-1) ?? 0;
+  const lines = newText.split(/(?<=\n)/).map((line) => JSON.stringify(line).slice(1, -1));
+  const endsLine = newText.endsWith('\n');
+  const joined =
+    separator === undefined ? lines.join('') : lines.join(separator) + (endsLine ? separator : '');
+  return { span: { start: offsets[span.start] ?? end, end: offsets[span.end] ?? end }, newText: joined };
+}
