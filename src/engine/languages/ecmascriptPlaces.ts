@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isBundlerConfig, type ScriptProject } from '../runtimes/scriptProject';
 import { children, enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
-import { lineEnd, lineStart } from '../text/lines';
+import { statementSpan } from '../syntax/statement';
 import { browserRefusal } from './language';
 import type { Placement } from './rewriteLiterals';
 import { acceptsUndefined } from './sdks';
@@ -166,11 +166,7 @@ function settingStatement(
 function removed(text: string, statement: Node): Placement {
   const isBody = !/^(?:program|statement_block|switch_case)$/.test(statement.parent?.type ?? '');
   if (isBody) return { span: spanOf(statement), wrap: () => '{}' };
-  const [start, end] = [lineStart(text, statement.startIndex), lineEnd(text, statement.endIndex)];
-  const alone =
-    text.slice(start, statement.startIndex).trim() === '' &&
-    /^[ \t]*(?:\/\/.*)?\r?\n?$/.test(text.slice(statement.endIndex, end));
-  return { span: alone ? { start, end } : spanOf(statement), wrap: () => '' };
+  return { span: statementSpan(text, statement, '//'), wrap: () => '' };
 }
 
 /** The value is given to an SDK that reads the variable itself where it gets none, and says so where it is missing. */

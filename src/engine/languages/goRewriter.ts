@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { isRebound } from '../syntax/bindings';
+import { unescapeCommon } from '../syntax/escapes';
 import { children, enclosing, isField, namedChildren } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
 import { indentOf, insert, insertLine, lineEnd, lineStart } from '../text/lines';
@@ -31,6 +32,7 @@ function rulesOf({ root, text }: Program): LiteralRules {
       return isSum || node.type === 'parenthesized_expression' ? namedChildren(node) : undefined;
     },
     lookup,
+    unescape: (raw, { node }) => (node.type === 'raw_string_literal' ? raw : unescapeCommon(raw)),
     embed: (parts, { node }) => {
       const quote = text[node.startIndex] ?? '"';
       const pieces = parts.map((part) => ('raw' in part ? quote + part.raw + quote : lookup(part.lookup)));

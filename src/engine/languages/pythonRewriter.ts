@@ -3,7 +3,7 @@ import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
-import { lineEnd, lineStart } from '../text/lines';
+import { statementSpan } from '../syntax/statement';
 import { withoutArgument } from './pythonArguments';
 import { importOs, namesOfOs } from './pythonImports';
 import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
@@ -273,11 +273,8 @@ function removed(text: string, statement: Node): Placement {
   const isOnly =
     block?.type === 'block' && namedChildren(block).filter(({ type }) => type !== 'comment').length === 1;
   if (isOnly) return { span: spanOf(statement), wrap: () => 'pass' };
-  const [start, end] = [lineStart(text, statement.startIndex), lineEnd(text, statement.endIndex)];
-  const alone =
-    text.slice(start, statement.startIndex).trim() === '' &&
-    /^[ \t]*(?:#.*)?\r?\n?$/.test(text.slice(statement.endIndex, end));
-  if (alone) return { span: { start, end }, wrap: () => '' };
+  const span = statementSpan(text, statement, '#');
+  if (span.end > statement.endIndex || span.start < statement.startIndex) return { span, wrap: () => '' };
   const semicolon = /^[ \t]*;[ \t]*/.exec(text.slice(statement.endIndex))?.[0].length;
   return semicolon === undefined
     ? { span: spanOf(statement), wrap: () => 'pass' }

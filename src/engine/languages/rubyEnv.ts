@@ -123,3 +123,15 @@ export function settingCall(at: Node): string | undefined {
   }
   return undefined;
 }
+
+/** A statement that does nothing but set a variable of the environment: `.env` sets it from now on. */
+export function settingStatement(at: Node): { readonly name: string; readonly statement: Node } | undefined {
+  const statement = at.parent;
+  const left = statement?.childForFieldName('left');
+  if (!/^(?:operator_)?assignment$/.test(statement?.type ?? '') || !isField(statement, 'right', at))
+    return undefined;
+  if (left?.type !== 'element_reference' || !isEnv(left.childForFieldName('object'))) return undefined;
+  const name = nameIn(namedChildren(left)[1])?.name;
+  const isAlone = /^(?:program|body_statement)$/.test(statement?.parent?.type ?? '');
+  return statement !== null && name !== undefined && isAlone ? { name, statement } : undefined;
+}

@@ -1,10 +1,12 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
+import { unescapeCommon } from '../syntax/escapes';
 import { children, enclosing, isField, namedChildren, spanOf } from '../syntax/node';
+import { statementSpan } from '../syntax/statement';
 import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
-import { fetched, isReader, settingCall, unbracketed } from './rubyEnv';
+import { fetched, isReader, settingCall, settingStatement, unbracketed } from './rubyEnv';
 
 /** Ruby: `ENV.fetch("X")` with the quotes of the literal; a part of a string becomes an interpolation. */
 export function rubyRewriter(program: Program): Rewriter {
@@ -61,6 +63,8 @@ function rulesOf({ root, text }: Program): LiteralRules {
       const isPlain = (one: Node): boolean => one.type !== 'string' || !/[#"'\\]/.test(one.text.slice(1, -1));
       return operands?.every(isPlain) ? operands : undefined;
     },
+    unescape: (raw, { node }) =>
+      node.text.startsWith("'") && !/\\[\\']/.test(raw) ? raw : unescapeCommon(raw),
     lookup: (name) => `ENV.fetch("${name}")`,
     embed: (parts, { node, content }) => {
       const [open, close] = [
@@ -86,6 +90,9 @@ function rulesOf({ root, text }: Program): LiteralRules {
     place: (expression, whole) => {
       const at = expression.type === 'heredoc_body' ? beginningOf(root, expression) : expression;
       if (at === undefined) return { refused: 'The heredoc of the key could not be read.' };
+      const setter = whole ? settingStatement(at) : undefined;
+      if (setter !== undefined)
+        return { name: setter.name, span: statementSpan(text, setter.statement, '#'), wrap: () => '' };
       const refusal = forbidden(root, at);
       if (refusal !== undefined) return refusal;
       if (!whole) return at.type === 'heredoc_beginning' ? opened(at) : (lazily(at) ?? {});

@@ -23,8 +23,8 @@ const cases: readonly RewriteCase[] = [
   [`k = cond ? other : "${key}"\n`, `k = cond ? other : ${read}\n`],
   [`k = ENV[name] || "${key}"\n`, `k = ENV[name] || ${read}\n`],
   // Lines that set the environment.
-  [`ENV["OPENAI_API_KEY"] = "${key}"\n`, /sets the environment variable OPENAI_API_KEY/],
-  [`ENV["X"] ||= "${key}"\n`, /sets the environment variable X/],
+  [`ENV["OPENAI_API_KEY"] = "${key}"\n`, ''],
+  [`ENV["X"] ||= "${key}"\n`, ''],
   [`ENV.store("X", "${key}")\n`, /sets the environment variable X/],
   [`ENV.update("X" => "${key}")\n`, /sets the environment variable/],
   [`before { ENV["X"] = "${key}" }\n`, /sets the environment/],
