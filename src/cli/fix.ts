@@ -7,6 +7,7 @@ import {
   isRefusal,
   type MovePlan,
   OverlayWorkspace,
+  planDiff,
   planFix,
   planMoveToEnv,
   printable,
@@ -90,11 +91,22 @@ async function fixWorkspace(
       tally.failed.push(`${name(group[0].file)}: ${error.message}`);
       continue;
     }
-    for (const edit of plan.edits) io.out(`${name(edit.path)}: ${edit.label}\n`);
+    for (const edit of plan.edits) {
+      io.out(`${name(edit.path)}: ${edit.label}\n`);
+      if (!write) io.out(indented(planDiff(edit, settings)));
+    }
     for (const note of plan.notes) tally.notes.add(note);
     tally.planned += plan.edits.length;
   }
 }
+
+/** A diff below the line that tells what it does; what a terminal would act on is left out. */
+const indented = (diff: string): string =>
+  diff
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${printable(line)}\n`)
+    .join('');
 
 type Group = readonly [Finding, ...Finding[]];
 

@@ -19,6 +19,7 @@ export { ignoredBy } from './fixes/ignoreEntry';
 export { fixIdFor, isFixedWithAll, type Offers, offersFor, planFix, planMoveOfValue } from './fixes/index';
 export { type MovePlan, planMoveToEnv } from './fixes/moveToEnv';
 export { OverlayWorkspace } from './fixes/overlay';
+export { planDiff } from './fixes/planDiff';
 export type { MoveOptions } from './fixes/removal';
 export { selectedValue } from './fixes/selectedValue';
 export type { CustomRule } from './model/customRule';

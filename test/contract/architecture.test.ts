@@ -21,6 +21,7 @@ const imports: readonly Import[] = sourcesIn('src').flatMap((file) =>
 /** Pure packages that the engine may use. */
 const enginePackages = [
   '@noble/hashes',
+  'diff',
   'dockerfile-ast',
   'dotenv',
   'ignore',
