@@ -20,4 +20,14 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     run: () => ['go', 'run', '.'],
     env: { GOFLAGS: '-mod=mod', GOPROXY: 'off' },
   },
+  rust: {
+    isThere: has(['rustc', '--version']),
+    build: (main) => [['rustc', '--edition', '2021', '-o', 'target/program', main]],
+    run: () => ['target/program'],
+  },
+  shellscript: {
+    isThere: has(['bash', '--version'], ['sh', '-c', ':'], ['zsh', '--version']),
+    // `main.sh` by sh, `main.bash` by bash, `main.zsh` by zsh.
+    run: (main) => [main.split('.').at(-1) ?? 'sh', main],
+  },
 };

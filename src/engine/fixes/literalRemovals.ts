@@ -31,7 +31,11 @@ export async function literalRemovals(
   const { rootNode: root } = await parsers.parse(rewriting.grammar, text);
   const project = { nearest: (names: readonly string[]) => nearest(workspace, path, names) };
   const rewriter = await create({ path, text, root, project });
-  const { sites, refused } = sorted(rewriter.sites(findings.map(({ span }) => span)), findings);
+  const all = rewriter.sites(findings.map(({ span }) => span));
+  const { sites, refused } = sorted(
+    all.map((one) => (isRefusal(one) ? one : withFreeNames(rewriter, one, findings))),
+    findings,
+  );
 
   const errors = countErrors(root);
   const readsBack = async (chosen: readonly Site[]): Promise<boolean> => {
@@ -66,6 +70,15 @@ export async function literalRemovals(
       };
     },
   };
+}
+
+/** The site, unless the program gives a variable that it would read another meaning. */
+function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Finding[]): Site | RefusedKeys {
+  for (const key of site.keys) {
+    const refusal = rewriter.taken?.(site, wantedFor(key, findings).name);
+    if (refusal !== undefined) return { ...refusal, keys: site.keys.map((one) => one.key) };
+  }
+  return site;
 }
 
 const unreadable = 'The code around the key could not be read. Mend it first, or move the key by hand.';

@@ -4,6 +4,8 @@ import { javascript } from './javascript';
 import { jsx } from './jsx';
 import type { Language } from './language';
 import { python } from './python';
+import { rust } from './rust';
+import { shellscript } from './shellscript';
 import { svelte } from './svelte';
 import { tsx } from './tsx';
 import { typescript } from './typescript';
@@ -20,4 +22,6 @@ export const languages: readonly Language[] = [
   html,
   python,
   go,
+  rust,
+  shellscript,
 ];

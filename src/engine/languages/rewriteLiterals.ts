@@ -23,8 +23,8 @@ export interface Placement {
   readonly name?: string;
   /** What the place makes of the lookup or the text with lookups in it: braces, brackets, another type. */
   readonly wrap?: (code: string, names: readonly string[]) => string;
-  /** What has to change elsewhere; `code` is the lookup, or the text with lookups in it. */
-  readonly also?: (code: string) => readonly TextEdit[];
+  /** What has to change elsewhere; `code` is the lookup, or the text with lookups in it; `names` are those read. */
+  readonly also?: (code: string, names: readonly string[]) => readonly TextEdit[];
   readonly needs?: readonly string[];
 }
 
@@ -193,7 +193,7 @@ function finished(
     span: placed.span ?? span,
     keys: placed.name === undefined ? keys : keys.map((key) => ({ ...key, name: placed.name ?? '' })),
     text: (names) => wrap(written(names), names),
-    also: (names) => placed.also?.(written(names)) ?? [],
+    also: (names) => placed.also?.(written(names), names) ?? [],
     needs: [...rules.needs, ...(placed.needs ?? [])],
   };
 }

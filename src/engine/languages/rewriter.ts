@@ -53,6 +53,8 @@ export interface RefusedKeys extends Refusal {
 export interface Rewriter {
   /** Every key is in exactly one of the sites and refusals. */
   sites(keys: readonly Span[]): readonly (Site | RefusedKeys)[];
+  /** Why a site cannot read a variable of this name: where the environment's names are the program's own, it may be taken. */
+  taken?(site: Site, name: string): Refusal | undefined;
   /** Imports and helpers that the sites need and the file lacks. */
   additions(sites: readonly Site[]): readonly TextEdit[];
 }
