@@ -6,4 +6,8 @@ export const rust = {
   languageIds: ['rust'],
   extensions: ['.rs'],
   envRead: /\b(?:env|dotenvy?)::var(?:_os)?\b/,
+  rewriting: {
+    grammar: 'rust',
+    load: async () => (await import('./rustRewriter')).rustRewriter,
+  },
 } as const satisfies Language;

@@ -1,0 +1,272 @@
+import type { Node } from 'web-tree-sitter';
+import type { Refusal } from '../model/fix';
+import { children, enclosing, namedChildren, outwards, spanOf } from '../syntax/node';
+import { eolOf, type TextEdit } from '../text/edit';
+import { indentOf, insert, lineEnd, lineStart } from '../text/lines';
+import type { Span } from '../text/span';
+import type { Placement } from './rewriteLiterals';
+import { written } from './rustForms';
+import { isFormatArgument, macroOf } from './rustMacros';
+import { parameterOf, type RustProgram } from './rustProgram';
+
+const lazySince = 80;
+
+/** The constant whose value is made where an expression stands; code in functions and closures runs later. */
+export function enclosingConstant(expression: Node): Node | undefined {
+  const around = enclosing(
+    expression,
+    new Set(['const_item', 'static_item', 'block', 'closure_expression', 'function_item']),
+  );
+  return /^(?:const|static)_item$/.test(around?.type ?? '') ? around : undefined;
+}
+
+/** `const KEY: &str = "…"` becomes a static that is read at its first use, and every use of it says so. */
+export function constantPlacement(rust: RustProgram, item: Node, expression: Node): Placement | Refusal {
+  const { text, minor } = rust;
+  const name = item.childForFieldName('name');
+  const type = item.childForFieldName('type');
+  const value = item.childForFieldName('value');
+  const keyword = children(item).find(({ type: kind }) => kind === 'const' || kind === 'static');
+  if (name === null || type === null || value === null || keyword === undefined || name.text === '_')
+    return { refused: 'The key is part of a constant.' };
+  if (minor < lazySince)
+    return {
+      refused: `${name.text} is a constant, and what reads the environment instead needs Rust 1.80. Make it a function first.`,
+    };
+  if (children(item).some(({ type: kind }) => kind === 'mutable_specifier'))
+    return { refused: `${name.text} is a static that can change. Move the key by hand.` };
+  const visible = isVisibleElsewhere(rust, item, name.text);
+  if (visible !== undefined) return visible;
+  const impl = enclosing(item, new Set(['impl_item', 'trait_item', 'function_item']));
+  const inImpl = impl?.type === 'function_item' ? undefined : impl;
+  if (inImpl?.type === 'trait_item' || inImpl?.childForFieldName('trait'))
+    return { refused: `${name.text} belongs to a trait and must be a constant. Make it a function first.` };
+  const isText = /^&\s*(?:'\w+\s+)?str$/.test(type.text);
+  if (!isText && (type.text.startsWith('&') || /[<]/.test(type.text) || inImpl !== undefined))
+    return {
+      refused: `${name.text} holds more than the key, and must be known when the program is built. Move the key by hand.`,
+    };
+  const uses = usesOf(rust, item, name, isText);
+  if ('refused' in uses) return uses;
+  const lazy = enclosing(item, new Set(['mod_item'])) === undefined ? 'LazyLock' : 'std::sync::LazyLock';
+  const needs = lazy === 'LazyLock' ? ['LazyLock'] : [];
+  if (!isText) {
+    const edits = [
+      { span: spanOf(keyword), newText: 'static' },
+      { span: spanOf(type), newText: `${lazy}<${type.text}>` },
+      insert(value.startIndex, `${lazy}::new(|| `),
+      insert(value.endIndex, ')'),
+      ...uses,
+    ];
+    return { needs, also: () => edits, wrap: (code) => written(rust, 'static', code) };
+  }
+  if (value.id !== expression.id)
+    return { refused: `${name.text} is made of more than a literal. Move the key by hand.` };
+  const eol = eolOf(text);
+  const indent = indentOf(text, (inImpl ?? item).startIndex);
+  const declaration = (code: string): string => {
+    const head = `static ${name.text}: ${lazy}<String> =`;
+    const body = `${lazy}::new(|| ${code});`;
+    const start = text.slice(
+      lineStart(text, item.startIndex),
+      inImpl === undefined ? keyword.startIndex : item.startIndex,
+    );
+    return start.length + head.length + 1 + body.length <= 100
+      ? `${head} ${body}`
+      : `${head}${eol}${indent}    ${body}`;
+  };
+  if (inImpl === undefined)
+    return {
+      span: { start: keyword.startIndex, end: item.endIndex },
+      needs,
+      also: () => uses,
+      wrap: declaration,
+    };
+  const owner = withAttributes(inImpl);
+  const line = withAttributes(item);
+  let end = lineEnd(text, item.endIndex);
+  if (/^[ \t]*\r?\n/.test(text.slice(end)) && /\{\s*$/.test(text.slice(0, line.startIndex)))
+    end = lineEnd(text, end);
+  return {
+    span: { start: lineStart(text, line.startIndex), end },
+    needs,
+    wrap: () => '',
+    also: (code) => [
+      insert(lineStart(text, owner.startIndex), `${indent}${declaration(code)}${eol}${eol}`),
+      ...uses,
+    ],
+  };
+}
+
+/** The first of the comments and attributes that stand right above an item. */
+function withAttributes(item: Node): Node {
+  let first = item;
+  for (let at = item.previousNamedSibling; at !== null; at = at.previousNamedSibling) {
+    if (at.type !== 'attribute_item' && !/^\/\/\//.test(at.text)) break;
+    first = at;
+  }
+  return first;
+}
+
+function isVisibleElsewhere(rust: RustProgram, item: Node, name: string): Refusal | undefined {
+  const { path, below } = rust;
+  const isPublic = children(item).some(({ type }) => type === 'visibility_modifier');
+  const isProgram =
+    /(?:^|\/)(?:main|build)\.rs$|(?:^|\/)(?:src\/bin|examples|tests|benches)\/[^/]*\.rs$/.test(path);
+  const refused = `${name} is public, and other files may use it as a constant. Make it private or a function first.`;
+  if (isPublic && !isProgram) return { refused };
+  const used = new RegExp(`\\b${name}\\b`);
+  if (below.some((text) => used.test(text)))
+    return { refused: `Another file uses ${name} as a constant. Make it a function first.` };
+  return undefined;
+}
+
+/** The edits of all uses of a constant in its scope. */
+function usesOf(
+  { root }: RustProgram,
+  item: Node,
+  name: Node,
+  isText: boolean,
+): readonly TextEdit[] | Refusal {
+  const scope = enclosing(item.parent ?? item, new Set(['block'])) ?? root;
+  const edits: TextEdit[] = [];
+  const unclear = {
+    refused: `The name ${name.text} means several things in this file. Move the key by hand.`,
+  };
+  const constant = {
+    refused: `${name.text} is part of another constant or a pattern. Move the key by hand.`,
+  };
+  const inImpl = enclosing(item, new Set(['impl_item', 'block']))?.type === 'impl_item';
+  for (const found of scope.descendantsOfType(['identifier', 'shorthand_field_identifier'])) {
+    if (found === null || found.text !== name.text || found.id === name.id) continue;
+    const { parent } = found;
+    if (found.type === 'shorthand_field_identifier' || parent === null) return unclear;
+    if (
+      /^(?:const_item|static_item|parameter|let_declaration|closure_parameters|function_item|mod_item|const_parameter)$/.test(
+        parent.type,
+      )
+    ) {
+      const field = parent.childForFieldName('name') ?? parent.childForFieldName('pattern');
+      if (field?.id === found.id || parent.type === 'closure_parameters') return unclear;
+    }
+    if (enclosing(found, new Set(['use_declaration']))) {
+      if (inImpl) return unclear;
+      continue;
+    }
+    const path = pathOf(found);
+    if (inImpl && !/::/.test(path.text) && path.type === 'token') return unclear;
+    if (isConstantUse(found)) return constant;
+    edits.push(...useEdits(root, found, path, isText, inImpl ? name.text : path.text));
+  }
+  for (const literal of scope.descendantsOfType(['string_literal', 'raw_string_literal'])) {
+    const capture = new RegExp(`(?<!\\{)\\{${name.text}[:}]`);
+    if (literal === null || !capture.test(literal.text) || macroOf(literal) === undefined) continue;
+    const tokens = children(macroOf(literal)?.tree ?? literal);
+    const last = tokens.at(-2)?.text === ',' ? tokens.at(-3) : tokens.at(-2);
+    edits.push(insert(last?.endIndex ?? literal.endIndex, `, ${name.text} = *${name.text}`));
+  }
+  return edits;
+}
+
+/** An identifier with the path before it, in a tree or among tokens. */
+interface PathNode extends Span {
+  readonly type: 'node' | 'token';
+  readonly node: Node;
+  readonly text: string;
+  /** The token before it and the one after. */
+  readonly before: string;
+  readonly after: string;
+}
+
+function pathOf(identifier: Node): PathNode {
+  const { parent } = identifier;
+  if (parent?.type === 'token_tree') {
+    const tokens = children(parent);
+    const at = tokens.findIndex(({ id }) => id === identifier.id);
+    let from = at;
+    while (tokens[from - 1]?.text === '::' && from >= 2) from -= 2;
+    return {
+      type: 'token',
+      node: identifier,
+      start: tokens[from]?.startIndex ?? identifier.startIndex,
+      end: identifier.endIndex,
+      text: tokens
+        .slice(from, at + 1)
+        .map(({ text }) => text)
+        .join(''),
+      before: tokens[from - 1]?.text ?? '',
+      after: tokens[at + 1]?.text ?? '',
+    };
+  }
+  const node =
+    parent?.type === 'scoped_identifier' && parent.childForFieldName('name')?.id === identifier.id
+      ? parent
+      : identifier;
+  return {
+    type: 'node',
+    node,
+    start: node.startIndex,
+    end: node.endIndex,
+    text: node.text,
+    before: '',
+    after: '',
+  };
+}
+
+function isConstantUse(identifier: Node): boolean {
+  if (macroOf(identifier)?.name === 'concat') return true;
+  for (const at of outwards(identifier)) {
+    if (
+      /^(?:attribute_item|match_pattern|array_type|enum_variant|type_arguments|macro_definition)$/.test(
+        at.type,
+      )
+    )
+      return true;
+    if (at.type === 'const_item' || at.type === 'static_item') return true;
+    if (at.type === 'function_item')
+      return /\bconst\b/.test(children(at).find(({ type }) => type === 'function_modifiers')?.text ?? '');
+    if (at.type === 'closure_expression') return false;
+  }
+  return false;
+}
+
+/** Methods of `str` that a lazy string has as well, by its target. */
+const reached =
+  /^(?:to_string|to_owned|len|is_empty|trim|as_bytes|starts_with|ends_with|contains|chars|bytes|split|find|to_uppercase|to_lowercase|parse|as_str|iter|get)$/;
+
+function useEdits(
+  root: Node,
+  identifier: Node,
+  path: PathNode,
+  isText: boolean,
+  as: string,
+): readonly TextEdit[] {
+  const replaced = (newText: string): readonly TextEdit[] => [
+    { span: { start: path.start, end: path.end }, newText },
+  ];
+  const same = as === path.text ? [] : replaced(as);
+  if (path.type === 'token') {
+    if (path.after === '.') return same;
+    const isArgument =
+      path.text === identifier.text ? isFormatArgument(identifier) : /^[(,]$/.test(path.before);
+    if (isText && !isArgument) return replaced(`${as}.as_str()`);
+    return replaced(path.before === '&' ? `*${as}` : `*${as}`);
+  }
+  const { parent } = path.node;
+  const method =
+    parent?.type === 'field_expression' ? (parent.childForFieldName('field')?.text ?? '') : undefined;
+  if (
+    method !== undefined &&
+    (!isText || (reached.test(method) && parent?.parent?.type === 'call_expression'))
+  )
+    return same;
+  if (!isText) {
+    if (parent?.type === 'index_expression' && namedChildren(parent)[0]?.id === path.node.id) return same;
+    return replaced(`*${as}`);
+  }
+  if (parent?.type === 'arguments' && parent.parent !== null) {
+    const parameter = parameterOf(root, parent.parent, path.node)?.type ?? '';
+    if (/^&\s*(?:'\w+\s+)?str$/.test(parameter)) return replaced(`&${as}`);
+  }
+  return replaced(`${as}.as_str()`);
+}
