@@ -22,8 +22,8 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
   },
   rust: {
     isThere: has(['rustc', '--version']),
-    build: (main) => [['rustc', '--edition', '2021', '-o', 'target/program', main]],
-    run: () => ['target/program'],
+    build: (main) => [['rustc', '--edition', '2021', '-o', './program', main]],
+    run: () => ['./program'],
   },
   shellscript: {
     isThere: has(['bash', '--version'], ['sh', '-c', ':'], ['zsh', '--version']),

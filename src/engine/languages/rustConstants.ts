@@ -5,9 +5,9 @@ import { eolOf, type TextEdit } from '../text/edit';
 import { indentOf, insert, lineEnd, lineStart } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Placement } from './rewriteLiterals';
-import { written } from './rustForms';
 import { isFormatArgument, macroOf } from './rustMacros';
 import { parameterOf, type RustProgram } from './rustProgram';
+import { written } from './rustString';
 
 const lazySince = 80;
 

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
-import { enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
+import { enclosing, isField, outwards, spanOf } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
 import { insert } from '../text/lines';
 import type { Placement } from './rewriteLiterals';
@@ -13,13 +13,7 @@ import {
   type RustProgram,
   returnedFrom,
 } from './rustProgram';
-
-/**
- * How a place takes the `String` that stands where a `&'static str` stood. `borrowed` is `&…`, for places of a known
- * type; `str` is `&*…`, which is a `&str` without being asked for it; both end with their statement, save in a `let`.
- * `leaked` and `static` live as long as the literal did, and leave the string in memory for that.
- */
-export type FormName = 'owned' | 'into' | 'borrowed' | 'str' | 'leaked' | 'static';
+import { type FormName, written } from './rustString';
 
 export interface Form {
   readonly form: FormName;
@@ -27,29 +21,6 @@ export interface Form {
   readonly around?: Node;
   readonly also?: readonly TextEdit[];
   readonly wrap?: (code: string) => string;
-}
-
-const leakSince = 72;
-
-/** The code of a `String`, in a form. */
-export function written({ minor }: RustProgram, form: FormName, code: string): string {
-  const leaked = minor < leakSince ? `Box::leak(${code}.into_boxed_str())` : `${code}.leak()`;
-  switch (form) {
-    case 'owned':
-      return code;
-    case 'into':
-      return `${code}.into()`;
-    case 'borrowed':
-      return `&${code}`;
-    case 'str':
-      return `&*${code}`;
-    case 'leaked':
-      return leaked;
-    case 'static':
-      return `&*${leaked}`;
-    default:
-      return form satisfies never;
-  }
 }
 
 export function inForm(rust: RustProgram, { form, around, also, wrap }: Form): Placement {
@@ -89,7 +60,7 @@ export function formOf(rust: RustProgram, expression: Node, literal: Node): Form
     case 'compound_assignment_expr':
       return { form: 'borrowed' };
     case 'expression_statement':
-      return /;$/.test(parent.text) ? { form: 'owned' } : valueForm(rust, at);
+      return /;$/.test(parent.text) ? { form: 'owned' } : valueForm(at);
     case 'field_initializer':
       return fieldForm(rust, parent);
     case 'field_expression': {
@@ -103,17 +74,15 @@ export function formOf(rust: RustProgram, expression: Node, literal: Node): Form
     case 'tuple_expression':
       return { form: isPassedOn(at) ? 'str' : 'static' };
     default:
-      return at.type === 'binary_expression' && literal.id === at.id
-        ? { form: 'owned' }
-        : valueForm(rust, at);
+      return at.type === 'binary_expression' && literal.id === at.id ? { form: 'owned' } : valueForm(at);
   }
 }
 
 /** The value of a block, a branch or a function. */
-function valueForm({ root }: RustProgram, at: Node): Form {
+function valueForm(at: Node): Form {
   const returned = returnedFrom(at)?.type;
   return {
-    form: returned !== undefined && returned.startsWith('&') && !borrows(root, 'x') ? 'leaked' : 'static',
+    form: returned?.startsWith('&') ? 'leaked' : 'static',
   };
 }
 

@@ -4,8 +4,8 @@ import { children, namedChildren } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
 import { insert } from '../text/lines';
 import type { Part, Placement, StringLiteral } from './rewriteLiterals';
-import { type FormName, written } from './rustForms';
 import type { RustProgram } from './rustProgram';
+import { type FormName, written } from './rustString';
 
 /** Macros that format, by where their format string stands among the arguments. */
 const formatAt: Readonly<Record<string, number>> = {
@@ -64,11 +64,12 @@ export function isFormatString(literal: Node): boolean {
   return formatAt[macro.name] === index && /^[([{,]$/.test(before);
 }
 
-/** Whether a token is an argument that is formatted or compared, and so borrowed, by its macro. */
-export function isFormatArgument(token: Node): boolean {
+/** Whether a token, or a path up to it, is an argument that is formatted or compared, and so borrowed, by its macro. */
+export function isFormatArgument(token: Node, first: Node = token): boolean {
   const macro = macroOf(token);
   if (macro === undefined || formatAt[macro.name] === undefined) return false;
-  const { before, after } = amongArguments(macro, token);
+  const { before } = amongArguments(macro, first);
+  const { after } = amongArguments(macro, token);
   return /^(?:[([{,=!]|[=!]=)$/.test(before) && /^(?:[)\]},]|[=!]=)$/.test(after);
 }
 
@@ -126,12 +127,14 @@ export function tokenPlacement(
     return { span: owned.span, wrap: (code) => written(rust, owned.isInto ? 'into' : 'owned', code) };
   const { before, after } = amongArguments(macro, literal);
   if (after === ':' && macro.name === 'json') return { refused: 'The key is the name of a property.' };
-  return { wrap: (code) => written(rust, tokenForm(literal, macro, before), code) };
+  return { wrap: (code) => written(rust, tokenForm(literal, macro, before, after), code) };
 }
 
-function tokenForm(literal: Node, macro: Macro, before: string): FormName {
+function tokenForm(literal: Node, macro: Macro, before: string, after: string): FormName {
   if (isFormatArgument(literal) || (macro.name === 'json' && macro.invocation !== undefined)) return 'owned';
   if (/^[=!]=$/.test(before)) return 'owned';
+  // What a method borrows lives as long as the macro's own arguments do.
+  if (after === '.') return formatAt[macro.name] === undefined ? 'leaked' : 'owned';
   if (before === '&' || before === '+') return before === '&' ? 'str' : 'borrowed';
   if (insideOf(literal, 'json')) return 'owned';
   if (/^[a-z_]\w*\(\)$/.test(macro.name) && !/^(?:insert|push|from)\(/.test(macro.name)) return 'borrowed';

@@ -7,7 +7,7 @@ import { constantPlacement, enclosingConstant } from './rustConstants';
 import { fallbackPlacement } from './rustFallbacks';
 import { formOf, inForm } from './rustForms';
 import { importLazyLock, importsEnv } from './rustImports';
-import { concatPlacement, formatted, isFormatString, macroOf, tokenPlacement } from './rustMacros';
+import { concatPlacement, formatted, macroOf, tokenPlacement } from './rustMacros';
 import { isOwningCall, type RustProgram, rustProgram } from './rustProgram';
 
 /** Rust: `std::env::var("X").expect("X is not set")`, a `String` that is borrowed or kept as its place asks. */
