@@ -121,6 +121,25 @@ function isVisibleElsewhere(rust: RustProgram, item: Node, name: string): Refusa
   return undefined;
 }
 
+const isConstant = (node: Node, name: string): boolean =>
+  /^(?:const|static)_item$/.test(node.type) && node.childForFieldName('name')?.text === name;
+
+/** What an item is declared in: a block, a module's body, or the file. */
+const scopeOf = (item: Node, root: Node): Node => {
+  const around = enclosing(item.parent ?? item, new Set(['block', 'mod_item']));
+  return around?.type === 'mod_item' ? (around.childForFieldName('body') ?? root) : (around ?? root);
+};
+
+/** Whether a name means a constant of an inner module or block. */
+function isOfInner(found: Node, scope: Node, name: string): boolean {
+  for (const at of outwards(found)) {
+    if (at.id === scope.id) return false;
+    if (at.type !== 'block' && at.parent?.type !== 'mod_item') continue;
+    if (namedChildren(at).some((one) => isConstant(one, name))) return true;
+  }
+  return false;
+}
+
 /** The edits of all uses of a constant in its scope. */
 function usesOf(
   { root }: RustProgram,
@@ -128,7 +147,9 @@ function usesOf(
   name: Node,
   isText: boolean,
 ): readonly TextEdit[] | Refusal {
-  const scope = enclosing(item.parent ?? item, new Set(['block'])) ?? root;
+  const owner = enclosing(item, new Set(['impl_item', 'block']));
+  const inImpl = owner?.type === 'impl_item' ? owner : undefined;
+  const scope = scopeOf(inImpl ?? item, root);
   const edits: TextEdit[] = [];
   const unclear = {
     refused: `The name ${name.text} means several things in this file. Move the key by hand.`,
@@ -136,31 +157,32 @@ function usesOf(
   const constant = {
     refused: `${name.text} is part of another constant or a pattern. Move the key by hand.`,
   };
-  const inImpl = enclosing(item, new Set(['impl_item', 'block']))?.type === 'impl_item';
+  if (inImpl !== undefined && namedChildren(scope).some((one) => isConstant(one, name.text))) return unclear;
+  const type = typeName(inImpl);
   for (const found of scope.descendantsOfType(['identifier', 'shorthand_field_identifier'])) {
     if (found === null || found.text !== name.text || found.id === name.id) continue;
     const { parent } = found;
     if (found.type === 'shorthand_field_identifier' || parent === null) return unclear;
-    if (
-      /^(?:const_item|static_item|parameter|let_declaration|closure_parameters|function_item|mod_item|const_parameter)$/.test(
-        parent.type,
-      )
-    ) {
-      const field = parent.childForFieldName('name') ?? parent.childForFieldName('pattern');
-      if (field?.id === found.id || parent.type === 'closure_parameters') return unclear;
-    }
-    if (enclosing(found, new Set(['use_declaration']))) {
-      if (inImpl) return unclear;
-      continue;
-    }
     const path = pathOf(found);
-    if (inImpl && !/::/.test(path.text) && path.type === 'token') return unclear;
+    const holder = /(\w+)(?:<.*>)?::\w+$/s.exec(path.text)?.[1] ?? '';
+    if (inImpl === undefined) {
+      if (/^[A-Z]/.test(holder) || isOfInner(found, scope, name.text)) continue;
+      if (isConstant(parent, name.text) && /^(?:impl|trait)_item$/.test(parent.parent?.parent?.type ?? ''))
+        continue;
+      if (declares(parent, found)) return unclear;
+      if (enclosing(found, new Set(['use_declaration']))) continue;
+    } else {
+      const self = typeName(enclosing(found, new Set(['impl_item'])));
+      if (holder !== type && !(holder === 'Self' && self === type)) continue;
+    }
     if (isConstantUse(found)) return constant;
-    edits.push(...useEdits(root, found, path, isText, inImpl ? name.text : path.text));
+    edits.push(...useEdits(root, found, path, isText, inImpl === undefined ? path.text : name.text));
   }
+  if (inImpl !== undefined) return edits;
   for (const literal of scope.descendantsOfType(['string_literal', 'raw_string_literal'])) {
     const capture = new RegExp(`(?<!\\{)\\{${name.text}[:}]`);
     if (literal === null || !capture.test(literal.text) || macroOf(literal) === undefined) continue;
+    if (isOfInner(literal, scope, name.text)) continue;
     const tokens = children(macroOf(literal)?.tree ?? literal);
     const last = tokens.at(-2)?.text === ',' ? tokens.at(-3) : tokens.at(-2);
     edits.push(insert(last?.endIndex ?? literal.endIndex, `, ${name.text} = *${name.text}`));
@@ -168,10 +190,20 @@ function usesOf(
   return edits;
 }
 
+const typeName = (impl: Node | undefined): string =>
+  (impl?.childForFieldName('type')?.text ?? '').replace(/<.*$/s, '');
+
+/** Whether a parameter or a variable is given the constant's name. */
+const declares = (parent: Node, identifier: Node): boolean =>
+  parent.type === 'closure_parameters' ||
+  (/^(?:(?:const|static|function|mod)_item|parameter|let_declaration|const_parameter)$/.test(parent.type) &&
+    (parent.childForFieldName('name') ?? parent.childForFieldName('pattern'))?.id === identifier.id);
+
 /** An identifier with the path before it, in a tree or among tokens. */
 interface PathNode extends Span {
   readonly type: 'node' | 'token';
   readonly node: Node;
+  readonly first: Node;
   readonly text: string;
   /** The token before it and the one after. */
   readonly before: string;
@@ -188,6 +220,7 @@ function pathOf(identifier: Node): PathNode {
     return {
       type: 'token',
       node: identifier,
+      first: tokens[from] ?? identifier,
       start: tokens[from]?.startIndex ?? identifier.startIndex,
       end: identifier.endIndex,
       text: tokens
@@ -205,6 +238,7 @@ function pathOf(identifier: Node): PathNode {
   return {
     type: 'node',
     node,
+    first: node,
     start: node.startIndex,
     end: node.endIndex,
     text: node.text,
@@ -247,10 +281,7 @@ function useEdits(
   const same = as === path.text ? [] : replaced(as);
   if (path.type === 'token') {
     if (path.after === '.') return same;
-    const isArgument =
-      path.text === identifier.text ? isFormatArgument(identifier) : /^[(,]$/.test(path.before);
-    if (isText && !isArgument) return replaced(`${as}.as_str()`);
-    return replaced(path.before === '&' ? `*${as}` : `*${as}`);
+    return replaced(isText && !isFormatArgument(identifier, path.first) ? `${as}.as_str()` : `*${as}`);
   }
   const { parent } = path.node;
   const method =

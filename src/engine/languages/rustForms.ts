@@ -88,12 +88,23 @@ function valueForm(at: Node): Form {
 
 /** Whether the type that a place declares is `String`, so that `.into()` says nothing. */
 function asksForString(root: Node, call: Node): boolean {
-  const { parent } = call;
-  if (parent?.type === 'let_declaration') return parent.childForFieldName('type')?.text === 'String';
-  if (parent?.type === 'field_initializer') return fieldType(root, parent) === 'String';
+  const outer = call.parent?.type === 'arguments' ? call.parent.parent : null;
+  const wrapper = outer?.childForFieldName('function')?.text ?? '';
+  if (outer && /^(?:Some|Ok)$/.test(wrapper))
+    return (wrapper === 'Some' ? /^Option<String>$/ : /\bResult<String\b/).test(
+      declaredType(root, outer) ?? '',
+    );
+  return declaredType(root, call) === 'String';
+}
+
+/** The type that a place declares, where the file shows it. */
+function declaredType(root: Node, value: Node): string | undefined {
+  const { parent } = value;
+  if (parent?.type === 'let_declaration') return parent.childForFieldName('type')?.text;
+  if (parent?.type === 'field_initializer') return fieldType(root, parent);
   if (parent?.type === 'arguments' && parent.parent !== null)
-    return parameterOf(root, parent.parent, call)?.type === 'String';
-  return returnedFrom(call)?.type === 'String';
+    return parameterOf(root, parent.parent, value)?.type;
+  return returnedFrom(value)?.type;
 }
 
 /** Whether a list is built for a call that uses it up in its own statement. */

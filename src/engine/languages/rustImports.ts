@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { namedChildren } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
-import { indentOf, insert, insertLine, lineStart } from '../text/lines';
+import { insert, insertLine, lineStart } from '../text/lines';
 import type { Program } from './rewriter';
 
 /** Imports of a file or a module body, in order. */
@@ -48,55 +48,50 @@ export function importLazyLock({ root, text }: Program): readonly TextEdit[] {
   }
   const line = 'use std::sync::LazyLock;';
   const key = (use: Node): string => imported(use).replace(/[{}].*$/s, '');
-  // The first block of imports that has one of std, else the first.
-  const std = there.filter((use) => /^std\b/.test(imported(use)));
-  const following = std.find((use) => key(use) > 'std::sync::LazyLock');
-  if (following !== undefined)
-    return [
-      insert(lineStart(text, following.startIndex), `${indentOf(text, following.startIndex)}${line}${eol}`),
-    ];
-  const last = std.at(-1);
+  const block = firstBlock(
+    there.some((use) => /^std\b/.test(imported(use))) ? there.filter(isStandard) : there,
+  );
+  const following = block.find((use) =>
+    /^std\b/.test(key(use)) || /^[t-z]/.test(key(use)) ? key(use) > 'std::sync::LazyLock' : false,
+  );
+  if (following !== undefined) return [insert(lineStart(text, following.startIndex), `${line}${eol}`)];
+  const last = block.at(-1);
   if (last !== undefined) return [insertLine(text, last.endIndex, line, eol)];
-  const [first] = there;
-  if (first !== undefined) return [insert(lineStart(text, first.startIndex), `${line}${eol}${eol}`)];
-  const head = namedChildren(root).filter(({ type, text: code }, index, all) =>
-    all.slice(0, index + 1).every((one) => isHead(one)) ? isHead({ type, text: code }) : false,
-  );
-  const end = head
-    .filter(
-      (one) =>
-        (one.type !== 'line_comment' && one.type !== 'block_comment') || /^(?:\/\/!|\/\*!)/.test(one.text),
-    )
-    .at(-1);
-  const module = namedChildren(root).find(
-    (one) => one.type === 'mod_item' && one.childForFieldName('body') === null,
-  );
-  const before =
-    module ??
-    namedChildren(root).find(
-      ({ endIndex }) => endIndex > (end?.endIndex ?? 0) && (end === undefined || endIndex > end.endIndex),
-    );
-  if (end !== undefined)
-    return [insertLine(text, end.endIndex - (/\n$/.test(end.text) ? 1 : 0), `${eol}${line}`, eol)];
-  const license = namedChildren(root)[0];
-  if (license && /comment/.test(license.type) && /SPDX|[Cc]opyright|[Ll]icen[sc]e/.test(license.text)) {
-    const comments = namedChildren(root);
-    let at = license;
-    for (const one of comments.slice(1)) {
-      if (
-        !/comment/.test(one.type) ||
-        one.startPosition.row > at.endPosition.row + 1 ||
-        /^\/\/\//.test(one.text)
-      )
-        break;
-      at = one;
-    }
-    return [insertLine(text, at.endIndex - (/\n$/.test(at.text) ? 1 : 0), `${eol}${line}`, eol)];
+  // No imports: below what belongs to the whole file, and a license.
+  let head: Node | undefined;
+  for (const one of namedChildren(root)) {
+    const isNear = head === undefined || one.startPosition.row <= rowBehind(head) + 1;
+    const isOfCrate = one.type === 'inner_attribute_item' || /^(?:\/\/!|\/\*!)/.test(one.text);
+    const isLicense =
+      /comment$/.test(one.type) &&
+      !/^\/\/\//.test(one.text) &&
+      (head !== undefined ? isNear : licenses.test(one.text));
+    if (!isOfCrate && !isLicense) break;
+    head = one;
   }
-  const start = before === undefined ? 0 : lineStart(text, namedChildren(root)[0]?.startIndex ?? 0);
-  return [insert(start, `${line}${eol}${eol}`)];
+  if (head === undefined) {
+    const first = namedChildren(root)[0];
+    return [insert(first === undefined ? 0 : lineStart(text, first.startIndex), `${line}${eol}${eol}`)];
+  }
+  const end = /\n$/.test(head.text) ? head.endIndex - 1 : head.endIndex;
+  return [insertLine(text, end, `${eol}${line}`, eol)];
 }
 
-/** What stands above all imports: attributes and comments of the crate. */
-const isHead = ({ type, text }: { readonly type: string; readonly text: string }): boolean =>
-  type === 'inner_attribute_item' || type === 'extern_crate_declaration' || /^(?:\/\/(?!\/)|\/\*)/.test(text);
+const licenses = /SPDX|[Cc]opyright|[Ll]icen[sc]e/;
+
+const isStandard = (use: Node): boolean => /^std\b/.test(imported(use));
+
+/** The row of a node's last character; a line comment may reach over its line ending. */
+const rowBehind = (node: Node): number =>
+  node.endPosition.column === 0 ? node.endPosition.row - 1 : node.endPosition.row;
+
+/** Imports without an empty line between them. */
+function firstBlock(all: readonly Node[]): readonly Node[] {
+  const block: Node[] = [];
+  for (const use of all) {
+    const previous = block.at(-1);
+    if (previous !== undefined && use.startPosition.row > previous.endPosition.row + 1) break;
+    block.push(use);
+  }
+  return block;
+}
