@@ -9,7 +9,10 @@ import { isFormatArgument, macroOf } from './rustMacros';
 import { parameterOf, type RustProgram } from './rustProgram';
 import { written } from './rustString';
 
+/** The minor version that has `LazyLock`. */
 const lazySince = 80;
+/** How wide rustfmt lets a line be. */
+const width = 100;
 
 /** The constant whose value is made where an expression stands; code in functions and closures runs later. */
 export function enclosingConstant(expression: Node): Node | undefined {
@@ -71,9 +74,9 @@ export function constantPlacement(rust: RustProgram, item: Node, expression: Nod
       lineStart(text, item.startIndex),
       inImpl === undefined ? keyword.startIndex : item.startIndex,
     );
-    return start.length + head.length + 1 + body.length <= 100
-      ? `${head} ${body}`
-      : `${head}${eol}${indent}    ${body}`;
+    if (start.length + head.length + 1 + body.length <= width) return `${head} ${body}`;
+    if (indent.length + 4 + body.length <= width) return `${head}${eol}${indent}    ${body}`;
+    return `${head} ${lazy}::new(|| {${eol}${indent}    ${code}${eol}${indent}});`;
   };
   if (inImpl === undefined)
     return {
