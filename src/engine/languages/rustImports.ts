@@ -10,22 +10,22 @@ const uses = (module: Node): readonly Node[] =>
 
 const imported = (use: Node): string => use.childForFieldName('argument')?.text.replace(/\s+/g, '') ?? '';
 
-/** Whether `env` is `std::env` in a module. */
+/** Whether `env` is `std::env` in a module: `use std::env;`, `use std::{env, fs};`, `use std::env::{self, args};`. */
 export const importsEnv = (module: Node): boolean =>
   uses(module).some((use) => {
-    const path = imported(use);
-    return (
-      path === 'std::env' ||
-      /^std::env::\{(?:.*,)?self[,}]/.test(path) ||
-      // Between the braces, but in none that are inside of them.
-      (/^std::\{/.test(path) &&
-        /[{,]env(?:::\{self\b.*)?[,}]/.test(
-          path.replace(/::\{(?!self)[^{}]*\}/g, '').replace(/^std\{?/, '{'),
-        ))
-    );
+    const argument = use.childForFieldName('argument');
+    return argument !== null && namesEnv(argument, '');
   });
 
-/** The path by which `LazyLock` is written at the file's own level; nested modules name it in full. */
+/** Whether what is imported, below a path, names `std::env` as `env`. */
+function namesEnv(item: Node, above: string): boolean {
+  const path = above + item.text.replace(/\s+/g, '');
+  if (item.type === 'self') return above === 'std::env::';
+  if (item.type !== 'scoped_use_list') return path === 'std::env' && item.type !== 'use_as_clause';
+  const below = `${above}${item.childForFieldName('path')?.text ?? ''}::`;
+  return namedChildren(item.childForFieldName('list') ?? item).some((one) => namesEnv(one, below));
+}
+
 export const importsLazyLock = (root: Node): boolean =>
   uses(root).some((use) => /^std::(?:.*\W)?LazyLock(?!as)\b/.test(imported(use)));
 

@@ -126,17 +126,16 @@ export function tokenPlacement(
   if (owned !== undefined)
     return { span: owned.span, wrap: (code) => written(rust, owned.isInto ? 'into' : 'owned', code) };
   const { before, after } = amongArguments(macro, literal);
-  if (after === ':' && macro.name === 'json') return { refused: 'The key is the name of a property.' };
+  if (after === ':' && insideOf(literal, 'json')) return { refused: 'The key is the name of a property.' };
   return { wrap: (code) => written(rust, tokenForm(literal, macro, before, after), code) };
 }
 
 function tokenForm(literal: Node, macro: Macro, before: string, after: string): FormName {
-  if (isFormatArgument(literal) || (macro.name === 'json' && macro.invocation !== undefined)) return 'owned';
+  if (isFormatArgument(literal) || insideOf(literal, 'json')) return 'owned';
   if (/^[=!]=$/.test(before)) return 'owned';
   // What a method borrows lives as long as the macro's own arguments do.
   if (after === '.') return formatAt[macro.name] === undefined ? 'leaked' : 'owned';
   if (before === '&' || before === '+') return before === '&' ? 'str' : 'borrowed';
-  if (insideOf(literal, 'json')) return 'owned';
   if (/^[a-z_]\w*\(\)$/.test(macro.name) && !/^(?:insert|push|from)\(/.test(macro.name)) return 'borrowed';
   return 'static';
 }
