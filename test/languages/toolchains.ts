@@ -58,4 +58,14 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     isThere: has(['php', '--version']),
     run: (main) => ['php', main],
   },
+  rust: {
+    isThere: has(['rustc', '--version']),
+    build: (main) => [['rustc', '--edition', '2021', '-o', './program', main]],
+    run: () => ['./program'],
+  },
+  shellscript: {
+    isThere: has(['bash', '--version'], ['sh', '-c', ':'], ['zsh', '--version']),
+    // `main.sh` by sh, `main.bash` by bash, `main.zsh` by zsh.
+    run: (main) => [main.split('.').at(-1) ?? 'sh', main],
+  },
 };

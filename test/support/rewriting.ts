@@ -44,3 +44,33 @@ export async function checkCutOff(path: string, [before, , files]: RewriteCase):
     for (const edit of plan.edits) if (edit.kind === 'change') applyEdits(edit.before, edit.edits);
   }
 }
+
+/** The program after the move of its keys, or the reason of the first that stays. */
+export async function rewrite(
+  path: string,
+  marked: string,
+  around: Record<string, string> = {},
+): Promise<string> {
+  const { text } = fill(marked);
+  const document = { path, text };
+  const workspace = new MemoryWorkspace({ '.envrc': 'dotenv\n', ...around, [path]: text });
+  const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document));
+  if (isRefusal(plan)) return plan.refused;
+  const [left] = plan.left;
+  if (left !== undefined) return left.reason;
+  const edit = plan.edits.find((one) => one.path === path);
+  return edit?.kind === 'change' ? applyEdits(text, edit.edits) : text;
+}
+
+/** One test for each case. */
+export function describeRewrites(title: string, path: string, cases: readonly RewriteCase[]): void {
+  describe(title, () => {
+    for (const [before, after, files] of cases) {
+      it(before.replaceAll(/\r?\n/g, ' '), async () => {
+        const result = await rewrite(path, before, files);
+        if (typeof after === 'string') assert.equal(result, fill(after).text);
+        else assert.match(result, after);
+      });
+    }
+  });
+}

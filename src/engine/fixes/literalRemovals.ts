@@ -32,7 +32,10 @@ export async function literalRemovals(
   const rewriter = await create({ path, text, root, project, inBrowser, style: 'failFast' });
   const keys = findings.map(({ span }) => span);
   const all = options.dropArgument === true ? withoutArguments(rewriter, keys) : rewriter.sites(keys);
-  const { sites, refused } = sorted(all, findings);
+  const { sites, refused } = sorted(
+    all.map((one) => (isRefusal(one) ? one : withFreeNames(rewriter, one, findings))),
+    findings,
+  );
 
   const errors = countErrors(root);
   const readsBack = async (chosen: readonly Site[]): Promise<boolean> => {
@@ -69,6 +72,15 @@ export async function literalRemovals(
       };
     },
   };
+}
+
+/** The site, unless the program gives a variable that it would read another meaning. */
+function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Finding[]): Site | RefusedKeys {
+  for (const key of site.keys) {
+    const refusal = rewriter.taken?.(site, wantedFor(key, findings, undefined).name);
+    if (refusal !== undefined) return { ...refusal, keys: site.keys.map((one) => one.key) };
+  }
+  return site;
 }
 
 const unreadable = 'The code around the key could not be read. Mend it first, or move the key by hand.';

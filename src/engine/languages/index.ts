@@ -6,6 +6,8 @@ import type { Language } from './language';
 import { php } from './php';
 import { python } from './python';
 import { ruby } from './ruby';
+import { rust } from './rust';
+import { shellscript } from './shellscript';
 import { svelte } from './svelte';
 import { tsx } from './tsx';
 import { typescript } from './typescript';
@@ -24,4 +26,6 @@ export const languages: readonly Language[] = [
   go,
   ruby,
   php,
+  rust,
+  shellscript,
 ];

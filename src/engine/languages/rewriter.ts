@@ -48,6 +48,8 @@ export interface RefusedKeys extends Refusal {
 export interface Rewriter {
   /** Every key is in exactly one of the sites and refusals. */
   sites(keys: readonly Span[]): readonly (Site | RefusedKeys)[];
+  /** Why a site cannot read a variable of this name: where the environment's names are the program's own, it may be taken. */
+  taken?(site: Site, name: string): Refusal | undefined;
   /** The site that drops the argument which gives an SDK the key, where the SDK reads a variable itself; else undefined. */
   withoutArgument?(key: Span): Site | undefined;
   /** Imports and helpers that the sites need and the file lacks; `names` are those of each site's keys. */

@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const rust = {
+  id: 'rust',
+  title: 'Rust',
+  languageIds: ['rust'],
+  extensions: ['.rs'],
+  envRead: /\b(?:env|dotenvy?)::var(?:_os)?\b/,
+  rewriting: {
+    grammar: 'rust',
+    load: async () => (await import('./rustRewriter')).rustRewriter,
+  },
+} as const satisfies Language;

@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const shellscript = {
+  id: 'shellscript',
+  title: 'Shell',
+  languageIds: ['shellscript'],
+  extensions: ['.sh', '.bash', '.zsh', '.ksh'],
+  envRead: /\$\{?[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET)\b/,
+  rewriting: {
+    grammar: 'bash',
+    load: async () => (await import('./shellscriptRewriter')).shellscriptRewriter,
+  },
+} as const satisfies Language;
