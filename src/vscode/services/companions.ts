@@ -44,10 +44,10 @@ export class Companions implements vscode.Disposable {
     this.#touched.clear();
     for (const [{ source, sourceWasDirty, others }, reason] of touched) {
       const isUndo = reason === vscode.TextDocumentChangeReason.Undo;
-      if (isUndo && !sourceWasDirty && source.isDirty && !source.isClosed && !(await source.save())) continue;
+      if (isUndo && !sourceWasDirty && !(await saved(source))) continue;
       const uris = new Set(others.map(({ uri }) => uri.toString()));
       for (const document of vscode.workspace.textDocuments)
-        if (document.isDirty && uris.has(document.uri.toString())) await document.save();
+        if (uris.has(document.uri.toString())) await saved(document);
     }
   }
 
@@ -55,4 +55,12 @@ export class Companions implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#store.dispose();
   }
+}
+
+/** Saves a document; asked again where the user saves it at the same moment, and VS Code drops one of the two. */
+async function saved(document: vscode.TextDocument): Promise<boolean> {
+  for (let tries = 0; tries < 20 && document.isDirty && !document.isClosed; tries++) {
+    if (!(await document.save())) await new Promise((resolve) => setTimeout(resolve, settleMs));
+  }
+  return !document.isDirty;
 }
