@@ -26,8 +26,7 @@ export async function literalRemovals(
   }
   const { text, path } = document;
   const create = await rewriting.load();
-  // The tree is left to the parser's own finalizer: what is planned here may be asked for edits later.
-  const { rootNode: root } = await parsers.parse(rewriting.grammar, text);
+  const root = await parsers.parse(rewriting.grammar, text);
   const project = projectFiles(workspace, path);
   const rewriter = await create({ path, text, root, project, inBrowser, style: 'failFast' });
   const keys = findings.map(({ span }) => span);
@@ -40,13 +39,9 @@ export async function literalRemovals(
   const errors = countErrors(root);
   const readsBack = async (chosen: readonly Site[]): Promise<boolean> => {
     const names = chosen.map(({ keys }) => keys.map(() => 'X'));
-    const changed = await parsers.parse(
-      rewriting.grammar,
-      applyEdits(text, editsOf(text, rewriter, chosen, names)),
-    );
-    const after = countErrors(changed.rootNode);
-    changed.delete();
-    return after <= errors;
+    const edits = editsOf(text, rewriter, chosen, names);
+    const changed = await parsers.parse(rewriting.grammar, applyEdits(text, edits), { before: text, edits });
+    return countErrors(changed) <= errors;
   };
   const go: Site[] = [];
   if (await readsBack(sites)) go.push(...sites);

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { ScriptImport } from '../runtimes/runtime';
-import { namedChildren } from '../syntax/node';
+import { descendants, namedChildren } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
 import { insert, insertLine, lineEnd, lineStart } from '../text/lines';
 import { extensionOf } from '../text/path';
@@ -8,9 +8,10 @@ import type { Program } from './rewriter';
 
 /** A function of the file that gives a variable's value or throws, under one of its usual names. */
 export function helperIn(root: Node): string | undefined {
-  const usual = /^(?:requireEnv|requiredEnv|getRequiredEnv|mustEnv|mustGetEnv|getEnvOrThrow|envOrThrow)$/;
+  const usual = /\b(?:requireEnv|requiredEnv|getRequiredEnv|mustEnv|mustGetEnv|getEnvOrThrow|envOrThrow)\b/;
+  if (!usual.test(root.text)) return undefined;
   for (const type of ['function_declaration', 'variable_declarator', 'import_specifier']) {
-    for (const node of root.descendantsOfType(type)) {
+    for (const node of descendants(root, type)) {
       const name = (node?.childForFieldName('alias') ?? node?.childForFieldName('name'))?.text;
       if (name !== undefined && usual.test(name)) return name;
     }

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
-import { children, enclosing, isField, namedChildren } from '../syntax/node';
+import { children, descendants, enclosing, isField, namedChildren } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
 import { indentOf, insert, insertLine, lineEnd, lineStart } from '../text/lines';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
@@ -105,23 +105,21 @@ function constant(root: Node, text: string, spec: Node): Placement | { readonly 
 
 /** Whether another constant is made of this one. */
 const isUsedInConstants = (root: Node, spec: Node, name: string): boolean =>
-  root
-    .descendantsOfType('const_spec')
-    .some(
-      (other) =>
-        other !== null &&
-        other.id !== spec.id &&
-        (other.childForFieldName('value')?.descendantsOfType('identifier') ?? []).some(
-          (used) => used?.text === name,
-        ),
-    );
+  descendants(root, 'const_spec').some(
+    (other) =>
+      other !== null &&
+      other.id !== spec.id &&
+      (other.childForFieldName('value')?.descendantsOfType('identifier') ?? []).some(
+        (used) => used?.text === name,
+      ),
+  );
 
 /** `"os"` among the imports, where it sorts; nothing where it is imported under its own name. */
 function importOs({ root, text }: Program): readonly TextEdit[] {
-  const specs = root.descendantsOfType('import_spec').filter((spec) => spec !== null);
+  const specs = descendants(root, 'import_spec').filter((spec) => spec !== null);
   if (specs.some((spec) => spec.text === '"os"')) return [];
   const eol = eolOf(text);
-  const list = root.descendantsOfType('import_spec_list')[0];
+  const list = descendants(root, 'import_spec_list')[0];
   if (list) {
     // The first run of lines without an empty one between them holds the standard library.
     const block: Node[] = [];

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { enclosing } from '../syntax/node';
+import { descendants, enclosing } from '../syntax/node';
 import { dirName, join } from '../text/path';
 import type { Program } from './rewriter';
 
@@ -71,15 +71,15 @@ const isBeforeEight = (constraint: string): boolean =>
 /** The name of the namespace around a place; empty where there is none. */
 export function namespaceAt(root: Node, at: Node): string {
   const around = enclosing(at, new Set(['namespace_definition']));
-  const before = root
-    .descendantsOfType('namespace_definition')
-    .findLast((node) => node !== null && node.endIndex <= at.startIndex && !node.childForFieldName('body'));
+  const before = descendants(root, 'namespace_definition').findLast(
+    (node) => node !== null && node.endIndex <= at.startIndex && !node.childForFieldName('body'),
+  );
   return (around ?? before)?.childForFieldName('name')?.text ?? '';
 }
 
 /** `RuntimeException` as it is written at a place: with a backslash inside a namespace that does not import it. */
 function exceptionAt(root: Node, at: Node): string {
-  const clauses = root.descendantsOfType('namespace_use_clause').filter((clause) => clause !== null);
+  const clauses = descendants(root, 'namespace_use_clause').filter((clause) => clause !== null);
   for (const { text, parent } of clauses) {
     const [, alias = 'RuntimeException'] = /^\\?RuntimeException(?:\s+as\s+(\w+))?$/.exec(text) ?? [];
     if (parent?.type !== 'namespace_use_group' && /^\\?RuntimeException\b/.test(text)) return alias;

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
-import { children, enclosing, isField, namedChildren, spanOf } from '../syntax/node';
+import { children, descendants, enclosing, isField, namedChildren, spanOf } from '../syntax/node';
 import { statementSpan } from '../syntax/statement';
 import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
@@ -161,12 +161,10 @@ function forbidden(root: Node, at: Node): Refusal | undefined {
 
 /** Whether ENV is another for the whole program; where a class or module has its own, `::ENV` is still the right one. */
 const isEnvReplaced = (root: Node): boolean =>
-  root
-    .descendantsOfType('constant')
-    .some(
-      (node) =>
-        node?.text === 'ENV' && bindings.declares(node) && enclosing(node, bindings.scopes) === undefined,
-    );
+  descendants(root, 'constant').some(
+    (node) =>
+      node?.text === 'ENV' && bindings.declares(node) && enclosing(node, bindings.scopes) === undefined,
+  );
 
 /** `ENV.fetch("A", "Bearer …")`: the second lookup is made only where the first finds nothing. */
 function lazily(node: Node): Placement | undefined {
@@ -190,7 +188,7 @@ function opened(beginning: Node): Placement {
 /** Heredocs and their openings come in the same order. */
 function beginningOf(root: Node, body: Node): Node | undefined {
   const [bodies, beginnings] = ['heredoc_body', 'heredoc_beginning'].map((type) =>
-    root.descendantsOfType(type).filter((node) => node !== null),
+    descendants(root, type).filter((node) => node !== null),
   );
   const found = beginnings?.[bodies?.findIndex(({ id }) => id === body.id) ?? -1];
   const word = found?.text.replace(/^<<[~-]?|["'`]/g, '');

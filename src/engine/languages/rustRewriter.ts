@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
-import { children, enclosing, namedChildren, outwards, spanOf } from '../syntax/node';
+import { children, descendants, enclosing, namedChildren, outwards, spanOf } from '../syntax/node';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 import { constantPlacement, enclosingConstant } from './rustConstants';
@@ -32,9 +32,7 @@ const patterns = new Set([
 
 function rulesOf(rust: RustProgram): LiteralRules {
   const { root, text } = rust;
-  const standard = root
-    .descendantsOfType('mod_item')
-    .some((one) => one?.childForFieldName('name')?.text === 'std')
+  const standard = descendants(root, 'mod_item').some((one) => one?.childForFieldName('name')?.text === 'std')
     ? '::std::env'
     : 'std::env';
   const inRoot = importsEnv(root) ? 'env' : standard;

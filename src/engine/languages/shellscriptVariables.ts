@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
-import { enclosing, outwards } from '../syntax/node';
+import { descendants, enclosing, outwards } from '../syntax/node';
 import type { Program, Site } from './rewriter';
 
 /** In a shell the environment's names are the script's own variables: who gives them, and who reads them. */
@@ -45,7 +45,7 @@ export function takenBefore({ root, text }: Program, site: Site, name: string): 
   const value = site.keys[0]?.value ?? '';
   const around = [...outwards(at)].filter(({ type }) => repeated.has(type)).at(-1);
   const refused = `The script gives ${name} another value. Give that variable another name first.`;
-  const givers = root.descendantsOfType(['variable_assignment', 'unset_command', 'for_statement', 'command']);
+  const givers = descendants(root, 'variable_assignment', 'unset_command', 'for_statement', 'command');
   for (const node of givers) {
     if (node === null || !gives(node, name, value)) continue;
     const own = node.startIndex <= site.span.start && node.endIndex >= site.span.end;

@@ -10,7 +10,10 @@ export interface BindingRules {
   declares(identifier: Node, at: Node): boolean;
 }
 
-/** Whether `name` has been given another meaning in a scope around `at`. */
+/**
+ * Whether `name` has been given another meaning in a scope around `at`. The name is looked for in the text: to ask the
+ * tree for all of its identifiers takes longer than to parse it.
+ */
 export function isRebound(
   root: Node,
   at: Node,
@@ -18,10 +21,15 @@ export function isRebound(
   types: readonly string[],
   rules: BindingRules,
 ): boolean {
-  return root.descendantsOfType([...types]).some((node) => {
-    if (node === null || node.text !== name || !rules.declares(node, at)) return false;
+  const { text } = root;
+  for (let index = text.indexOf(name); index >= 0; index = text.indexOf(name, index + name.length)) {
+    if (/[\w$]/.test(text[index - 1] ?? '') || /[\w$]/.test(text[index + name.length] ?? '')) continue;
+    const node = root.descendantForIndex(root.startIndex + index);
+    if (node === null || node.text !== name || !types.includes(node.type) || !rules.declares(node, at))
+      continue;
     let scope: Node | null = node.parent;
     while (scope !== null && !rules.scopes.has(scope.type)) scope = scope.parent;
-    return scope === null || contains(spanOf(scope), spanOf(at));
-  });
+    if (scope === null || contains(spanOf(scope), spanOf(at))) return true;
+  }
+  return false;
 }

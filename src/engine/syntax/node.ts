@@ -16,9 +16,28 @@ export function enclosing(node: Node, types: ReadonlySet<string>): Node | undefi
   return undefined;
 }
 
+/** What was asked of roots before: their answers are long lists, and each costs as much as a parse. */
+const remembered = new WeakMap<Node, Map<string, readonly Node[]>>();
+
+function asked(node: Node, question: string, answer: () => readonly (Node | null)[]): readonly Node[] {
+  const answers = remembered.get(node) ?? new Map<string, readonly Node[]>();
+  remembered.set(node, answers);
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const found = answer().filter((one) => one !== null);
+  answers.set(question, found);
+  return found;
+}
+
 /** The named children. */
 export const namedChildren = (node: Node): readonly Node[] =>
-  node.namedChildren.filter((child) => child !== null);
+  node.parent === null
+    ? asked(node, '', () => node.namedChildren)
+    : node.namedChildren.filter((child) => child !== null);
+
+/** All nodes of some types below a root, in their order. */
+export const descendants = (root: Node, ...types: readonly string[]): readonly Node[] =>
+  asked(root, types.join(' '), () => root.descendantsOfType([...types]));
 
 export const children = (node: Node): readonly Node[] => node.children.filter((child) => child !== null);
 

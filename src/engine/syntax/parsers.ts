@@ -1,4 +1,5 @@
-import type { Tree } from 'web-tree-sitter';
+import type { Node } from 'web-tree-sitter';
+import type { TextEdit } from '../text/edit';
 
 /** The grammars there are: `tree-sitter-<name>.wasm`. */
 export type GrammarName =
@@ -16,10 +17,16 @@ export type GrammarName =
   | 'tsx'
   | 'typescript';
 
+/** How a text was made of one that was parsed before: what the edits do not touch is not parsed again. */
+export interface Made {
+  readonly before: string;
+  readonly edits: readonly TextEdit[];
+}
+
 /** Parses programs. The parser and each grammar are loaded at their first use, and kept. */
 export interface Parsers {
-  /** Also broken programs give a tree. Whoever asks deletes it: it lives outside of what JavaScript collects. */
-  parse(grammar: GrammarName, text: string): Promise<Tree>;
+  /** The root of the program's tree; also broken programs have one. It is kept for the next time: nobody deletes it. */
+  parse(grammar: GrammarName, text: string, made?: Made): Promise<Node>;
 }
 
 /** Reads a file that lies beside the program, such as `tree-sitter-go.wasm`. */
@@ -29,10 +36,10 @@ export type ReadAsset = (name: string) => Promise<Uint8Array>;
 export function createParsers(read: ReadAsset): Parsers {
   let loading: Promise<Parsers> | undefined;
   return {
-    parse: async (grammar, text) => {
+    parse: async (grammar, text, made) => {
       loading ??= import('./treeSitter').then(({ treeSitter }) => treeSitter(read));
       try {
-        return await (await loading).parse(grammar, text);
+        return await (await loading).parse(grammar, text, made);
       } catch (error) {
         loading = undefined; // a file that could not be read may be there the next time
         throw error;

@@ -49,7 +49,7 @@ describe('the import of os', () => {
   for (const [before, after] of cases) {
     it(JSON.stringify(before), async () => {
       const start = before.indexOf('"K"');
-      const { rootNode: root } = await parsers.parse('python', before);
+      const root = await parsers.parse('python', before);
       const project = { nearest: async () => undefined };
       const rewriter = pythonRewriter({
         path: 'a.py',
