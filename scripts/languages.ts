@@ -44,7 +44,9 @@ function check(language: string, file: string): string | undefined {
   if (toolchain === undefined) return 'no toolchain is known for it';
   const dir = mkdtempSync(path.join(tmpdir(), `keystow-${language}-`));
   try {
-    const parts = sections(readFileSync(file, 'utf8'));
+    const parts = sections(readFileSync(file, 'utf8')).map((part) =>
+      part.tags.has('crlf') ? { ...part, body: part.body.replaceAll('\n', '\r\n') } : part,
+    );
     const [first] = parts;
     if (first === undefined) return 'the shape has no file';
     const helpers = path.join(root, 'test', 'languages', language, 'helpers');

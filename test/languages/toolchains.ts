@@ -20,4 +20,9 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     run: () => ['go', 'run', '.'],
     env: { GOFLAGS: '-mod=mod', GOPROXY: 'off' },
   },
+  java: {
+    isThere: has(['javac', '-version'], ['java', '-version']),
+    build: (main) => [['javac', '-Xlint:all', '-Werror', '-sourcepath', '.', '-d', 'out', main]],
+    run: (main) => ['java', '-cp', 'out', main.replace(/\.java$/, '').replaceAll('/', '.')],
+  },
 };

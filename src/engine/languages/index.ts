@@ -1,5 +1,6 @@
 import { go } from './go';
 import { html } from './html';
+import { java } from './java';
 import { javascript } from './javascript';
 import { jsx } from './jsx';
 import type { Language } from './language';
@@ -20,4 +21,5 @@ export const languages: readonly Language[] = [
   html,
   python,
   go,
+  java,
 ];

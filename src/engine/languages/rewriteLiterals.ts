@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { isRefusal, type Refusal } from '../model/fix';
 import { enclosing, spanOf } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
-import type { Span } from '../text/span';
+import { contains, type Span } from '../text/span';
 import type { Program, RefusedKeys, Site, SiteKey } from './rewriter';
 
 /** A string literal of a program. */
@@ -24,7 +24,7 @@ export interface Placement {
   /** What the place makes of the lookup or the text with lookups in it: braces, brackets, another type. */
   readonly wrap?: (code: string, names: readonly string[]) => string;
   /** What has to change elsewhere; `code` is the lookup, or the text with lookups in it. */
-  readonly also?: (code: string) => readonly TextEdit[];
+  readonly also?: (code: string, names: readonly string[]) => readonly TextEdit[];
   readonly needs?: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export interface LiteralRules {
   /** Whether an expression may be replaced where it stands, and what that takes. `whole`: by a lookup and nothing else. */
   place(expression: Node, whole: boolean): Placement | Refusal;
   /** The expression that reads a variable. */
-  lookup(name: string): string;
+  lookup(name: string, expression: Node): string;
   /** The literal with lookups in it, as an expression that may stand where the literal stood. */
   embed(parts: readonly Part[], literal: StringLiteral): string | Refusal;
   /** What a lookup relies on: `['os']`. */
@@ -75,7 +75,42 @@ export function rewriteLiterals(
     inside.sort((a, b) => a.start - b.start);
     result.push(literalSite(program, rules, literal, inside));
   }
+  return nested(program, result);
+}
+
+/** A literal inside of another one, in its interpolation, is replaced together with that. */
+function nested({ text }: Program, all: readonly (Site | RefusedKeys)[]): readonly (Site | RefusedKeys)[] {
+  const result: (Site | RefusedKeys)[] = [];
+  const outerOf = new Map<Site, Site>();
+  const sites = all.filter((one): one is Site => !isRefusal(one));
+  for (const inner of sites) {
+    const outer = sites.find((one) => isWider(one.span, inner.span) && contains(one.span, inner.span));
+    if (outer !== undefined) outerOf.set(inner, outer);
+  }
+  for (const one of all) {
+    if (isRefusal(one)) {
+      result.push(one);
+      continue;
+    }
+    if (outerOf.has(one)) continue;
+    const inside = sites.filter((site) => outerOf.get(site) === one);
+    result.push(inside.reduce((outer, inner) => together(text, outer, inner), one));
+  }
   return result;
+}
+
+const isWider = (a: Span, b: Span): boolean => a.end - a.start > b.end - b.start;
+
+function together(text: string, outer: Site, inner: Site): Site {
+  const before = text.slice(inner.span.start, inner.span.end);
+  const own = outer.keys.length;
+  return {
+    span: outer.span,
+    keys: [...outer.keys, ...inner.keys],
+    text: (names) => outer.text(names.slice(0, own)).replace(before, () => inner.text(names.slice(own))),
+    also: (names) => [...outer.also(names.slice(0, own)), ...inner.also(names.slice(own))],
+    needs: [...outer.needs, ...inner.needs],
+  };
 }
 
 function literalOf({ root }: Program, rules: LiteralRules, key: Span): StringLiteral | Refusal {
@@ -103,7 +138,7 @@ function literalSite(
   const refuse = (refused: string): RefusedKeys => ({ refused, keys });
   const values: SiteKey[] = [];
   for (const key of keys) {
-    const value = valueOf(rules, text.slice(key.start, key.end), literal);
+    const value = plainValue(rules, text.slice(key.start, key.end), literal);
     if (value === undefined) return refuse('The literal is written with escapes that Keystow does not read.');
     values.push({ key, value });
   }
@@ -112,7 +147,7 @@ function literalSite(
   const placed = rules.place(node, whole);
   if (isRefusal(placed)) return refuse(placed.refused);
   return finished(rules, spanOf(node), values, placed, (names) => {
-    if (whole) return rules.lookup(names[0] ?? '');
+    if (whole) return rules.lookup(names[0] ?? '', node);
     const parts: Part[] = [];
     let at = content.start;
     keys.forEach((key, index) => {
@@ -150,7 +185,7 @@ function joinedSite(
     if (literal === undefined || isRefusal(literal)) return refuse(inPieces);
     const { content } = literal;
     const raw = text.slice(content.start, content.end);
-    if (valueOf(rules, raw, literal) !== raw) return refuse(inPieces);
+    if (plainValue(rules, raw, literal) !== raw) return refuse(inPieces);
     if (!within) {
       if (operand.endIndex <= key.start) before += raw;
       else after += raw;
@@ -165,7 +200,7 @@ function joinedSite(
   const placed = rules.place(expression, whole);
   if (isRefusal(placed)) return refuse(placed.refused);
   return finished(rules, spanOf(expression), [{ key, value }], placed, ([name = '']) => {
-    if (whole) return rules.lookup(name);
+    if (whole) return rules.lookup(name, expression);
     const parts: Part[] = [{ raw: before }, { lookup: name }, { raw: after }];
     return rules.embed(
       parts.filter((part) => !('raw' in part) || part.raw !== ''),
@@ -193,12 +228,12 @@ function finished(
     span: placed.span ?? span,
     keys: placed.name === undefined ? keys : keys.map((key) => ({ ...key, name: placed.name ?? '' })),
     text: (names) => wrap(written(names), names),
-    also: (names) => placed.also?.(written(names)) ?? [],
+    also: (names) => placed.also?.(written(names), names) ?? [],
     needs: [...rules.needs, ...(placed.needs ?? [])],
   };
 }
 
-const valueOf = (rules: LiteralRules, raw: string, literal: StringLiteral): string | undefined =>
+const plainValue = (rules: LiteralRules, raw: string, literal: StringLiteral): string | undefined =>
   rules.unescape === undefined ? (raw.includes('\\') ? undefined : raw) : rules.unescape(raw, literal);
 
 /** The strings that an expression joins, whatever brackets and operators they stand in. */

@@ -6,8 +6,8 @@ import { spanOf } from './node';
 export interface BindingRules {
   /** Types of nodes that hold what is declared in them: blocks, functions. What is in none of them is the file's. */
   readonly scopes: ReadonlySet<string>;
-  /** Whether an identifier is declared here, and not used. */
-  declares(identifier: Node): boolean;
+  /** Whether an identifier is declared here, and not used; `at` is where its meaning counts. */
+  declares(identifier: Node, at: Node): boolean;
 }
 
 /** Whether `name` has been given another meaning in a scope around `at`. */
@@ -19,7 +19,7 @@ export function isRebound(
   rules: BindingRules,
 ): boolean {
   return root.descendantsOfType([...types]).some((node) => {
-    if (node === null || node.text !== name || !rules.declares(node)) return false;
+    if (node === null || node.text !== name || !rules.declares(node, at)) return false;
     let scope: Node | null = node.parent;
     while (scope !== null && !rules.scopes.has(scope.type)) scope = scope.parent;
     return scope === null || contains(spanOf(scope), spanOf(at));

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { applyEdits, isRefusal, planMoveToEnv, scanDocument } from '../../src/engine/index';
+import { fill } from './markers';
+import { MemoryWorkspace } from './memoryWorkspace';
+import { parsers } from './parsers';
+
+/** A program with keys; what it becomes, or why it stays; files around it. */
+export type RewriteCase = readonly [
+  before: string,
+  after: string | RegExp,
+  files?: Readonly<Record<string, string>>,
+];
+
+/** Moves the keys of one program, in memory, and compares its text or the reason. */
+export async function checkRewrite(path: string, [before, after, files]: RewriteCase): Promise<void> {
+  const { text } = fill(before);
+  const document = { path, text };
+  const findings = scanDocument(document);
+  assert.ok(findings.length > 0, 'no key is found');
+  const workspace = new MemoryWorkspace({ '.envrc': 'dotenv\n', [path]: text, ...files });
+  const plan = await planMoveToEnv({ workspace, parsers }, document, findings);
+  if (typeof after !== 'string') {
+    const reasons = isRefusal(plan) ? [plan.refused] : plan.left.map(({ reason }) => reason);
+    assert.match(reasons.join('\n'), after);
+    assert.ok(reasons.every((reason) => !reason.includes('!')));
+    return;
+  }
+  assert.ok(!isRefusal(plan), isRefusal(plan) ? plan.refused : '');
+  assert.deepEqual(plan.left, []);
+  const edit = plan.edits.find((one) => one.path === path);
+  assert.ok(edit?.kind === 'change');
+  assert.equal(applyEdits(text, edit.edits), fill(after).text);
+}
+
+/** Plans the same on the program cut off behind its keys, as it stands while it is written: nothing may be thrown. */
+export async function checkCutOff(path: string, [before, , files]: RewriteCase): Promise<void> {
+  const { text, expected } = fill(before);
+  const end = expected.at(-1)?.end ?? 0;
+  for (let cut = end; cut < text.length; cut += Math.max(1, (text.length - end) >> 3)) {
+    const document = { path, text: text.slice(0, cut) };
+    const workspace = new MemoryWorkspace({ [path]: document.text, ...files });
+    const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document));
+    if (isRefusal(plan)) continue;
+    for (const edit of plan.edits) if (edit.kind === 'change') applyEdits(edit.before, edit.edits);
+  }
+}
