@@ -25,4 +25,9 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     build: (main) => [['javac', '-Xlint:all', '-Werror', '-sourcepath', '.', '-d', 'out', main]],
     run: (main) => ['java', '-cp', 'out', main.replace(/\.java$/, '').replaceAll('/', '.')],
   },
+  csharp: {
+    isThere: has(['mcs', '--version'], ['mono', '--version']),
+    build: (main) => [['mcs', '-nologo', '-langversion:7', '-out:main.exe', main, 'Send.cs']],
+    run: () => ['mono', 'main.exe'],
+  },
 };

@@ -1,3 +1,4 @@
+import { csharp } from './csharp';
 import { go } from './go';
 import { html } from './html';
 import { java } from './java';
@@ -22,4 +23,5 @@ export const languages: readonly Language[] = [
   python,
   go,
   java,
+  csharp,
 ];
