@@ -15,7 +15,8 @@ export function importAtHead(
   leads: ReadonlySet<string>,
 ): TextEdit {
   const eol = eolOf(text);
-  const first = /^(?:#!|\/\/\/).*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
+  // Also what starts a program of JBang: `///usr/bin/env jbang`.
+  const first = /^(?:#!|\/\/\/\w+\/).*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
   let after: number | undefined;
   let at = first;
   for (const node of namedChildren(root)) {
