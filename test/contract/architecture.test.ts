@@ -48,7 +48,7 @@ const layers = [
 /** Folders whose files are members of one list: they may use the shared files named here, never each other. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   detectors: ['detector', 'placeholder', 'credentialNames', 'checksum', 'pemBody', 'tokenClaims'],
-  languages: ['language', 'rewriter', 'rewriteLiterals', 'useClient'],
+  languages: ['language', 'rewriter', 'rewriteLiterals', 'useClient', 'envFallback'],
   analysers: ['analyser', 'envFiles', 'envLines', 'dockerVariables', 'sourceCode', 'committedEnv'],
 };
 
