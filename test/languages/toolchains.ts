@@ -68,4 +68,14 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     // `main.sh` by sh, `main.bash` by bash, `main.zsh` by zsh.
     run: (main) => [main.split('.').at(-1) ?? 'sh', main],
   },
+  java: {
+    isThere: has(['javac', '-version'], ['java', '-version']),
+    build: (main) => [['javac', '-Xlint:all', '-Werror', '-sourcepath', '.', '-d', 'out', main]],
+    run: (main) => ['java', '-cp', 'out', main.replace(/\.java$/, '').replaceAll('/', '.')],
+  },
+  csharp: {
+    isThere: has(['mcs', '--version'], ['mono', '--version']),
+    build: (main) => [['mcs', '-nologo', '-langversion:7', '-out:main.exe', main, 'Send.cs']],
+    run: () => ['mono', 'main.exe'],
+  },
 };

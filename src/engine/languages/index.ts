@@ -1,5 +1,7 @@
+import { csharp } from './csharp';
 import { go } from './go';
 import { html } from './html';
+import { java } from './java';
 import { javascript } from './javascript';
 import { jsx } from './jsx';
 import type { Language } from './language';
@@ -28,4 +30,6 @@ export const languages: readonly Language[] = [
   php,
   rust,
   shellscript,
+  java,
+  csharp,
 ];

@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const csharp = {
+  id: 'csharp',
+  title: 'C#',
+  languageIds: ['csharp'],
+  extensions: ['.cs', '.csx'],
+  envRead: /\bEnvironment\s*\.\s*GetEnvironmentVariable\b|\bDotNetEnv\b/,
+  rewriting: {
+    grammar: 'c-sharp',
+    load: async () => (await import('./csharpRewriter')).csharpRewriter,
+  },
+} as const satisfies Language;
