@@ -97,6 +97,7 @@ async function planTogether(
     })),
     notes: [...env.notes, ...source.notes, ...template.notes, ...(load?.notes ?? [])],
     left: removals.refused,
+    ...(load?.install === undefined ? {} : { install: load.install }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { constantNames, identifiersIn } from '../syntax/constants';
-import { children, enclosing, namedChildren, outwards } from '../syntax/node';
+import { children, descendants, enclosing, namedChildren, outwards } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
 
 export const initialiserOf = (declarator: Node): Node | undefined => {
@@ -28,8 +28,7 @@ const isConstant = (declaration: Node): boolean => modifier(declaration, 'const'
  * `static readonly`, or properties where a field above reads them, locals lose the word.
  */
 export function withoutConst(root: Node, declarator: Node): readonly TextEdit[] | Refusal {
-  const constants = root
-    .descendantsOfType('variable_declarator')
+  const constants = descendants(root, 'variable_declarator')
     .filter((one) => one?.parent?.parent && isConstant(one.parent.parent))
     .filter((one) => one !== null);
   const open = [declarator];
@@ -67,15 +66,15 @@ const namesOf = (declaration: Node): readonly string[] =>
 
 /** Where the language needs constants. */
 function placesOf(root: Node): readonly Node[] {
-  const attributes = root.descendantsOfType('attribute_argument').flatMap((argument) => {
+  const attributes = descendants(root, 'attribute_argument').flatMap((argument) => {
     const value = argument === null ? undefined : namedChildren(argument).at(-1);
     if (value?.type === 'assignment_expression') return [value.childForFieldName('right')];
     return [value];
   });
-  const defaults = root
-    .descendantsOfType('parameter')
-    .map((parameter) => (parameter === null ? undefined : initialiserOf(parameter)));
-  const patterns = root.descendantsOfType(['constant_pattern', 'case_switch_label', 'goto_statement']);
+  const defaults = descendants(root, 'parameter').map((parameter) =>
+    parameter === null ? undefined : initialiserOf(parameter),
+  );
+  const patterns = descendants(root, 'constant_pattern', 'case_switch_label', 'goto_statement');
   return [...attributes, ...defaults, ...patterns].filter((place) => place !== null && place !== undefined);
 }
 

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { importAtHead } from '../syntax/fileHead';
-import { children, namedChildren } from '../syntax/node';
+import { children, namedChildren, nodesAt } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
 import { indentOf, insert, insertLine, lineStart } from '../text/lines';
 import { ancestors, baseName } from '../text/path';
@@ -21,8 +21,9 @@ interface Using {
 }
 
 const usingsOf = (root: Node): readonly Using[] =>
-  root.descendantsOfType('using_directive').flatMap((node) => {
-    if (node === null) return [];
+  nodesAt(root, /\busing\b/g).flatMap((word) => {
+    const node = word.parent;
+    if (node?.type !== 'using_directive') return [];
     const alias = node.childForFieldName('name');
     const target = namedChildren(node).filter(({ id }) => id !== alias?.id);
     const path = target.at(-1)?.text.replace(/^global::|\s/g, '') ?? '';
@@ -56,8 +57,8 @@ export async function importsSystem({ root, path, project }: Program): Promise<b
 function reliesOnSystem(root: Node): boolean {
   const usings = usingsOf(root);
   if (usings.some(({ path }) => path === 'System')) return false;
-  return root.descendantsOfType('identifier').some((node) => {
-    if (node === null || !known.has(node.text)) return false;
+  return nodesAt(root, new RegExp(`\\b(?:${[...known].join('|')})\\b`, 'g')).some((node) => {
+    if (node.type !== 'identifier' || !known.has(node.text)) return false;
     const { parent } = node;
     if (
       parent === null ||
@@ -76,7 +77,9 @@ export function importSystem({ root, text }: Program): readonly TextEdit[] {
   const all = usingsOf(root);
   const isOuter = ({ node }: Using): boolean =>
     node.parent?.type === 'compilation_unit' || node.parent?.type === 'file_scoped_namespace_declaration';
-  const spaces = root.descendantsOfType('namespace_declaration').length;
+  const spaces = nodesAt(root, /\bnamespace\b/g).filter(
+    ({ parent }) => parent?.type === 'namespace_declaration',
+  ).length;
   const isThere = all.some((one) => one.path === 'System' && (isOuter(one) || spaces === 1));
   if (isThere) return [];
   const eol = eolOf(text);

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { constantNames, identifiersIn } from '../syntax/constants';
-import { namedChildren } from '../syntax/node';
+import { descendants, namedChildren } from '../syntax/node';
 
 /**
  * Why a constant stays: it must be one for an annotation or a case label, or what is initialised before it reads it
@@ -37,10 +37,10 @@ const modifiersOf = (declaration: Node): string =>
 
 /** Names that the compiler must know the value of. */
 function needed(root: Node): ReadonlySet<string> {
-  const values = root
-    .descendantsOfType(['element_value_pair', 'annotation_argument_list', 'switch_label'])
-    .flatMap((place) => (place === null ? [] : constantParts(place)));
-  const declarators = root.descendantsOfType('variable_declarator');
+  const values = descendants(root, 'element_value_pair', 'annotation_argument_list', 'switch_label').flatMap(
+    (place) => (place === null ? [] : constantParts(place)),
+  );
+  const declarators = descendants(root, 'variable_declarator');
   return constantNames(values, (name) =>
     declarators.flatMap((one) => {
       const value = one?.childForFieldName('name')?.text === name ? one.childForFieldName('value') : null;

@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../model/document';
-import type { FileEdit } from '../model/fix';
+import type { FileEdit, Install } from '../model/fix';
 import type { Workspace } from '../model/ports';
 import type { ProjectFiles } from '../model/project';
 import type { TextEdit } from '../text/edit';
@@ -27,6 +27,7 @@ export interface LoadPlan {
   readonly others: readonly FileEdit[];
   /** What a person has to do, one sentence each. */
   readonly notes: readonly string[];
+  readonly install?: Install;
 }
 
 /** How programs of some languages come to have the variables of an env file. */

@@ -117,7 +117,8 @@ function withPackage({ document, before }: Reading, project: ScriptProject): Loa
   return {
     source,
     others: [{ kind: 'change', path, label: 'add dotenv', before: project.manifest.text, edits: [edit] }],
-    notes: ['dotenv was added to package.json. Install it: npm install'],
+    notes: [`dotenv was added to ${path}. Install it: npm install`],
+    install: { command: 'npm install', folder: dirName(path) },
   };
 }
 

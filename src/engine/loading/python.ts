@@ -69,6 +69,7 @@ export const python: Loading = {
         },
       ],
       notes: [`python-dotenv was added to ${manifest.path}. Install it: pip install python-dotenv`],
+      install: { command: 'pip install python-dotenv', folder: dirName(manifest.path) },
     };
   },
 };

@@ -56,4 +56,13 @@ export interface FixPlan {
   readonly stored: readonly StoredName[];
   /** What a person must still do or know, one sentence each. */
   readonly notes: readonly string[];
+  /** A package that the manifest names now and that has to be installed: offered, never run unasked. */
+  readonly install?: Install;
+}
+
+export interface Install {
+  /** `npm install` */
+  readonly command: string;
+  /** Where it is run, relative to the workspace. */
+  readonly folder: string;
 }

@@ -45,6 +45,15 @@ export const children = (node: Node): readonly Node[] => node.children.filter((c
 export const isField = (outer: Node | null, name: string, inner: Node): boolean =>
   outer?.childForFieldName(name)?.id === inner.id;
 
+/**
+ * The inmost nodes at which the text matches a pattern with the flag `g`. To look for a word in the text and then for
+ * its node costs a fraction of asking the tree for all nodes of a type.
+ */
+export const nodesAt = (root: Node, pattern: RegExp): readonly Node[] =>
+  Array.from(root.text.matchAll(pattern), ({ index }) =>
+    root.descendantForIndex(root.startIndex + index),
+  ).filter((node) => node !== null);
+
 /** How many places of a tree could not be read. */
 export function countErrors(root: Node): number {
   if (!root.hasError) return 0;

@@ -104,7 +104,10 @@ export class FolderChecks implements vscode.Disposable {
   }
 
   #openEnvRead(workspace: EditorWorkspace): EnvRead | undefined {
-    for (const document of vscode.workspace.textDocuments) {
+    // What is looked at comes first: documents stay open, unseen, for minutes after their editors.
+    const active = vscode.window.activeTextEditor?.document;
+    const others = vscode.workspace.textDocuments.filter((document) => document !== active);
+    for (const document of active === undefined ? others : [active, ...others]) {
       const located = this.workspaces.locate(document.uri);
       if (located?.workspace !== workspace || !this.scanner.isScanned(document)) continue;
       const read = firstEnvRead(this.scanner.snapshot(document));
