@@ -6,7 +6,6 @@ import type { Settings } from '../engine/index';
 export const commandIds = {
   auditWorkspace: 'keystow.auditWorkspace',
   moveAllKeys: 'keystow.moveAllKeys',
-  moveWorkspaceKeys: 'keystow.moveWorkspaceKeys',
 } as const;
 
 /** Commands that only Keystow itself runs; not in package.json. */

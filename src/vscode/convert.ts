@@ -47,25 +47,3 @@ export function toWorkspaceEdit(
   }
   return result;
 }
-
-/** The change of one file, from what `first` was computed on to `after`, to be confirmed in the refactor preview. */
-export function addPreview(
-  result: vscode.WorkspaceEdit,
-  uri: vscode.Uri,
-  first: FileEdit,
-  after: string,
-): void {
-  const metadata = { label: first.label, needsConfirmation: true };
-  if (first.kind === 'create') {
-    result.createFile(uri, { contents: new TextEncoder().encode(after) }, metadata);
-    return;
-  }
-  const { before } = first;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  const range = toRange(new SourceText(before).rangeOf({ start, end: before.length - same }));
-  result.replace(uri, range, after.slice(start, after.length - same), metadata);
-}

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { auditWorkspaceCommand } from './commands/auditWorkspace';
 import { moveAllKeysCommand } from './commands/moveAllKeys';
-import { moveWorkspaceKeysCommand } from './commands/moveWorkspaceKeys';
 import { type CommandId, commandIds, internalCommandIds } from './contributions';
 import { DisposableStore } from './disposables';
 import { guarded } from './errors';
@@ -56,9 +55,6 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
     commands: {
       [commandIds.auditWorkspace]: guarded(log, 'audit', () => auditWorkspaceCommand(auditor)),
       [commandIds.moveAllKeys]: guarded(log, 'move all keys', () => moveAllKeysCommand(runner)),
-      [commandIds.moveWorkspaceKeys]: guarded(log, 'move the workspace', () =>
-        moveWorkspaceKeysCommand(auditor, runner),
-      ),
       [internalCommandIds.moveAs]: guarded(log, 'move as', () => quickFixes.moveAs()),
       [internalCommandIds.openKeyPage]: guarded(log, 'open a page', () => quickFixes.openKeyPage()),
       [internalCommandIds.afterFix]: guarded(log, 'after a fix', () => quickFixes.afterFix()),

@@ -31,11 +31,6 @@ export class FindingsStore implements vscode.Disposable {
     for (const key of touched) this.#changed.fire(vscode.Uri.parse(key, true));
   }
 
-  /** The files in which the last audit found something, sorted. */
-  auditedFiles(): readonly string[] {
-    return [...this.#audit.keys()].sort();
-  }
-
   /** Whether the last audit found something in this file. */
   isAudited(uri: vscode.Uri): boolean {
     return this.#audit.has(uri.toString());

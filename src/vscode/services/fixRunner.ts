@@ -1,17 +1,13 @@
 import * as vscode from 'vscode';
 import {
   applyEdits,
-  type FileEdit,
   type Finding,
   type FixPlan,
   fixIdFor,
-  isEnvFile,
-  isEnvTemplate,
   isFixedWithAll,
   isRefusal,
   type MoveOptions,
   type Offers,
-  OverlayWorkspace,
   offersFor,
   type Parsers,
   planFix,
@@ -20,10 +16,9 @@ import {
   type Refusal,
   readableFrom,
   type SourceDocument,
-  type StoredName,
   selectedValue,
 } from '../../engine/index';
-import { addPreview, toWorkspaceEdit } from '../convert';
+import { toWorkspaceEdit } from '../convert';
 import { UserError } from '../errors';
 import type { Companions } from './companions';
 import type { DocumentScanner } from './documentScanner';
@@ -47,14 +42,6 @@ interface Touched {
   readonly uri: vscode.Uri;
   /** The text before, or undefined for a file that the plan creates. */
   readonly before: string | undefined;
-}
-
-/** All keys of the workspace, as one edit that waits for its preview. */
-export interface PreparedWorkspace {
-  readonly edit: vscode.WorkspaceEdit;
-  readonly moved: number;
-  readonly left: number;
-  readonly stored: ReadonlyMap<EditorWorkspace, readonly StoredName[]>;
 }
 
 /** Plans fixes on live documents and carries the transaction to its end. */
@@ -129,80 +116,6 @@ export class FixRunner {
       return plan;
     });
     return { fix, left };
-  }
-
-  /**
-   * One edit for all keys of the workspace, with a label for each file, for VS Code's refactor preview: nothing is
-   * changed before it is confirmed there. Plans build on each other in memory.
-   */
-  async prepareWorkspace(uris: readonly vscode.Uri[]): Promise<PreparedWorkspace> {
-    const edits = new Map<EditorWorkspace, FileEdit[]>();
-    const stored = new Map<EditorWorkspace, StoredName[]>();
-    let [moved, left] = [0, 0];
-    const overlays = new Map<EditorWorkspace, OverlayWorkspace>();
-    for (const uri of uris) {
-      const located = this.workspaces.locate(uri);
-      if (located === undefined) continue;
-      const { workspace, path } = located;
-      const overlay = overlays.get(workspace) ?? new OverlayWorkspace(workspace);
-      overlays.set(workspace, overlay);
-      const read = await overlay.read(path);
-      if (read.kind !== 'text') continue;
-      const document = { path, text: read.text };
-      const findings = this.scanner
-        .scanText(document, await workspace.facts(path), uri)
-        .filter((finding) => fixIdFor(finding) === 'move-to-env' && isFixedWithAll(finding));
-      if (findings.length === 0) continue;
-      const plan = await planMoveToEnv({ workspace: overlay, parsers: this.parsers }, document, findings);
-      if (isRefusal(plan)) {
-        left += findings.length;
-        continue;
-      }
-      left += plan.left.length;
-      moved += plan.stored.length;
-      overlay.apply(plan.edits);
-      edits.set(workspace, [...(edits.get(workspace) ?? []), ...plan.edits]);
-      stored.set(workspace, [...(stored.get(workspace) ?? []), ...plan.stored]);
-    }
-    const edit = new vscode.WorkspaceEdit();
-    for (const [workspace, all] of edits) {
-      for (const path of new Set(all.map((one) => one.path))) {
-        const [first] = all.filter((one) => one.path === path);
-        const after = await overlays.get(workspace)?.read(path);
-        if (first === undefined || after?.kind !== 'text') continue;
-        addPreview(edit, workspace.uriOf(path), first, after.text);
-      }
-    }
-    return { edit, moved, left, stored };
-  }
-
-  /**
-   * Carries out what the preview confirmed, saves every file of it, env files first, and reads the values back.
-   *
-   * @throws UserError
-   */
-  async applyWorkspace({ edit, stored }: PreparedWorkspace): Promise<boolean> {
-    if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return false;
-    const uris = edit.entries().map(([uri]) => uri);
-    for (const uri of uris.filter(({ path }) => isEnvFile(path) || isEnvTemplate(path))) {
-      const document = await vscode.workspace.openTextDocument(uri);
-      if (document.isDirty) await document.save();
-    }
-    for (const [workspace, names] of stored) {
-      for (const path of new Set(names.map((one) => one.path))) {
-        const read = await workspace.disk.read(path);
-        if (
-          read.kind !== 'text' ||
-          !readableFrom(
-            read.text,
-            names.filter((one) => one.path === path),
-          )
-        )
-          throw new UserError(`${path} does not read back as written. Undo the change to get the keys back.`);
-      }
-    }
-    this.checks.schedule();
-    return true;
   }
 
   async #prepare(

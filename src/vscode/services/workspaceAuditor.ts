@@ -62,11 +62,6 @@ export class WorkspaceAuditor implements vscode.Disposable {
     return reports;
   }
 
-  /** The files in which the last audit found keys. */
-  filesWithKeys(): readonly vscode.Uri[] {
-    return this.findings.auditedFiles().map((uri) => vscode.Uri.parse(uri));
-  }
-
   #add(results: Map<string, Finding[]>, workspace: EditorWorkspace, finding: Finding): void {
     const key = workspace.uriOf(finding.file).toString();
     const known = results.get(key);
