@@ -52,7 +52,7 @@ const inBrowser: esbuild.Plugin = {
     build.onResolve({ filter: /^node:assert\/strict$/ }, () => ({
       path: path.join(root, 'test/support/assert.web.ts'),
     }));
-    build.onResolve({ filter: /[\\/]support[\\/]parsers$/ }, () => ({
+    build.onResolve({ filter: /(?:^\.|[\\/]support)[\\/]parsers$/ }, () => ({
       path: path.join(root, 'test/support/parsers.web.ts'),
     }));
     // dotenv and the assert package name them; nothing here calls them

@@ -59,14 +59,14 @@ const apps: readonly App[] = [
   },
   {
     title: 'an Express server',
-    folder: 'api',
+    folder: 'shop',
     files: {
       'package.json':
         '{\n  "name": "api",\n  "scripts": {\n    "start": "node server.js"\n  },\n  "dependencies": {\n    "express": "^5.0.0"\n  }\n}\n',
       'server.js':
         "const { createHash } = require('node:crypto');\nconst express = require('express');\n\nconst app = express();\napp.get('/', (request, response) => {\n  const headers = { Authorization: 'Bearer K' };\n  response.send(createHash('sha256').update(headers.Authorization.slice(7)).digest('hex'));\n});\n\nconst server = app.listen(0, '127.0.0.1', async () => {\n  const answer = await fetch(`http://127.0.0.1:${server.address().port}/`);\n  console.log(await answer.text());\n  server.close();\n});\n",
     },
-    open: ['api', 'server.js'],
+    open: ['shop', 'server.js'],
     env: '.env',
     reads: 'Bearer ${process.env.OPENAI_API_KEY}',
     run: () => (has('npm', '--version') ? ['npm', 'start', '--silent'] : undefined),
@@ -207,7 +207,7 @@ describe('keys of six kinds of programs', function () {
       const command = app.run();
       if (command !== undefined) {
         if (
-          app.folder === 'api' &&
+          app.folder === 'shop' &&
           !has('npm', 'install', '--prefix', at(app, '.'), '--no-audit', '--no-fund')
         )
           return this.skip();

@@ -54,8 +54,9 @@ async function frameworkTarget(workspace: Workspace, document: SourceDocument): 
   const project = await scriptProject(path, text, projectFiles(workspace, path));
   const { envFiles } = runtimeOf(project);
   const [first] = envFiles;
-  if (first === undefined || project.manifest === undefined) return undefined;
-  const dir = dirName(project.manifest.path);
+  const root = project.manifest ?? project.wrangler;
+  if (first === undefined || root === undefined) return undefined;
+  const dir = dirName(root.path);
   for (const name of envFiles) {
     const file = join(dir, name);
     if ((await workspace.read(file)).kind === 'missing') continue;

@@ -3,7 +3,7 @@ import type { RefusedKeys, Rewriter, Site, SiteKey } from '../languages/rewriter
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
-import { countErrors } from '../syntax/node';
+import { countErrors, namedChildren, spanOf } from '../syntax/node';
 import { applyEdits, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
@@ -62,7 +62,13 @@ export async function literalRemovals(
       return {
         label: `read ${[...new Set(names)].join(', ')} from the environment`,
         edits: editsOf(text, rewriter, go, perSite),
-        reads: { language: language.id, before: Math.min(...go.map(({ span }) => span.start)) },
+        reads: {
+          language: language.id,
+          before: Math.min(...go.map(({ span }) => span.start)),
+          imports: namedChildren(root)
+            .filter(({ type }) => importTypes.has(type))
+            .map(spanOf),
+        },
         notes: [],
       };
     },
@@ -77,6 +83,9 @@ function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Findin
   }
   return site;
 }
+
+/** Statements that import, in the grammars whose languages load an env file below their imports. */
+const importTypes = new Set(['import_statement', 'import_from_statement', 'import_declaration']);
 
 const unreadable = 'The code around the key could not be read. Mend it first, or move the key by hand.';
 

@@ -1,10 +1,12 @@
 import { createTwoFilesPatch } from 'diff';
+import { dockerVariables } from '../analysers/dockerVariables';
 import { isEnvFile, isEnvTemplate } from '../analysers/envFiles';
 import { envLines } from '../analysers/envLines';
 import type { FileEdit } from '../model/fix';
 import type { Settings } from '../model/settings';
 import { scanDocument } from '../scan/scanDocument';
 import { applyEdits } from '../text/edit';
+import type { Span } from '../text/span';
 
 /** What stands for a value that is not shown. */
 const mask = '…';
@@ -24,18 +26,30 @@ export function planDiff(edit: FileEdit, settings: Settings): string {
 }
 
 function withoutValues(path: string, text: string, settings: Settings): string {
-  const spans =
-    isEnvFile(path) || isEnvTemplate(path)
-      ? envLines(text).map(({ valueSpan }) => ({ ...valueSpan, shown: mask }))
-      : scanDocument({ path, text }, {}, settings)
-          .filter(({ category }) => category === 'key')
-          .map(({ span, preview }) => ({ ...span, shown: preview === '' ? mask : preview }));
   let result = '';
   let at = 0;
-  for (const { start, end, shown } of spans) {
+  const hidden = hiddenIn(path, text, settings).toSorted((a, b) => a.start - b.start || b.end - a.end);
+  for (const { start, end, shown } of hidden) {
     if (start < at || start === end) continue;
     result += text.slice(at, start) + shown;
     at = end;
   }
   return result + text.slice(at);
+}
+
+interface Hidden extends Span {
+  readonly shown: string;
+}
+
+/** Every value of an env file and of a Dockerfile's variables, which are secrets by their names; elsewhere the keys. */
+function hiddenIn(path: string, text: string, settings: Settings): readonly Hidden[] {
+  const values = (spans: readonly Span[]): readonly Hidden[] =>
+    spans.map((span) => ({ ...span, shown: mask }));
+  if (isEnvFile(path) || isEnvTemplate(path)) return values(envLines(text).map(({ valueSpan }) => valueSpan));
+  const variables = /dockerfile/i.test(path) ? dockerVariables(text) : [];
+  const keys = scanDocument({ path, text }, {}, settings).filter(({ category }) => category === 'key');
+  return [
+    ...values(variables.map(({ valueSpan }) => valueSpan)),
+    ...keys.map(({ span, preview }) => ({ ...span, shown: preview === '' ? mask : preview })),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding';
 import { isRefusal, type Refusal } from '../model/fix';
 import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
 
 /** How keys are moved, where it is not the usual way. */
@@ -34,6 +35,7 @@ export interface RemovalEdits {
   readonly reads?: {
     readonly language: string;
     readonly before: number;
+    readonly imports: readonly Span[];
     /** The program's text, where it is only a part of the file, and how its edits become the file's. */
     readonly part?: { readonly text: string; readonly inFile: (edit: TextEdit) => TextEdit };
   };

@@ -4,6 +4,7 @@ import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
 import { statementSpan } from '../syntax/statement';
+import { lineStart } from '../text/lines';
 import { withoutArgument } from './pythonArguments';
 import { importOs, namesOfOs } from './pythonImports';
 import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
@@ -111,7 +112,7 @@ function joinedList(node: Node): readonly Node[] | undefined {
 }
 
 function place(
-  { root, text }: Program,
+  { root, text, path }: Program,
   os: ReturnType<typeof namesOfOs>,
   expression: Node,
   whole: boolean,
@@ -123,6 +124,8 @@ function place(
     return {
       refused: `The name ${os.environ ?? os.module} means something else here. Move the key by hand.`,
     };
+  if (path.endsWith('.ipynb') && /^[ \t]*[!%]/.test(text.slice(lineStart(text, expression.startIndex))))
+    return { refused: 'The key is in a command of the notebook. Move it to a variable first.' };
   if (parent.type === 'expression_statement')
     return { refused: 'The string is not used by any code. Delete it.' };
   if (parent.type === 'case_pattern') return { refused: 'A case pattern must be a literal.' };
@@ -142,7 +145,12 @@ function place(
     return { name: setter.name, ...removed(text, setter.statement) };
   }
   const fallback = whole ? (fallbackOf(expression) ?? settingsField(expression)) : undefined;
-  if (fallback === undefined) return {};
+  if (fallback === undefined) {
+    // An option's default is read whether or not it is used: it must not fail there.
+    return whole && isOptional(expression) && !isBytes(expression)
+      ? { wrap: (code) => code.replace(/environ\[(.*)\]$/, 'environ.get($1)') }
+      : {};
+  }
   return {
     name: fallback.name,
     span: { start: fallback.from.startIndex, end: fallback.to.endIndex },
@@ -163,6 +171,21 @@ function amongJoined(parent: Node, expression: Node, whole: boolean): Placement 
       return `f${quote}{${inner}}${quote}`;
     },
   };
+}
+
+/** The default of a command-line option, or of a look-up in something else. */
+function isOptional(expression: Node): boolean {
+  const argument = expression.parent?.type === 'keyword_argument' ? expression.parent : expression;
+  const list = argument.parent;
+  const called = list?.parent?.childForFieldName('function')?.text ?? '';
+  if (list?.type !== 'argument_list') return false;
+  const isDefault = argument.childForFieldName('name')?.text === 'default';
+  const isSecond =
+    argument === expression && namedChildren(list).findIndex(({ id }) => id === argument.id) > 0;
+  return (
+    (isDefault && /(?:add_argument|option|Option|Argument)$/.test(called)) ||
+    (isSecond && /\.(?:get|pop)$|^getattr$/.test(called))
+  );
 }
 
 interface Fallback {

@@ -3,6 +3,7 @@ import type { FileEdit, Install } from '../model/fix';
 import type { Workspace } from '../model/ports';
 import type { ProjectFiles } from '../model/project';
 import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
 
 /** A program that reads variables from an env file. */
 export interface Reading {
@@ -13,6 +14,8 @@ export interface Reading {
   readonly envPath: string;
   /** Offset of the first lookup in the document. */
   readonly before: number;
+  /** The import statements of the program's top level, as its syntax tree has them. */
+  readonly imports: readonly Span[];
   readonly workspace: Workspace;
   readonly project: ProjectFiles;
 }

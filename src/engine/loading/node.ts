@@ -21,13 +21,13 @@ export const node: Loading = {
     const { document, workspace } = reading;
     const project = await projectOf(reading);
     const runtime = runtimeOf(project);
-    if (runtime.envFiles.length > 0 || inCode.test(document.text)) return true;
+    if (runtime.envFiles.length > 0 || inCode.test(document.text.slice(0, reading.before))) return true;
     if ([...project.scripts.values()].some((script) => inScripts.test(script))) return true;
     if (project.dependencies.has('@nestjs/config')) return true;
     if (project.deno !== undefined && inScripts.test(project.deno.text)) return true;
     for (const entry of entries(project)) {
       const text = await textOf(workspace, entry);
-      if (text !== undefined && inCode.test(text)) return true;
+      if (entry !== document.path && text !== undefined && loadsBefore(text, document.path)) return true;
     }
     return false;
   },
@@ -43,6 +43,25 @@ export const node: Loading = {
     return isOld(project) ? withPackage(reading, project) : inEntry(reading, project);
   },
 };
+
+/** Whether a file loads the env file before it imports another one: what a module imports runs before its own code. */
+function loadsBefore(text: string, path: string): boolean {
+  const loads = inCode.exec(text)?.index;
+  if (loads === undefined) return false;
+  const name = baseName(path).replace(/\.\w+$/, '');
+  const imported = new RegExp(`(?:\\bfrom|\\brequire\\(|\\bimport)\\s*["'\`][^"'\`\\n]*\\b${name}\\b`).exec(
+    text,
+  );
+  if (imported === null) return true;
+  const isEarly = /^import\b/m.test(text)
+    ? /\bimport\s*["']dotenv\/config["']/.exec(text)?.index
+    : lastLoad(text);
+  return isEarly !== undefined && isEarly < imported.index;
+}
+
+/** Where `require("dotenv").config()` or the like is called. */
+const lastLoad = (text: string): number | undefined =>
+  /\.config\(|\bloadEnvFile\(|dotenv\/config/.exec(text)?.index;
 
 const projectOf = ({ document, project }: Reading): Promise<ScriptProject> =>
   scriptProject(document.path, document.text, project);
@@ -69,7 +88,10 @@ function isOld({ manifest, dependencies }: ScriptProject): boolean {
 }
 
 const starts =
-  /(^|&&\s*|;\s*)((?:cross-env\s+)?(?:[A-Z_][A-Z0-9_]*=\S+\s+)*)(node|tsx)(\s+)(?=[^\s-]|--(?!env-file|eval|print|test|check))/;
+  /(^|&&\s*|;\s*)((?:cross-env\s+)?(?:[A-Z_][A-Z0-9_]*=\S+\s+)*)(node|tsx(?:\s+watch)?)(\s+)(?=[^\s-]|--(?!env-file|eval|print|test|check))/;
+
+/** What runs a program with its own options. */
+const runsCode = /\b(?:node|tsx|nodemon|ts-node|ts-node-dev|nest start|pm2|babel-node|vite-node)\b/;
 
 /** `node app.js` becomes `node --env-file-if-exists=.env app.js` in the scripts that start the program. */
 function scriptEdits({ envPath }: Reading, { manifest, scripts }: ScriptProject): FileEdit | undefined {
@@ -80,7 +102,10 @@ function scriptEdits({ envPath }: Reading, { manifest, scripts }: ScriptProject)
   for (const [name, script] of scripts) {
     const value = findNodeAtLocation(tree, ['scripts', name]);
     const found = starts.exec(script);
-    if (value === undefined || found === null || /^(?:test|lint|build|format)\b/.test(name)) continue;
+    if (/^(?:test|lint|build|format)\b/.test(name)) continue;
+    // Where one of the programs starts in another way, the flag would leave it without: the code loads the file then.
+    if (found === null && runsCode.test(script)) return undefined;
+    if (value === undefined || found === null) continue;
     const raw = manifest.text.slice(value.offset, value.offset + value.length);
     const at = raw.indexOf(found[0]);
     if (at < 0) continue; // written with escapes
@@ -98,12 +123,12 @@ function scriptEdits({ envPath }: Reading, { manifest, scripts }: ScriptProject)
 }
 
 /** By the `dotenv` package, which is added to the manifest where it is missing. */
-function withPackage({ document, before }: Reading, project: ScriptProject): LoadPlan {
+function withPackage({ document, imports }: Reading, project: ScriptProject): LoadPlan {
   const { text } = document;
   const eol = eolOf(text);
   const quote = (text.match(/'/g)?.length ?? 0) >= (text.match(/"/g)?.length ?? 0) ? "'" : '"';
   const isModule = usesImports(document.path, text, project);
-  const at = isModule ? firstImport(text, before) : bodyStart(text);
+  const at = (isModule ? imports[0]?.start : undefined) ?? bodyStart(text);
   const line = isModule
     ? `import ${quote}dotenv/config${quote};`
     : `require(${quote}dotenv${quote}).config({ quiet: true });`;
@@ -132,7 +157,7 @@ async function inEntry(reading: Reading, project: ScriptProject): Promise<LoadPl
     if (path === document.path) break;
     const read = await workspace.read(path);
     if (read.kind !== 'text' || read.readOnly || usesImports(path, read.text, project)) continue;
-    const { source } = byItself({ ...reading, document: { path, text: read.text } }, project);
+    const { source } = byItself({ ...reading, document: { path, text: read.text }, imports: [] }, project);
     const label = `load ${baseName(reading.envPath)}`;
     return {
       source: [],
@@ -144,17 +169,18 @@ async function inEntry(reading: Reading, project: ScriptProject): Promise<LoadPl
 }
 
 /** By Node.js itself, in the code; nothing is thrown where there is no file. */
-function byItself({ document, envPath, before }: Reading, project: ScriptProject): LoadPlan {
+function byItself({ document, envPath, before, imports: all }: Reading, project: ScriptProject): LoadPlan {
   const { text, path } = document;
   const eol = eolOf(text);
+  const isModule = usesImports(path, text, project);
+  const imports = isModule ? all.findLast(({ end }) => end <= before)?.end : undefined;
   const lines = [
     'try {',
-    '  process.loadEnvFile();',
+    `  process.loadEnvFile(${fileArgument(path, envPath, isModule && (project.isModule || /\.m[jt]s$/.test(path)))});`,
     '} catch {',
     `  // Without ${baseName(envPath)}, as in production, the environment has the values.`,
     '}',
   ].join(eol);
-  const imports = usesImports(path, text, project) ? lastImport(text, before) : undefined;
   if (imports !== undefined)
     return {
       source: [
@@ -169,7 +195,19 @@ function byItself({ document, envPath, before }: Reading, project: ScriptProject
 
 const isBlank = (text: string, at: number): boolean => /^[ \t]*(?:\r?\n|$)/.test(text.slice(at));
 
-const importLine = /^import\b[^'"]*(["'])[^'"\n]*\1[^\n]*$/gm;
+/** The root's file is the one of the working directory; a package's own is told by where the code is. */
+function fileArgument(path: string, envPath: string, isModule: boolean): string {
+  const folder = dirName(envPath);
+  if (folder === '') return '';
+  const depth = dirName(path)
+    .slice(folder.length)
+    .split('/')
+    .filter((part) => part !== '').length;
+  const file = `${'../'.repeat(depth)}${baseName(envPath)}`;
+  return isModule
+    ? `new URL('${depth === 0 ? './' : ''}${file}', import.meta.url)`
+    : `\`\${__dirname}/${file}\``;
+}
 
 function usesImports(path: string, text: string, project: ScriptProject): boolean {
   const extension = extensionOf(path);
@@ -177,19 +215,6 @@ function usesImports(path: string, text: string, project: ScriptProject): boolea
   if (extension === '.cjs' || /^(?:const|let|var)\b[^=\n]*=\s*require\(/m.test(text)) return false;
   return /^import\b[^('"]*["'{*\w]/m.test(text) || project.isModule || /^\.c?tsx?$/.test(extension);
 }
-
-/** Where the first import begins, or where the code does. */
-function firstImport(text: string, before: number): number {
-  const [first] = text.matchAll(importLine);
-  return first !== undefined && first.index < before ? first.index : bodyStart(text);
-}
-
-/** The end of the last import before the first lookup. */
-const lastImport = (text: string, before: number): number | undefined =>
-  [...text.matchAll(importLine)]
-    .filter(({ index }) => index < before)
-    .map(({ index, 0: line }) => index + line.length)
-    .at(-1);
 
 /** Behind the shebang, the comments the file begins with, and directives. */
 function bodyStart(text: string): number {

@@ -2,7 +2,8 @@ import { modify } from 'jsonc-parser';
 import type { FileEdit } from '../model/fix';
 import { eolOf, type TextEdit } from '../text/edit';
 import { insert, insertLine, lineEnd } from '../text/lines';
-import { dirName, join } from '../text/path';
+import { baseName, dirName, join } from '../text/path';
+import type { Span } from '../text/span';
 import { type Loading, type LoadPlan, type Reading, textOf } from './loading';
 
 const inCode =
@@ -27,7 +28,7 @@ export const python: Loading = {
   languages: ['python'],
   isLoaded: async (reading) => {
     const { document, workspace, project, envPath } = reading;
-    if (inCode.test(document.text)) return true;
+    if (inCode.test(document.text.slice(0, reading.before))) return true;
     // A cell that is open in the editor is one of several.
     if (isNotebook(document.path) && inCode.test((await textOf(workspace, document.path)) ?? '')) return true;
     const dir = dirName(envPath);
@@ -39,10 +40,12 @@ export const python: Loading = {
     for (const name of entries) {
       for (const folder of new Set([dir, own, join(dir, 'src'), join(dir, 'app')])) {
         const text = await textOf(workspace, join(folder, name));
-        if (text !== undefined && inCode.test(text)) return true;
+        if (join(folder, name) !== document.path && text !== undefined && loadsBefore(text, document.path))
+          return true;
       }
     }
-    // `flask run` loads it where python-dotenv is installed.
+    // `flask run` loads it where python-dotenv is installed; a program that starts itself does not.
+    if (/__name__/.test(document.text)) return false;
     const manifest = await project.nearest(manifests);
     return /^from flask\b|^import flask\b/m.test(document.text) && /python-dotenv/.test(manifest?.text ?? '');
   },
@@ -79,6 +82,18 @@ const isNotebook = (path: string): boolean => path.endsWith('.ipynb');
 const inKernel =
   'The notebook loads .env with python-dotenv. Where the kernel lacks it, run: %pip install python-dotenv';
 
+/** Whether a file loads the env file before it imports another one. */
+function loadsBefore(text: string, path: string): boolean {
+  const at = inCode.exec(text)?.index;
+  if (at === undefined) return false;
+  const module = baseName(path).replace(/\.\w+$/, '');
+  const imported = new RegExp(
+    `^(?:from[ \\t]+[\\w.]*\\b${module}\\b|import[ \\t][^\\n]*\\b${module}\\b)`,
+    'm',
+  ).exec(text);
+  return imported === null || imported.index > text.indexOf('load_dotenv(') || !text.includes('load_dotenv(');
+}
+
 const manifests = ['requirements.txt', 'pyproject.toml', 'setup.py'];
 
 /** A line of its own in requirements.txt, where it sorts; an item of `dependencies` in pyproject.toml. */
@@ -101,44 +116,36 @@ function dependencyEdit(path: string, text: string): TextEdit | undefined {
 }
 
 /** `load_dotenv()` below the imports that stand before the first lookup. */
-function loaderEdits({ document, before }: Reading): readonly TextEdit[] {
+function loaderEdits({ document, before, imports }: Reading): readonly TextEdit[] {
   const { text } = document;
   const eol = eolOf(text);
   const line = 'from dotenv import load_dotenv';
-  const last = lastImport(text, before);
+  const earlier = imports.filter(({ end }) => end <= before);
+  const last = earlier.at(-1);
   if (last === undefined) {
     const head =
       /^(?:#[^\n]*\n|\s*\n|[rRuU]?("""|''')[\s\S]*?\1[^\n]*\n|from __future__[^\n]*\n)*/.exec(text)?.[0]
         .length ?? 0;
     return [insert(Math.min(head, before), `${line}${eol}${eol}load_dotenv()${eol}${eol}`)];
   }
-  const follows = text.slice(lineEnd(text, last));
+  const follows = text.slice(lineEnd(text, last.end));
   const gap = /^[ \t]*(?:\r?\n|$)/.test(follows) ? '' : eol;
-  const following = sortedBefore(text, last);
-  if (following === undefined) return [insertLine(text, last, `${line}${eol}${eol}load_dotenv()${gap}`, eol)];
-  return [insert(following, `${line}${eol}`), insertLine(text, last, `${eol}load_dotenv()${gap}`, eol)];
+  const following = sortedBefore(text, earlier);
+  if (following === undefined)
+    return [insertLine(text, last.end, `${line}${eol}${eol}load_dotenv()${gap}`, eol)];
+  return [insert(following, `${line}${eol}`), insertLine(text, last.end, `${eol}load_dotenv()${gap}`, eol)];
 }
 
 /** Where the import sorts among the `from … import` lines of the last run of imports; undefined at its end. */
-function sortedBefore(text: string, last: number): number | undefined {
-  const until = text.slice(0, lineEnd(text, last));
-  const run = until.slice(until.search(/(?:^|\n\r?\n)(?:(?!\r?\n\r?\n)[\s\S])*$/)).replace(/^(?:\r?\n)+/, '');
-  const start = until.length - run.length;
-  for (const match of run.matchAll(/^from ([\w.]+) import/gm))
-    if ((match[1] ?? '') > 'dotenv') return start + match.index;
-  return undefined;
-}
-
-/** The end of the last import of the top level before an offset, over its brackets. */
-function lastImport(text: string, before: number): number | undefined {
-  const imports = /^(?:import|from)\s[^\n(]*(?:\([^)]*\))?[^\n]*$/gm;
-  let end: number | undefined;
-  for (const match of text.slice(0, before).matchAll(imports)) {
-    if (/^from __future__/.test(match[0])) continue;
-    const stop = match.index + match[0].length;
-    if (stop <= before) end = stop;
+function sortedBefore(text: string, imports: readonly Span[]): number | undefined {
+  let found: number | undefined;
+  let next: Span | undefined;
+  for (const one of imports.toReversed()) {
+    if (next !== undefined && /\n[ \t]*\r?\n/.test(text.slice(one.end, next.start))) break;
+    next = one;
+    if ((/^from ([\w.]+)/.exec(text.slice(one.start, one.end))?.[1] ?? '') > 'dotenv') found = one.start;
   }
-  return end;
+  return found;
 }
 
 /** A script without a project: the editor's terminal can load the file, which needs no package. */

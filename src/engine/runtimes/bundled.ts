@@ -10,6 +10,8 @@ const bundlers = [
   'gatsby',
   '@rsbuild/core',
   'preact-cli',
+  'webpack-dev-server',
+  'html-webpack-plugin',
 ];
 
 /** Imports that only a server has. */

@@ -12,12 +12,15 @@ import { nuxt } from './nuxt';
 import { remix } from './remix';
 import type { Runtime } from './runtime';
 import type { ScriptProject } from './scriptProject';
+import { staticFiles } from './staticFiles';
 import { svelteKit } from './svelteKit';
 import { workers } from './workers';
 
 /** Every runtime of JavaScript, the more particular first. To add one: its file, and its line here. */
 export const runtimes: readonly Runtime[] = [
   browserExtension,
+  staticFiles,
+  deno,
   expo,
   electron,
   angular,
@@ -27,7 +30,6 @@ export const runtimes: readonly Runtime[] = [
   next,
   remix,
   workers,
-  deno,
   bundled,
   bun,
   node,

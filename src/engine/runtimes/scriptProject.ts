@@ -57,7 +57,11 @@ export async function scriptProject(path: string, text: string, files: ProjectFi
     wrangler: await near('wrangler.toml', 'wrangler.json', 'wrangler.jsonc'),
     bun: await near('bun.lock', 'bun.lockb', 'bunfig.toml'),
     extension: extension !== undefined && /"manifest_version"/.test(extension.text) ? extension : undefined,
-    compiler: compilerOptions(path, await files.nearest(['tsconfig.json']), deno !== undefined),
+    compiler: compilerOptions(
+      path,
+      await files.nearest(['tsconfig.json']),
+      deno !== undefined || /\bDeno\.\w/.test(text),
+    ),
   };
 }
 
