@@ -143,35 +143,6 @@ describe('quick fix', () => {
     });
   });
 
-  it('moves the key of a notebook cell', async () => {
-    const cell = {
-      cell_type: 'code',
-      source: [`client = OpenAI(api_key="${openai}")`],
-      metadata: {},
-      outputs: [],
-      execution_count: null,
-    };
-    const metadata = { kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' } };
-    await write({ 'a.ipynb': JSON.stringify({ cells: [cell], metadata, nbformat: 4, nbformat_minor: 5 }) });
-    const notebook = await vscode.workspace.openNotebookDocument(uriOf('a.ipynb'));
-    const editor = await vscode.window.showNotebookDocument(notebook);
-    const { document } = editor.notebook.cellAt(0);
-    const [problem] = await untilRules(document.uri, 'openai-project-key');
-    assert.ok(problem);
-    const [action] = await actionsAt(document.uri, problem.range);
-    assert.equal(action?.title, 'Move to .env as OPENAI_API_KEY');
-    await vscode.commands.executeCommand('notebook.cell.edit');
-    await until(
-      () => vscode.window.activeTextEditor?.document === document,
-      vscode.window.onDidChangeActiveTextEditor,
-    );
-    await vscode.commands.executeCommand('keystow.moveAllKeys');
-    await untilRules(document.uri);
-    assert.equal((await filesOnDisk())['.env'], `OPENAI_API_KEY=${openai}\n`);
-    assert.equal(document.getText(), 'import os\n\nclient = OpenAI(api_key=os.environ["OPENAI_API_KEY"])');
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
-
   it('asks for the name, and says what is wrong with one', async () => {
     await write({ 'a.ts': `f("${openai}", "${openai}");\n` });
     const editor = await open('a.ts');
