@@ -11,7 +11,7 @@ describe('a notebook', () => {
   beforeEach(resetLoaded);
   after(reset);
 
-  it('is offered the move of a key in a cell, as an edit of the cell', async () => {
+  it('is offered the move of a key in a cell', async () => {
     const cell = {
       cell_type: 'code',
       source: [`client = OpenAI(api_key="${openai}")`],
@@ -28,10 +28,6 @@ describe('a notebook', () => {
     assert.ok(problem);
     const [action] = await actionsAt(document.uri, problem.range);
     assert.equal(action?.title, 'Move to .env as OPENAI_API_KEY');
-    assert.deepEqual(
-      action.edit?.get(document.uri).map(({ newText }) => newText),
-      ['import os\n\n', 'os.environ["OPENAI_API_KEY"]'],
-    );
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

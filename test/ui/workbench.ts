@@ -160,7 +160,7 @@ export function packaged(): string {
 
 /** Waits for what is saved in the background. */
 export async function untilDisk(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 25_000;
   while (!condition()) {
     assert.ok(Date.now() < end, `not on disk in time: ${condition}`);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -5,6 +5,9 @@ import type { PreparedFix } from './fixRunner';
 /** Milliseconds in which an undo over several files reaches all of them. */
 const settleMs = 50;
 
+/** How often a save is asked for that another one is in the way of: ten seconds, should the disk be slow. */
+const mostTries = 200;
+
 /** Fixes that are remembered; an undo of one before them leaves its files unsaved, as VS Code does by itself. */
 const remembered = 50;
 
@@ -59,7 +62,7 @@ export class Companions implements vscode.Disposable {
 
 /** Saves a document; asked again where the user saves it at the same moment, and VS Code drops one of the two. */
 async function saved(document: vscode.TextDocument): Promise<boolean> {
-  for (let tries = 0; tries < 20 && document.isDirty && !document.isClosed; tries++) {
+  for (let tries = 0; tries < mostTries && document.isDirty && !document.isClosed; tries++) {
     if (!(await document.save())) await new Promise((resolve) => setTimeout(resolve, settleMs));
   }
   return !document.isDirty;
