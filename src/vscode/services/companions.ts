@@ -60,10 +60,15 @@ export class Companions implements vscode.Disposable {
   }
 }
 
-/** Saves a document; asked again where the user saves it at the same moment, and VS Code drops one of the two. */
+/**
+ * Saves a document, also where the editor has not told yet that it has changed; asked again where the user saves it at
+ * the same moment, and VS Code drops one of the two.
+ */
 async function saved(document: vscode.TextDocument): Promise<boolean> {
-  for (let tries = 0; tries < mostTries && document.isDirty && !document.isClosed; tries++) {
-    if (!(await document.save())) await new Promise((resolve) => setTimeout(resolve, settleMs));
+  for (let tries = 0; tries < mostTries && !document.isClosed; tries++) {
+    if ((await document.save()) && !document.isDirty) return true;
+    await new Promise((resolve) => setTimeout(resolve, settleMs));
+    if (!document.isDirty) return true;
   }
   return !document.isDirty;
 }
