@@ -59,7 +59,13 @@ export class Workbench {
       await row.waitFor();
       const isFolder = index < parts.length - 1;
       if (!isFolder) await row.dblclick();
-      else if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+      else {
+        // A click on a tree that is just being laid out anew selects and does not expand.
+        for (let tries = 0; tries < 5 && (await row.getAttribute('aria-expanded')) === 'false'; tries++) {
+          await row.click();
+          await this.page.waitForTimeout(300);
+        }
+      }
     }
     await this.page.locator('.tab.active', { hasText: parts.at(-1) ?? '' }).waitFor();
   }
