@@ -283,6 +283,8 @@ describe('what never leaves', () => {
       'a.ts': keys.map((key, index) => `const k${index} = "${key}";`).join('\n'),
       'b.py': keys.map((key, index) => `k${index} = "x ${key}"`).join('\n'),
       Dockerfile: `FROM a\n${keys.map((key, index) => `ENV K${index}=${key}`).join('\n')}\nENV DB_PASSWORD=correct-horse-9\n`,
+      '.gitignore': '.env\n',
+      '.env': `OPENAI_API_KEY= # old ${keys[0]}\n# ${keys[1]}\nANTHROPIC_API_KEY=\n`,
       '.env.example': keys.map((key, index) => `K${index}=${key}`).join('\n'),
     });
     try {

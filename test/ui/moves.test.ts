@@ -187,7 +187,7 @@ describe('keys of six kinds of programs', function () {
   });
 
   for (const app of apps) {
-    it(`${app.title}: moved with one click, run, undone with one undo, redone`, async function () {
+    it(`${app.title}: moved with one click, run, undone with one undo, redone`, async () => {
       const file = Object.keys(app.files).find((name) => name.endsWith(app.open.at(-1) ?? '')) ?? '';
       const before = new Map(Object.keys(app.files).map((name) => [name, read(app, name)]));
       const save = async (): Promise<void> => {
@@ -204,13 +204,11 @@ describe('keys of six kinds of programs', function () {
       await untilDisk(() => !read(app, file).includes(key) && read(app, app.env).includes(key));
       assert.ok(read(app, file).replaceAll('\\"', '"').includes(app.reads), 'the lookup is there');
 
-      const command = app.run();
+      // Without its package the server cannot be run; what follows is tested all the same.
+      const installed =
+        app.folder !== 'shop' || has('npm', 'install', '--prefix', at(app, '.'), '--no-audit', '--no-fund');
+      const command = installed ? app.run() : undefined;
       if (command !== undefined) {
-        if (
-          app.folder === 'shop' &&
-          !has('npm', 'install', '--prefix', at(app, '.'), '--no-audit', '--no-fund')
-        )
-          return this.skip();
         const [program = '', ...args] = command;
         const { OPENAI_API_KEY: _, ...env } = process.env;
         const ran = spawnSync(program, args, { cwd: at(app, '.'), env, encoding: 'utf8', timeout: 60_000 });

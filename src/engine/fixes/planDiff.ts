@@ -45,11 +45,14 @@ interface Hidden extends Span {
 function hiddenIn(path: string, text: string, settings: Settings): readonly Hidden[] {
   const values = (spans: readonly Span[]): readonly Hidden[] =>
     spans.map((span) => ({ ...span, shown: mask }));
-  if (isEnvFile(path) || isEnvTemplate(path)) return values(envLines(text).map(({ valueSpan }) => valueSpan));
+  const isEnv = isEnvFile(path) || isEnvTemplate(path);
+  const assigned = isEnv ? envLines(text).map(({ valueSpan }) => valueSpan) : [];
   const variables = /dockerfile/i.test(path) ? dockerVariables(text) : [];
-  const keys = scanDocument({ path, text }, {}, settings).filter(({ category }) => category === 'key');
+  // Read as plain text, an env file also gives up the keys in its comments.
+  const document = { path: isEnv ? 'env.txt' : path, text };
+  const keys = scanDocument(document, {}, settings).filter(({ category }) => category === 'key');
   return [
-    ...values(variables.map(({ valueSpan }) => valueSpan)),
+    ...values([...assigned, ...variables.map(({ valueSpan }) => valueSpan)]),
     ...keys.map(({ span, preview }) => ({ ...span, shown: preview === '' ? mask : preview })),
   ];
 }
