@@ -4,6 +4,7 @@ const { copyFileSync, readdirSync, rmSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
+const grammars = require('./scripts/grammars.json');
 
 const watch = process.argv.includes('--watch');
 
@@ -99,24 +100,12 @@ const targets = [
   { ...node, entryPoints: lazy.engine },
 ];
 
-/** The parser and its grammars, read at the first fix in a language. */
-const grammars = [
-  'node_modules/web-tree-sitter/web-tree-sitter.wasm',
-  ...[
-    'bash',
-    'c-sharp',
-    'cpp',
-    'go',
-    'java',
-    'javascript',
-    'php',
-    'powershell',
-    'python',
-    'ruby',
-    'rust',
-    'tsx',
-    'typescript',
-  ].map((name) => `node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`),
+/** The parser and its grammars, by the package that ships each; read at the first fix in a language. */
+const wasmFiles = [
+  'web-tree-sitter/web-tree-sitter.wasm',
+  ...Object.entries(grammars).flatMap(([folder, names]) =>
+    names.map((name) => `${folder}/tree-sitter-${name}.wasm`),
+  ),
 ];
 
 async function main() {
@@ -125,7 +114,8 @@ async function main() {
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);
   }
-  for (const file of grammars) copyFileSync(file, path.join('dist', path.basename(file)));
+  for (const file of wasmFiles)
+    copyFileSync(path.join('node_modules', file), path.join('dist', path.basename(file)));
 }
 
 main().catch((error) => {

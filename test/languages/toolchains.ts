@@ -78,4 +78,8 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     build: (main) => [['mcs', '-nologo', '-langversion:7', '-out:main.exe', main, 'Send.cs']],
     run: () => ['mono', 'main.exe'],
   },
+  lua: {
+    isThere: has(['lua5.4', '-v']),
+    run: (main) => ['lua5.4', main],
+  },
 };

@@ -5,6 +5,7 @@ import { java } from './java';
 import { javascript } from './javascript';
 import { jsx } from './jsx';
 import type { Language } from './language';
+import { lua } from './lua';
 import { php } from './php';
 import { python } from './python';
 import { ruby } from './ruby';
@@ -32,4 +33,5 @@ export const languages: readonly Language[] = [
   shellscript,
   java,
   csharp,
+  lua,
 ];

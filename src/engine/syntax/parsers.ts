@@ -4,16 +4,26 @@ import type { TextEdit } from '../text/edit';
 /** The grammars there are: `tree-sitter-<name>.wasm`. */
 export type GrammarName =
   | 'bash'
+  | 'c'
   | 'c-sharp'
   | 'cpp'
+  | 'dart'
+  | 'elixir'
   | 'go'
   | 'java'
   | 'javascript'
+  | 'julia'
+  | 'kotlin'
+  | 'lua'
+  | 'perl'
   | 'php'
   | 'powershell'
   | 'python'
+  | 'r'
   | 'ruby'
   | 'rust'
+  | 'scala'
+  | 'swift'
   | 'tsx'
   | 'typescript';
 

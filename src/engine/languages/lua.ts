@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const lua = {
+  id: 'lua',
+  title: 'Lua',
+  languageIds: ['lua'],
+  extensions: ['.lua'],
+  envRead: /\bos\s*\.\s*getenv\b/,
+  rewriting: {
+    grammar: 'lua',
+    load: async () => (await import('./luaRewriter')).luaRewriter,
+  },
+} as const satisfies Language;

@@ -1,0 +1,49 @@
+import type { Node } from 'web-tree-sitter';
+import { isRebound } from '../syntax/bindings';
+import { isField } from '../syntax/node';
+import { anywhere, nameBy, operatorFallback, type PlaceRule, plainRules } from './plainRules';
+import { rewriteLiterals } from './rewriteLiterals';
+import type { Program, Rewriter } from './rewriter';
+
+/** Lua: `os.getenv("X") or error("X is not set")`. https://www.lua.org/manual/5.4/manual.html#pdf-os.getenv, read 2026-11-25 */
+export function luaRewriter(program: Program): Rewriter {
+  const { root, text, style } = program;
+  const rules = plainRules(program, {
+    title: 'Lua',
+    comments: ['comment'],
+    strings: ['string'],
+    sum: { type: 'binary_expression', operator: '..' },
+    tight: ['binary_expression', 'unary_expression'],
+    lookup: (name) =>
+      style === 'plain' ? `os.getenv("${name}")` : `os.getenv("${name}") or error("${name} is not set")`,
+    isLoose: style !== 'plain',
+    unescape: (raw, { node }) => (text[node.startIndex] === '[' || !raw.includes('\\') ? raw : undefined),
+    fallback: (expression) =>
+      operatorFallback(expression, ['or'], nameBy(/^os\.getenv\s*\(?\s*["'](\w+)["']\s*\)?$/)),
+    places: {
+      expression_list: anywhere,
+      field: (expression) => (isField(expression.parent, 'value', expression) ? {} : aKey),
+      arguments: argument,
+      binary_expression: anywhere,
+    },
+  });
+  const place: typeof rules.place = (expression, whole) =>
+    isRebound(root, expression, 'os', ['identifier'], bindings)
+      ? { refused: 'The name os means something else here. Move the key by hand.' }
+      : rules.place(expression, whole);
+  return {
+    sites: (keys) => rewriteLiterals(program, { ...rules, place }, keys),
+    additions: () => [],
+  };
+}
+
+const aKey = { refused: 'The key is the name of a field. Move it by hand.' };
+
+/** `f "key"` is a call as well: with a lookup it needs its brackets. */
+const argument: PlaceRule = ({ parent }) =>
+  parent?.firstChild?.type === '(' ? {} : { wrap: (code) => `(${code})` };
+
+const bindings = {
+  scopes: new Set(['block', 'function_declaration', 'function_definition', 'for_statement']),
+  declares: ({ parent }: Node): boolean => parent?.type === 'parameters' || parent?.type === 'variable_list',
+};
