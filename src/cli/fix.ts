@@ -146,7 +146,7 @@ async function planGroup(
       fresh.find((one) => one.fingerprint === old.fingerprint && one.span.start === old.span.start) ?? [],
   );
   if (same.length < group.length) return { refused: 'The file changed meanwhile. Run the command again.' };
-  return planMoveToEnv({ workspace, parsers: nodeParsers }, document, same);
+  return planMoveToEnv({ workspace, parsers: nodeParsers, settings }, document, same);
 }
 
 function tell({ planned, left, notes, failed }: Tally, write: boolean, io: Io): void {

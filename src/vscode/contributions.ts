@@ -29,6 +29,8 @@ export const settingKeys = [
   'exclude',
   'maxFileSize',
   'severity',
+  'lookupStyle',
+  'nameCollision',
 ] as const satisfies readonly (keyof Settings)[];
 
 export const diagnosticSource = 'keystow';

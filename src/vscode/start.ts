@@ -42,7 +42,14 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
   const scanner = store.add(new DocumentScanner(workspaces, settings, findings, log));
   const checks = store.add(new FolderChecks(workspaces, settings, findings, scanner));
   const auditor = store.add(new WorkspaceAuditor(workspaces, settings, findings, scanner));
-  const runner = new FixRunner(workspaces, platform.parsers, scanner, checks, store.add(new Companions()));
+  const runner = new FixRunner(
+    workspaces,
+    platform.parsers,
+    settings,
+    scanner,
+    checks,
+    store.add(new Companions()),
+  );
 
   store.add(registerDiagnostics(findings));
   const quickFixes = new QuickFixes(scanner, findings, runner);

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import type { ProjectFiles } from '../model/project';
+import type { LookupStyle } from '../model/settings';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
@@ -12,11 +13,8 @@ export interface Program {
   readonly project: ProjectFiles;
   /** What the language and the text itself say of where it runs. */
   readonly inBrowser: boolean;
-  /** `plain`: a lookup that gives nothing where the variable is not set, as far as the language has one. */
   readonly style: LookupStyle;
 }
-
-export type LookupStyle = 'failFast' | 'plain';
 
 /** A place where keys stand, and what is put there instead. */
 export interface Site {

@@ -4,6 +4,7 @@ import {
   type Finding,
   type FixPlan,
   fixIdFor,
+  type Host,
   isFixedWithAll,
   isRefusal,
   type MoveOptions,
@@ -23,6 +24,7 @@ import { UserError } from '../errors';
 import type { Companions } from './companions';
 import type { DocumentScanner } from './documentScanner';
 import type { FolderChecks } from './folderChecks';
+import type { SettingsService } from './settings';
 import type { EditorWorkspace, Workspaces } from './workspaces';
 
 /** A plan made for a document as it is now, and what is needed to finish it or to take it back. */
@@ -51,6 +53,7 @@ export class FixRunner {
   constructor(
     private readonly workspaces: Workspaces,
     private readonly parsers: Parsers,
+    private readonly settings: SettingsService,
     private readonly scanner: DocumentScanner,
     private readonly checks: FolderChecks,
     private readonly companions: Companions,
@@ -68,8 +71,7 @@ export class FixRunner {
     if (fixIdFor(finding) === undefined) return { main: undefined, more: [] };
     const located = this.workspaces.locate(document.uri);
     if (located === undefined) return { main: { refused: notInFolder(document) }, more: [] };
-    const host = { workspace: located.workspace, parsers: this.parsers };
-    return offersFor(host, this.scanner.snapshot(document), finding);
+    return offersFor(this.#host(located.workspace, document), this.scanner.snapshot(document), finding);
   }
 
   /** What a selection is offered that no rule has found: undefined where it cannot be moved. */
@@ -91,7 +93,7 @@ export class FixRunner {
     options: MoveOptions = {},
   ): Promise<PreparedFix | Refusal> {
     return this.#prepare(document, (workspace, snapshot) => {
-      const host = { workspace, parsers: this.parsers };
+      const host = this.#host(workspace, document);
       if (fixIdFor(finding) !== 'move-to-env') return planFix(host, snapshot, finding);
       const all = this.scanner.scan(document);
       const now = isSelected(finding) ? selectedValue(snapshot, finding.span) : relocated(all, finding);
@@ -111,11 +113,15 @@ export class FixRunner {
     if (findings.length === 0) return undefined;
     let left = 0;
     const fix = await this.#prepare(document, async (workspace, snapshot) => {
-      const plan = await planMoveToEnv({ workspace, parsers: this.parsers }, snapshot, findings);
+      const plan = await planMoveToEnv(this.#host(workspace, document), snapshot, findings);
       if (!isRefusal(plan)) left = plan.left.length;
       return plan;
     });
     return { fix, left };
+  }
+
+  #host(workspace: EditorWorkspace, { uri }: vscode.TextDocument): Host {
+    return { workspace, parsers: this.parsers, settings: this.settings.for(uri) };
   }
 
   async #prepare(
