@@ -82,4 +82,20 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     isThere: has(['lua5.4', '-v']),
     run: (main) => ['lua5.4', main],
   },
+  elixir: {
+    isThere: has(['elixir', '--version']),
+    run: () => ['elixir', 'main.exs'],
+  },
+  r: {
+    isThere: has(['Rscript', '--version']),
+    run: (main) => ['Rscript', '--vanilla', main],
+  },
+  perl: {
+    isThere: has(['perl', '-v']),
+    run: (main) => ['perl', main],
+  },
+  fish: {
+    isThere: has(['fish', '--version']),
+    run: (main) => ['fish', '--no-config', main],
+  },
 };

@@ -1,13 +1,19 @@
 import { csharp } from './csharp';
+import { elixir } from './elixir';
+import { fish } from './fish';
 import { go } from './go';
 import { html } from './html';
 import { java } from './java';
 import { javascript } from './javascript';
 import { jsx } from './jsx';
+import { julia } from './julia';
 import type { Language } from './language';
 import { lua } from './lua';
+import { perl } from './perl';
 import { php } from './php';
+import { powershell } from './powershell';
 import { python } from './python';
+import { r } from './r';
 import { ruby } from './ruby';
 import { rust } from './rust';
 import { shellscript } from './shellscript';
@@ -34,4 +40,10 @@ export const languages: readonly Language[] = [
   java,
   csharp,
   lua,
+  elixir,
+  r,
+  julia,
+  perl,
+  powershell,
+  fish,
 ];

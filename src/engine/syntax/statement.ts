@@ -10,9 +10,8 @@ import { spanOf } from './node';
  */
 export function statementSpan(text: string, statement: Node, comment: string): Span {
   const [start, end] = [lineStart(text, statement.startIndex), lineEnd(text, statement.endIndex)];
-  const behind = text.slice(statement.endIndex, end).trim();
+  const behind = text.slice(statement.endIndex, end).trim().replace(/^;\s*/, '');
   const alone =
-    text.slice(start, statement.startIndex).trim() === '' &&
-    (behind === '' || behind === ';' || behind.startsWith(comment));
+    text.slice(start, statement.startIndex).trim() === '' && (behind === '' || behind.startsWith(comment));
   return alone ? { start, end } : spanOf(statement);
 }

@@ -145,3 +145,27 @@ describe('what loads the env file', () => {
     });
   }
 });
+
+describe('who does not load an env file is told how to', () => {
+  const notes = async (path: string, text: string): Promise<string> => {
+    const document = { path, text: fill(text).text };
+    const workspace = new MemoryWorkspace({ [path]: document.text });
+    const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document));
+    assert.ok(!isRefusal(plan), isRefusal(plan) ? plan.refused : '');
+    return plan.notes.join('\n');
+  };
+  for (const [path, text, wanted] of [
+    ['a.exs', `k = "${key}"\n`, /: set -a; \. \.\/\.env; set \+a$/],
+    ['a.exs', `Dotenvy.source([".env"])\nk = "${key}"\n`, /^$/],
+    ['a.jl', `using DotEnv\nk = "${key}"\n`, /^$/],
+    ['a.pl', `my $k = "${key}";\n`, /: set -a; \. \.\/\.env; set \+a$/],
+    ['a.R', `k <- "${key}"\n`, /readRenviron\("\.env"\)/],
+    ['a.R', `readRenviron(".env")\nk <- "${key}"\n`, /^$/],
+    ['a.ps1', `$k = "${key}"\n`, /Get-Content \.env \|/],
+    ['a.ps1', `Get-Content .env | f\n$k = "${key}"\n`, /^$/],
+    ['a.fish', `set k "${key}"\n`, /< \.env\)/],
+    ['a.fish', `f < .env\nset k "${key}"\n`, /^$/],
+  ] as const) {
+    it(`${path}: ${text.split('\n')[0]}`, async () => assert.match(await notes(path, text), wanted));
+  }
+});

@@ -1,0 +1,14 @@
+import type { Language } from './language';
+
+export const fish = {
+  id: 'fish',
+  title: 'fish',
+  languageIds: ['fish'],
+  extensions: ['.fish'],
+  envRead: /\$[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET)\b/,
+  rewriting: {
+    // There is no grammar of fish: the rewriter reads words and quotes itself.
+    grammar: 'bash',
+    load: async () => (await import('./fishRewriter')).fishRewriter,
+  },
+} as const satisfies Language;

@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const julia = {
+  id: 'julia',
+  title: 'Julia',
+  languageIds: ['julia'],
+  extensions: ['.jl'],
+  envRead: /\bENV\s*\[|\bget!?\(\s*ENV\b/,
+  rewriting: {
+    grammar: 'julia',
+    load: async () => (await import('./juliaRewriter')).juliaRewriter,
+  },
+} as const satisfies Language;

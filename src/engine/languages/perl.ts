@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const perl = {
+  id: 'perl',
+  title: 'Perl',
+  languageIds: ['perl'],
+  extensions: ['.pl', '.pm', '.t', '.psgi'],
+  envRead: /\$ENV\s*\{/,
+  rewriting: {
+    grammar: 'perl',
+    load: async () => (await import('./perlRewriter')).perlRewriter,
+  },
+} as const satisfies Language;

@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const powershell = {
+  id: 'powershell',
+  title: 'PowerShell',
+  languageIds: ['powershell'],
+  extensions: ['.ps1', '.psm1', '.psd1'],
+  envRead: /\$(?:env:|\{env:)|\bGetEnvironmentVariable\b/i,
+  rewriting: {
+    grammar: 'powershell',
+    load: async () => (await import('./powershellRewriter')).powershellRewriter,
+  },
+} as const satisfies Language;

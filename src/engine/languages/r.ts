@@ -1,0 +1,13 @@
+import type { Language } from './language';
+
+export const r = {
+  id: 'r',
+  title: 'R',
+  languageIds: ['r'],
+  extensions: ['.r'],
+  envRead: /\bSys\.getenv\b/,
+  rewriting: {
+    grammar: 'r',
+    load: async () => (await import('./rRewriter')).rRewriter,
+  },
+} as const satisfies Language;
