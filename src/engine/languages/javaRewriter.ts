@@ -45,7 +45,10 @@ function rulesOf(program: Program, keys: readonly Span[]): LiteralRules {
     const fallback = whole ? fallbackPlacement(text, expression, names) : undefined;
     if (fallback !== undefined) return fallback;
     const isTight = !whole && bindsTightly(expression);
-    return { needs: needsOf(names), wrap: (code) => (isTight && code.includes('" + ') ? `(${code})` : code) };
+    return {
+      needs: needsOf(names),
+      wrap: (code) => (isTight && /" \+ |\) \+ "/.test(code) ? `(${code})` : code),
+    };
   };
   return {
     comments: new Set(['line_comment', 'block_comment']),
