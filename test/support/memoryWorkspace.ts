@@ -48,7 +48,7 @@ export class MemoryWorkspace implements ListableWorkspace {
     };
   }
 
-  async names(folder: string): Promise<readonly string[]> {
+  async names(folder: string): Promise<readonly string[] | undefined> {
     return Object.keys(this.files)
       .filter((path) => dirName(path) === folder)
       .map(baseName);

@@ -75,7 +75,7 @@ const isTagged = ({ text }: GoFile): boolean => /^\/\/(?:go:build| ?\+build)\b/m
 
 /** A file that only some builds have, by its text or by its name: `conn_linux.go`. */
 const isPartial = (file: GoFile): boolean =>
-  isTagged(file) || /^import "C"/m.test(file.text) || systems.test(file.path);
+  isTagged(file) || /^import\s+"C"/m.test(file.text) || systems.test(file.path);
 
 /** Endings by which Go takes a file for some systems only. `go tool dist list`, read 2026-11-25. */
 const systems =

@@ -47,13 +47,14 @@ function rulesOf(program: Program): LiteralRules {
     if (style !== 'plain') return `${environ}[${literal}]`;
     return `${environ}.get(${literal}${asText ? `, ${quote}${quote}` : ''})`;
   };
-  const lookup = (name: string, expression: Node): string => {
+  /** `whole` goes together with the literal. */
+  const lookup = (name: string, expression: Node, whole = expression): string => {
     const first = expression.type === 'string' ? expression : expression.descendantsOfType('string')[0];
     const { quote, prefix } = formOf(first ?? expression);
     const around = inFString(expression);
     const own = around === undefined ? quote.slice(0, 1) : other(formOf(around).quote);
     if (prefix.includes('b')) return `${read(name, own, true)}.encode()`;
-    return read(name, own, isText(expression));
+    return read(name, own, isText(whole));
   };
 
   return {
@@ -87,13 +88,15 @@ function rulesOf(program: Program): LiteralRules {
       );
       return `${prefix.includes('r') ? 'rf' : 'f'}${quote}${inner.join('')}${quote}`;
     },
-    place: (expression, whole) => place(program, os, expression, whole, (name, node) => lookup(name, node)),
+    place: (expression, whole) => place(program, os, expression, whole, lookup),
   };
 }
 
 /** Whether a literal is joined with others: an operand of a sum, a neighbour, alone between the braces of an f-string. */
 const isText = ({ parent }: Node): boolean =>
-  /^(?:binary_operator|concatenated_string|interpolation)$/.test(parent?.type ?? '');
+  parent?.type === 'parenthesized_expression'
+    ? isText(parent)
+    : /^(?:binary_operator|concatenated_string|interpolation)$/.test(parent?.type ?? '');
 
 const other = (quote: string): string => (quote.startsWith('"') ? "'" : '"');
 
@@ -127,7 +130,7 @@ function place(
   os: ReturnType<typeof namesOfOs>,
   expression: Node,
   whole: boolean,
-  lookup: (name: string, expression: Node) => string,
+  lookup: (name: string, expression: Node, whole: Node) => string,
 ): Placement | Refusal {
   const { parent } = expression;
   if (parent === null) return {};
@@ -164,9 +167,9 @@ function place(
   }
   return {
     name: fallback.name,
-    span: { start: fallback.from.startIndex, end: fallback.to.endIndex },
+    span: { start: (fallback.from ?? fallback.whole).startIndex, end: fallback.whole.endIndex },
     wrap: (code, [name = fallback.name]) =>
-      fallback.left?.(style) ?? (isBytes(expression) ? code : lookup(name, expression)),
+      fallback.left?.(style) ?? (isBytes(expression) ? code : lookup(name, expression, fallback.whole)),
   };
 }
 
@@ -201,8 +204,10 @@ function isOptional(expression: Node): boolean {
 
 interface Fallback {
   readonly name: string;
-  readonly from: Node;
-  readonly to: Node;
+  /** The expression that gives the variable or its default. */
+  readonly whole: Node;
+  /** Where the read begins, if other operands of the expression stand before it. */
+  readonly from?: Node;
   /** What is left, where it is not the lookup. */
   readonly left?: (style: LookupStyle) => string;
 }
@@ -236,7 +241,7 @@ function fallbackOf(expression: Node): Fallback | undefined {
     const [first] = namedChildren(list);
     const name = first !== undefined && first.id !== value.id ? nameIn(first) : undefined;
     const called = call.childForFieldName('function')?.text ?? '';
-    if (name !== undefined && readName(call) !== undefined) return { name, from: call, to: call };
+    if (name !== undefined && readName(call) !== undefined) return { name, whole: call };
     if (
       name !== undefined &&
       first !== undefined &&
@@ -248,19 +253,19 @@ function fallbackOf(expression: Node): Fallback | undefined {
       const after = call.text.slice(value.endIndex - call.startIndex);
       const left: Fallback['left'] = (style) =>
         style === 'plain' ? withEmpty(call, expression) : before + after;
-      return { name, from: call, to: call, left };
+      return { name, whole: call, left };
     }
   }
   if (parent.type === 'boolean_operator' && isField(parent, 'right', expression)) {
     let left = parent.childForFieldName('left');
     while (left?.type === 'boolean_operator') left = left.childForFieldName('right');
     const name = readName(left);
-    if (left !== null && name !== undefined) return { name, from: left, to: expression };
+    if (left !== null && name !== undefined) return { name, whole: parent, from: left };
   }
   if (parent.type === 'conditional_expression') {
     const [yes, , no] = namedChildren(parent);
     const name = no?.id === expression.id ? readName(yes ?? null) : undefined;
-    if (name !== undefined) return { name, from: parent, to: parent };
+    if (name !== undefined) return { name, whole: parent };
   }
   return undefined;
 }
@@ -292,8 +297,7 @@ function settingsField(expression: Node): Fallback | undefined {
   const kept = field.text.slice(0, type.endIndex - field.startIndex);
   return {
     name: `${prefix}${target.text}`.toUpperCase(),
-    from: field,
-    to: field,
+    whole: field,
     left: (style) => (style === 'plain' ? withEmpty(field, expression) : kept),
   };
 }
