@@ -133,11 +133,19 @@ const bindings = {
     'do_clause',
     'arrow_function_expression',
   ]),
-  declares: ({ parent, id }: Node): boolean =>
-    (/^(?:assignment|let_binding|named_argument|typed_expression|arrow_function_expression)$/.test(
-      parent?.type ?? '',
-    ) &&
-      parent?.firstChild?.id === id) ||
-    (parent?.type === 'argument_list' &&
-      /^(?:signature|do_clause)$/.test(parent.parent?.parent?.type ?? parent.parent?.type ?? '')),
+  declares: ({ parent, id }: Node): boolean => {
+    if (parent?.type !== 'argument_list')
+      return (
+        /^(?:assignment|let_binding|named_argument|typed_expression|arrow_function_expression)$/.test(
+          parent?.type ?? '',
+        ) && parent?.firstChild?.id === id
+      );
+    const { parent: call } = parent;
+    const isHead = call?.parent?.type === 'assignment' && call.parent.firstChild?.id === call.id;
+    return (
+      /^(?:do_clause|arrow_function_expression)$/.test(call?.type ?? '') ||
+      call?.parent?.type === 'signature' ||
+      isHead
+    );
+  },
 };

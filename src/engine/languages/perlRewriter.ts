@@ -82,7 +82,10 @@ const others: Readonly<Record<string, string>> = {
 const brackets = 'The text beside the key has every kind of brackets in it. Move the key by hand.';
 
 const variable = /^\$ENV\{\s*["']?(\w+)["']?\s*\}$/;
-const opening = /(?:(?:^|[^=!<>~])=|=>|[,({[;?:]|\b(?!(?:eq|ne|lt|gt|le|ge|cmp|x)\s)\w+\s)\s*$/;
+/** Words that bind closer than `//`: comparisons, and functions of one operand. */
+const close =
+  'eq|ne|lt|gt|le|ge|cmp|x|defined|length|lc|uc|lcfirst|ucfirst|quotemeta|ref|ord|chr|hex|oct|int|exists|\\w';
+const opening = new RegExp(`(?:(?:^|[^=!<>~])=|=>|[,({[;?:]|(?<![-\\w$@%])(?!(?:${close})\\s)\\w+\\s)\\s*$`);
 const closing = /^\s*(?:$|[;,)\]}:]|(?:if|unless|for|foreach|while|until|or|and)\b)/;
 
 function contentOf(node: Node): StringLiteral['content'] {

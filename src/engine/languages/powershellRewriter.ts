@@ -133,8 +133,8 @@ function embedded(text: string, parts: readonly Part[], { node, content }: Strin
   const isVerbatim = node.type.startsWith('verbatim');
   const isHere = open.startsWith('@');
   const raw = parts.map((part) => ('raw' in part ? part.raw : '')).join('');
-  if (isVerbatim && /[\u2018-\u201e]/.test(raw))
-    return { refused: 'The text beside the key has curly quotes. Move it by hand.' };
+  if (isVerbatim && (isHere ? /^"@/m : /[\u2018-\u201e]/).test(raw))
+    return { refused: 'The text beside the key has quotes that would end it. Move the key by hand.' };
   // It would escape the `$` of the lookup.
   if (!isVerbatim && parts.some((part) => 'raw' in part && /(?<!`)(?:``)*`$/.test(part.raw)))
     return { refused: 'A backtick stands before the key in the same string. Move the key by hand.' };

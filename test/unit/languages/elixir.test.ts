@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { checkCutOff, checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'System.fetch_env!("OPENAI_API_KEY")';
@@ -65,5 +65,24 @@ describe('elixir rewriter', () => {
       await checkRewrite('lib/a.ex', one);
       await checkCutOff('lib/a.ex', one);
     });
+  }
+});
+
+describeRewrites(
+  'elixir, plain',
+  'lib/a.ex',
+  [[`k = System.get_env("SHOP_KEY") || "${key}"\n`, 'k = System.get_env("SHOP_KEY")\n']],
+  'plain',
+);
+
+describe('config of elixir', () => {
+  for (const [path, refused] of [
+    ['config/config.exs', true],
+    ['apps/a/config/prod.exs', true],
+    ['config/runtime.exs', false],
+    ['config/dev.exs', false],
+  ] as const) {
+    const lines = (value: string): string => `import Config\n\nconfig :a, key: ${value}\n`;
+    it(path, () => checkRewrite(path, [lines(`"${key}"`), refused ? /config\/runtime\.exs/ : lines(read)]));
   }
 });

@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { checkCutOff, checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'ENV["OPENAI_API_KEY"]';
@@ -38,6 +38,8 @@ const cases: readonly RewriteCase[] = [
   [`r = r"${key}"\n`, /plain and raw strings alone/],
   [`"${key}"\nfunction f() end\n`, /at this place in Julia/],
   [`function f(ENV)\n  g("${key}")\nend\n`, /name ENV means something else/],
+  [`f(ENV) = g("${key}")\n`, /name ENV means something else/],
+  [`map(x) do ENV\n  g("${key}")\nend\n`, /name ENV means something else/],
   [`# ${key}\n`, /in a comment/],
   [`#= ${key} =#\n`, /in a comment/],
   [`h = raw"a\\${key}"\n`, /A backslash stands before/],
@@ -52,3 +54,10 @@ describe('julia rewriter', () => {
     });
   }
 });
+
+describeRewrites(
+  'julia, plain',
+  'a.jl',
+  [[`h = "Bearer ${key}"\n`, 'h = "Bearer $(get(ENV, "OPENAI_API_KEY", ""))"\n']],
+  'plain',
+);

@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { checkCutOff, checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = '$ENV{OPENAI_API_KEY} // die("OPENAI_API_KEY is not set")';
@@ -33,6 +33,8 @@ const cases: readonly RewriteCase[] = [
   [`my $k = $ENV{'SHOP_KEY'} || '${key}';\n`, 'my $k = $ENV{SHOP_KEY} // die("SHOP_KEY is not set");\n'],
   [`my $k = $o{key} // "${key}";\n`, `my $k = $o{key} // (${read});\n`],
   [`my $k = $x eq "${key}" ? 1 : 2;\n`, `my $k = $x eq (${read}) ? 1 : 2;\n`],
+  [`my $k = length "${key}";\n`, `my $k = length +(${read});\n`],
+  [`my $k = -e "${key}";\n`, /at this place in Perl/],
   [`my $k = $x ? "${key}" : "b";\n`, `my $k = $x ? ${read} : "b";\n`],
   [`$ENV{SHOP_KEY} = "${key}";\nf();\n`, 'f();\n'],
   [`$ENV{SHOP_KEY} //= "${key}";\nf();\n`, 'f();\n'],
@@ -56,3 +58,13 @@ describe('perl rewriter', () => {
     });
   }
 });
+
+describeRewrites(
+  'perl, plain',
+  'a.pl',
+  [
+    [`print "${key}\\n";\n`, 'print $ENV{OPENAI_API_KEY} . "\\n";\n'],
+    [`my $k = $x eq "${key}";\n`, 'my $k = $x eq $ENV{OPENAI_API_KEY};\n'],
+  ],
+  'plain',
+);

@@ -27,6 +27,7 @@ const cases: readonly RewriteCase[] = [
   [`"${key}" | Out-File x\n`, `${read} | Out-File x\n`],
   [`$env:SHOP_KEY = "${key}"\nf\n`, 'f\n'],
   [`if (-not $env:SHOP_KEY) {\n  $env:SHOP_KEY = "${key}"\n}\n`, 'if (-not $env:SHOP_KEY) {\n}\n'],
+  [`# ours\n$env:SHOP_KEY = "${key}"\n`, '# ours\n'],
   [`$env:SHOP_KEY = "a ${key}"\n`, /sets the environment variable SHOP_KEY/],
   [`[Environment]::SetEnvironmentVariable("SHOP_KEY", "${key}")\n`, /sets an environment variable/],
   [`param(\n  [ValidateSet("${key}")][string]$Key\n)\nf\n`, /attribute takes constants/],
@@ -40,6 +41,11 @@ const cases: readonly RewriteCase[] = [
   [`# ${key}\nf\n`, /in a comment/],
   [`<#\n${key}\n#>\nf\n`, /in a comment/],
   [`$h = "\`${key}"\n`, /A backtick stands before/],
+  [`$h = @'\n"@ ${key}\n'@\n`, /quotes that would end it/],
+  [`$h = 'a “b” ${key}'\n`, /quotes that would end it/],
+  [`$c = New-Object Client("${key}")\n`, `$c = New-Object Client(${read})\n`],
+  [`[pscustomobject]@{ Key = '${key}' }\n`, `[pscustomobject]@{ Key = ${read} }\n`],
+  [`$u = "https://a.invalid/?key=${key}&n=1"\n`, `$u = "https://a.invalid/?key=$(${read})&n=1"\n`],
 ];
 
 describe('powershell rewriter', () => {

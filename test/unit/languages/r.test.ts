@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { checkCutOff, checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'Sys.getenv("OPENAI_API_KEY")';
@@ -48,3 +48,17 @@ describe('r rewriter', () => {
     });
   }
 });
+
+const checked =
+  'if (nzchar(Sys.getenv("OPENAI_API_KEY"))) Sys.getenv("OPENAI_API_KEY") else stop("OPENAI_API_KEY is not set")';
+
+describeRewrites(
+  'r, fail fast',
+  'a.R',
+  [
+    [`key <- "${key}"\n`, `key <- ${checked}\n`],
+    [`h <- "Bearer ${key}"\n`, `h <- paste0("Bearer ", ${checked})\n`],
+    [`k <- x %||% "${key}"\n`, `k <- x %||% (${checked})\n`],
+  ],
+  'failFast',
+);
