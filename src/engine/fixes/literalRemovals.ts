@@ -4,7 +4,7 @@ import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
 import { countErrors, namedChildren, spanOf } from '../syntax/node';
-import { applyEdits, type TextEdit } from '../text/edit';
+import { applyEdits, offsetAfter, type TextEdit, withInsertions } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
 import type { Host } from './host';
@@ -60,15 +60,20 @@ export async function literalRemovals(
     edits: (names) => {
       let at = 0;
       const perSite = go.map(({ keys }) => keys.map(() => names[at++] ?? ''));
+      const edits = editsOf(text, rewriter, go, perSite);
+      const changed = applyEdits(text, edits);
       return {
         label: `read ${[...new Set(names)].join(', ')} from the environment`,
-        edits: editsOf(text, rewriter, go, perSite),
+        edits,
         reads: {
           language: language.id,
-          before: Math.min(...go.map(({ span }) => span.start)),
-          imports: namedChildren(root)
-            .filter(({ type }) => importTypes.has(type))
-            .map(spanOf),
+          text: changed,
+          before: offsetAfter(edits, Math.min(...go.map(({ span }) => span.start))),
+          imports: async () =>
+            namedChildren(await parsers.parse(rewriting.grammar, changed, { before: text, edits }))
+              .filter(({ type }) => importTypes.has(type))
+              .map(spanOf),
+          with: (insertions) => withInsertions(edits, insertions),
         },
         notes: [],
       };
@@ -86,7 +91,12 @@ function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Findin
 }
 
 /** Statements that import, in the grammars whose languages load an env file below their imports. */
-const importTypes = new Set(['import_statement', 'import_from_statement', 'import_declaration']);
+const importTypes = new Set([
+  'import_statement',
+  'import_from_statement',
+  'future_import_statement',
+  'import_declaration',
+]);
 
 const unreadable = 'The code around the key could not be read. Mend it first, or move the key by hand.';
 

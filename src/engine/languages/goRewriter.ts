@@ -139,6 +139,16 @@ function importOs({ root, text }: Program): readonly TextEdit[] {
     return [insert(list.startIndex + 1, `${eol}\t"os"${eol}`)];
   }
   const declarations = namedChildren(root).filter(({ type }) => type === 'import_declaration');
+  const [only, ...others] = declarations;
+  const [spec] = specs;
+  if (only !== undefined && spec !== undefined && others.length === 0 && spec.text !== '"C"') {
+    const isFirst = (spec.childForFieldName('path')?.text ?? '') > '"os"';
+    const before = isFirst ? `\t"os"${eol}\t` : '\t';
+    return [
+      insert(spec.startIndex, `(${eol}${before}`),
+      insertLine(text, only.endIndex, isFirst ? ')' : `\t"os"${eol})`, eol),
+    ];
+  }
   const following = declarations.find(
     (one) => (specs.find((s) => s.parent?.id === one.id)?.childForFieldName('path')?.text ?? '') > '"os"',
   );
