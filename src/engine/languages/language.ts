@@ -24,6 +24,8 @@ export interface Language {
   readonly languageIds: readonly string[];
   /** With the dot, in lower case. */
   readonly extensions: readonly string[];
+  /** Programs that run it, without their versions: what the `#!` of a script without an extension names. */
+  readonly interpreters?: readonly string[];
   /** The language is made for the browser: a key in it reaches every visitor, whatever file it is read from. */
   readonly browser?: true;
   /** Finds code that reads an environment variable. */
