@@ -67,7 +67,7 @@ async function frameworkTarget(workspace: Workspace, document: SourceDocument): 
 }
 
 /** Languages whose runtimes are known. */
-const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'jsx', 'tsx']);
+const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'jsx', 'tsx', 'astro']);
 
 /** The template beside an env file: the one that is there, else `.env.example`, which is then `missing`. */
 export async function templateFor(

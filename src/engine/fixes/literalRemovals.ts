@@ -24,18 +24,24 @@ export async function literalRemovals(
     if (inBrowser) return refuseAll(findings, browserRefusal.refused);
     return refuseAll(findings, `Keystow does not rewrite ${language.title}. Move the key by hand.`);
   }
-  const { text, path } = document;
+  const { path } = document;
+  const { part } = rewriting;
+  const text = part?.blanked(document.text) ?? document.text;
   const create = await rewriting.load();
   const root = await parsers.parse(rewriting.grammar, text);
   const project = projectFiles(workspace, path);
   const style = settings?.lookupStyle[language.family ?? language.id] ?? 'idiomatic';
   const rewriter = await create({ path, text, root, project, inBrowser, style });
-  const keys = findings.map(({ span }) => span);
+  const [keys, outside] = split(
+    findings.map(({ span }) => span),
+    ({ start }) => part === undefined || text[start] === document.text[start],
+  );
   const all = options.dropArgument === true ? withoutArguments(rewriter, keys) : rewriter.sites(keys);
   const { sites, refused } = sorted(
     all.map((one) => (isRefusal(one) ? one : withFreeNames(rewriter, one, findings))),
     findings,
   );
+  if (part !== undefined) refused.push(...refusedOf({ ...part.outside, keys: outside }, findings));
 
   const errors = countErrors(root);
   const readsBack = async (chosen: readonly Site[]): Promise<boolean> => {
@@ -80,6 +86,11 @@ export async function literalRemovals(
     },
   };
 }
+
+const split = <T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter(test),
+  all.filter((one) => !test(one)),
+];
 
 /** The site, unless the program gives a variable that it would read another meaning. */
 function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Finding[]): Site | RefusedKeys {

@@ -110,3 +110,23 @@ describeRewrites('what ships', 'src/a.ts', [
   ],
   [`f("${key}");\n`, /^This code ships in the extension/, { 'manifest.json': '{"manifest_version":3}' }],
 ]);
+
+describeRewrites(
+  'the frontmatter of Astro',
+  'src/pages/a.astro',
+  (
+    [
+      [
+        `---\nimport A from './A.astro';\nconst a = f("${key}");\n---\n<A a={a} />\n`,
+        "---\nimport A from './A.astro';\nconst a = f(import.meta.env.OPENAI_API_KEY);\n---\n<A a={a} />\n",
+      ],
+      [
+        `---\r\nif (x) return f("${key}");\r\n---\r\n<p>é</p>\r\n`,
+        '---\r\nif (x) return f(import.meta.env.OPENAI_API_KEY);\r\n---\r\n<p>é</p>\r\n',
+      ],
+      [`---\nf();\n---\n<script>f("${key}")</script>\n`, /outside of the frontmatter/],
+      [`<p>\n---\n{f("${key}")}\n---\n</p>\n`, /outside of the frontmatter/],
+      [`---\nf("${key}");\n`, /outside of the frontmatter/],
+    ] satisfies readonly RewriteCase[]
+  ).map(([before, after]) => [before, after, { 'package.json': '{"dependencies":{"astro":"5"}}' }]),
+);
