@@ -22,6 +22,7 @@ export const node: Loading = {
     const { document, workspace } = reading;
     const project = await projectOf(reading);
     const runtime = runtimeOf(project);
+    if (runtime.deployNote !== undefined) return false;
     if (runtime.envFiles.length > 0 || inCode.test(document.text.slice(0, reading.before))) return true;
     if ([...project.scripts.values()].some((script) => inScripts.test(script))) return true;
     if (project.dependencies.has('@nestjs/config')) return true;
@@ -34,7 +35,9 @@ export const node: Loading = {
   },
   plan: async (reading) => {
     const project = await projectOf(reading);
-    if (runtimeOf(project).id === 'deno')
+    const { id, deployNote } = runtimeOf(project);
+    if (deployNote !== undefined) return noteOnly(deployNote(reading.envPath));
+    if (id === 'deno')
       return noteOnly(
         `Deno reads ${baseName(reading.envPath)} where it is told to: deno run --env-file --allow-env.`,
       );

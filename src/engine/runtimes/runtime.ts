@@ -25,6 +25,10 @@ export interface Runtime {
   readonly isChecked?: true;
   /** The env files that it reads by itself, the one for secrets of this machine first; empty where it reads none. */
   readonly envFiles: readonly string[];
+  /** The folder of these files, relative to the workspace, where it is not that of the manifest. */
+  readonly envFolder?: (project: ScriptProject) => string;
+  /** What a person does so that the deployed program has the variables too. */
+  readonly deployNote?: (envPath: string) => string;
 }
 
 export interface ScriptImport {
