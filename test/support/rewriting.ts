@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits, isRefusal, planMoveToEnv, scanDocument } from '../../src/engine/index';
+import { applyEdits, isRefusal, type MoveOptions, planMoveToEnv, scanDocument } from '../../src/engine/index';
 import { fill } from './markers';
 import { MemoryWorkspace } from './memoryWorkspace';
 import { parsers } from './parsers';
@@ -50,11 +50,12 @@ export async function rewrite(
   path: string,
   marked: string,
   around: Record<string, string> = {},
+  options: MoveOptions = {},
 ): Promise<string> {
   const { text } = fill(marked);
   const document = { path, text };
   const workspace = new MemoryWorkspace({ '.envrc': 'dotenv\n', ...around, [path]: text });
-  const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document));
+  const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document), options);
   if (isRefusal(plan)) return plan.refused;
   const [left] = plan.left;
   if (left !== undefined) return left.reason;

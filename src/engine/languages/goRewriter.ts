@@ -4,6 +4,7 @@ import { unescapeCommon } from '../syntax/escapes';
 import { children, descendants, enclosing, isField, namedChildren } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
 import { indentOf, insert, insertLine, lineEnd, lineStart } from '../text/lines';
+import { withoutArgument } from './goArguments';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 
@@ -12,7 +13,8 @@ export function goRewriter(program: Program): Rewriter {
   const rules = rulesOf(program);
   return {
     sites: (keys) => rewriteLiterals(program, rules, keys),
-    additions: () => importOs(program),
+    withoutArgument: (key) => withoutArgument(program, key),
+    additions: (sites) => (sites.some(({ needs }) => needs.includes('os')) ? importOs(program) : []),
   };
 }
 
