@@ -1,8 +1,4 @@
-import assert from 'node:assert/strict';
-import { applyEdits, isRefusal, planMoveToEnv, scanDocument } from '../../../src/engine/index';
-import { fill } from '../../support/markers';
-import { MemoryWorkspace } from '../../support/memoryWorkspace';
-import { parsers } from '../../support/parsers';
+import { checkRewrite } from '../../support/rewriting';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -119,20 +115,13 @@ const cases: readonly (readonly [path: string, before: string, after: string, fi
 ];
 
 describe('rewrites', () => {
-  for (const [path, before, after, files = {}] of cases) {
-    it(`${path}: ${JSON.stringify(before)}`, async () => {
-      const { text } = fill(
+  for (const [path, before, after, files] of cases) {
+    it(`${path}: ${JSON.stringify(before)}`, () =>
+      checkRewrite(path, [
         before.replaceAll('K', (_, at: number) => (isKey(before, at) ? '«openai-project-key»' : 'K')),
-      );
-      const workspace = new MemoryWorkspace({ '.envrc': 'dotenv\n', [path]: text, ...files });
-      const document = { path, text };
-      const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document));
-      assert.ok(!isRefusal(plan), isRefusal(plan) ? plan.refused : '');
-      assert.deepEqual(plan.left, []);
-      const source = plan.edits.find((edit) => edit.path === path);
-      assert.ok(source?.kind === 'change');
-      assert.equal(applyEdits(source.before, source.edits), after);
-    });
+        after,
+        files,
+      ]));
   }
 });
 
