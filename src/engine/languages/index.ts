@@ -1,3 +1,4 @@
+import { astro } from './astro';
 import { csharp } from './csharp';
 import { elixir } from './elixir';
 import { fish } from './fish';
@@ -30,6 +31,7 @@ export const languages: readonly Language[] = [
   tsx,
   vue,
   svelte,
+  astro,
   html,
   python,
   go,
