@@ -5,6 +5,7 @@ export const elixir = {
   title: 'Elixir',
   languageIds: ['elixir'],
   extensions: ['.ex', '.exs'],
+  interpreters: ['elixir'],
   envRead: /\bSystem\s*\.\s*(?:get_env|fetch_env)\b/,
   rewriting: {
     grammar: 'elixir',

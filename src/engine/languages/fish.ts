@@ -5,6 +5,7 @@ export const fish = {
   title: 'fish',
   languageIds: ['fish'],
   extensions: ['.fish'],
+  interpreters: ['fish'],
   envRead: /\$[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET)\b/,
   rewriting: {
     // There is no grammar of fish: the rewriter reads words and quotes itself.

@@ -5,6 +5,7 @@ export const julia = {
   title: 'Julia',
   languageIds: ['julia'],
   extensions: ['.jl'],
+  interpreters: ['julia'],
   envRead: /\bENV\s*\[|\bget!?\(\s*ENV\b/,
   rewriting: {
     grammar: 'julia',

@@ -5,6 +5,7 @@ export const perl = {
   title: 'Perl',
   languageIds: ['perl'],
   extensions: ['.pl', '.pm', '.t', '.psgi'],
+  interpreters: ['perl'],
   envRead: /\$ENV\s*\{/,
   rewriting: {
     grammar: 'perl',

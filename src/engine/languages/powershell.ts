@@ -5,6 +5,7 @@ export const powershell = {
   title: 'PowerShell',
   languageIds: ['powershell'],
   extensions: ['.ps1', '.psm1', '.psd1'],
+  interpreters: ['pwsh', 'powershell'],
   envRead: /\$(?:env:|\{env:)|\bGetEnvironmentVariable\b/i,
   rewriting: {
     grammar: 'powershell',

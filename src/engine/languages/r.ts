@@ -5,6 +5,7 @@ export const r = {
   title: 'R',
   languageIds: ['r'],
   extensions: ['.r'],
+  interpreters: ['rscript', 'r', 'littler'],
   envRead: /\bSys\.getenv\b/,
   rewriting: {
     grammar: 'r',

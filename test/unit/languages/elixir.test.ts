@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'System.fetch_env!("OPENAI_API_KEY")';
@@ -58,31 +58,19 @@ const cases: readonly RewriteCase[] = [
   [`h = "a \\${key}"\n`, /A backslash stands before/],
 ];
 
-describe('elixir rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('lib/a.ex', one);
-      await checkCutOff('lib/a.ex', one);
-    });
-  }
-});
+describeRewrites('Elixir', 'lib/a.ex', cases);
 
 describeRewrites(
-  'elixir, plain',
+  'Elixir, plain',
   'lib/a.ex',
   [[`k = System.get_env("SHOP_KEY") || "${key}"\n`, 'k = System.get_env("SHOP_KEY")\n']],
   'plain',
 );
 
-describe('config of elixir', () => {
-  for (const [path, refused] of [
-    ['config/config.exs', true],
-    ['apps/a/config/prod.exs', true],
-    ['config/runtime.exs', false],
-    ['config/dev.exs', false],
-  ] as const) {
-    const lines = (value: string): string => `import Config\n\nconfig :a, key: ${value}\n`;
-    it(path, () => checkRewrite(path, [lines(`"${key}"`), refused ? /config\/runtime\.exs/ : lines(read)]));
-  }
-});
+const config = (value: string): string => `import Config\n\nconfig :a, key: ${value}\n`;
+const refusedConfig: RewriteCase = [config(`"${key}"`), /config\/runtime\.exs/];
+const movedConfig: RewriteCase = [config(`"${key}"`), config(read)];
+describeRewrites('Elixir, config', 'config/config.exs', [refusedConfig]);
+describeRewrites('Elixir, config of a release', 'apps/a/config/prod.exs', [refusedConfig]);
+describeRewrites('Elixir, config at run time', 'config/runtime.exs', [movedConfig]);
+describeRewrites('Elixir, config of development', 'config/dev.exs', [movedConfig]);

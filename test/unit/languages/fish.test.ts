@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = '$OPENAI_API_KEY';
@@ -38,12 +38,4 @@ const cases: readonly RewriteCase[] = [
   [`${key} a\n`, /name of a command/],
 ];
 
-describe('fish rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.fish', one);
-      await checkCutOff('a.fish', one);
-    });
-  }
-});
+describeRewrites('fish', 'a.fish', cases);

@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'ENV["OPENAI_API_KEY"]';
@@ -45,18 +45,10 @@ const cases: readonly RewriteCase[] = [
   [`h = raw"a\\${key}"\n`, /A backslash stands before/],
 ];
 
-describe('julia rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.jl', one);
-      await checkCutOff('a.jl', one);
-    });
-  }
-});
+describeRewrites('Julia', 'a.jl', cases);
 
 describeRewrites(
-  'julia, plain',
+  'Julia, plain',
   'a.jl',
   [[`h = "Bearer ${key}"\n`, 'h = "Bearer $(get(ENV, "OPENAI_API_KEY", ""))"\n']],
   'plain',

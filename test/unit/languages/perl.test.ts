@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = '$ENV{OPENAI_API_KEY} // die("OPENAI_API_KEY is not set")';
@@ -49,18 +49,10 @@ const cases: readonly RewriteCase[] = [
   [`f();\n__END__\n${key}\n`, /behind the end/],
 ];
 
-describe('perl rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.pl', one);
-      await checkCutOff('a.pl', one);
-    });
-  }
-});
+describeRewrites('Perl', 'a.pl', cases);
 
 describeRewrites(
-  'perl, plain',
+  'Perl, plain',
   'a.pl',
   [
     [`print "${key}\\n";\n`, 'print $ENV{OPENAI_API_KEY} . "\\n";\n'],

@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = '$env:OPENAI_API_KEY';
@@ -48,12 +48,4 @@ const cases: readonly RewriteCase[] = [
   [`$u = "https://a.invalid/?key=${key}&n=1"\n`, `$u = "https://a.invalid/?key=$(${read})&n=1"\n`],
 ];
 
-describe('powershell rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.ps1', one);
-      await checkCutOff('a.ps1', one);
-    });
-  }
-});
+describeRewrites('PowerShell', 'a.ps1', cases);

@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'Sys.getenv("OPENAI_API_KEY")';
@@ -39,21 +39,13 @@ const cases: readonly RewriteCase[] = [
   [`# ${key}\n`, /in a comment/],
 ];
 
-describe('r rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.R', one);
-      await checkCutOff('a.R', one);
-    });
-  }
-});
+describeRewrites('R', 'a.R', cases);
 
 const checked =
   'if (nzchar(Sys.getenv("OPENAI_API_KEY"))) Sys.getenv("OPENAI_API_KEY") else stop("OPENAI_API_KEY is not set")';
 
 describeRewrites(
-  'r, fail fast',
+  'R, fail fast',
   'a.R',
   [
     [`key <- "${key}"\n`, `key <- ${checked}\n`],
