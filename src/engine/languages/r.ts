@@ -5,7 +5,7 @@ export const r = {
   title: 'R',
   languageIds: ['r'],
   extensions: ['.r'],
-  interpreters: ['rscript', 'r', 'littler'],
+  interpreters: ['Rscript', 'R', 'r'],
   envRead: /\bSys\.getenv\b/,
   rewriting: {
     grammar: 'r',
