@@ -1,17 +1,23 @@
+import { c } from './c';
+import { cpp } from './cpp';
 import { csharp } from './csharp';
+import { dart } from './dart';
 import { go } from './go';
 import { html } from './html';
 import { java } from './java';
 import { javascript } from './javascript';
 import { jsx } from './jsx';
+import { kotlin } from './kotlin';
 import type { Language } from './language';
 import { lua } from './lua';
 import { php } from './php';
 import { python } from './python';
 import { ruby } from './ruby';
 import { rust } from './rust';
+import { scala } from './scala';
 import { shellscript } from './shellscript';
 import { svelte } from './svelte';
+import { swift } from './swift';
 import { tsx } from './tsx';
 import { typescript } from './typescript';
 import { vue } from './vue';
@@ -34,4 +40,10 @@ export const languages: readonly Language[] = [
   java,
   csharp,
   lua,
+  kotlin,
+  scala,
+  swift,
+  dart,
+  c,
+  cpp,
 ];

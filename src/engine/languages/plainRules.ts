@@ -3,7 +3,7 @@ import type { Refusal } from '../model/fix';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
 import type { LiteralRules, Part, Placement, StringLiteral } from './rewriteLiterals';
-import type { Program } from './rewriter';
+import type { Program, Rewriter } from './rewriter';
 
 /** What a language says of which the plain forms are rewritten; every other place refuses. */
 export interface PlainLanguage {
@@ -13,9 +13,11 @@ export interface PlainLanguage {
   /** What the places allow, by the type of the node around an expression; a type that is not named refuses. */
   readonly places: Readonly<Record<string, PlaceRule>>;
   /** The expression that reads a variable, and whether it needs brackets among operators. */
-  readonly lookup: (name: string) => string;
+  readonly lookup: (name: string, expression: Node) => string;
   readonly isLoose?: boolean;
-  /** The expression that joins two strings: `a .. b`. Absent: text beside a key stays, and so does the key. */
+  /** What stands around an expression inside of a literal: `${` and `}`. Absent, or undefined: text is joined by `sum`. */
+  readonly interpolate?: (literal: StringLiteral) => readonly [open: string, close: string] | undefined;
+  /** The expression that joins two strings: `a .. b`. Absent too: text beside a key stays, and so does the key. */
   readonly sum?: { readonly type: string; readonly operator: string };
   /** Types around which an expression with an operator needs brackets, sums apart. */
   readonly tight?: readonly string[];
@@ -45,6 +47,33 @@ export const refuse =
   (refused: string): PlaceRule =>
   () => ({ refused });
 
+/** What stands in this field of the node around it. */
+export const inField =
+  (field: string, refused = notHere.refused): PlaceRule =>
+  (expression): Placement | Refusal =>
+    expression.parent?.childrenForFieldName(field).some((one) => one?.id === expression.id) === true
+      ? {}
+      : { refused };
+
+/** What stands last in the node around it, where the grammar has no fields. */
+export const asLast: PlaceRule = (expression): Placement | Refusal =>
+  expression.parent?.lastNamedChild?.id === expression.id ? {} : notHere;
+
+export const notHere: Refusal = {
+  refused: 'The key stands where Keystow does not put a lookup. Move it by hand.',
+};
+
+/** Why a key stays where the lookup's name is another thing. */
+export const renamed = (name: string): Refusal => ({
+  refused: `The name ${name} means something else here. Move the key by hand.`,
+});
+
+/** A rewriter that refuses every key: of a program that ships, or runs in the browser. */
+export const refusing = (refusal: Refusal): Rewriter => ({
+  sites: (keys) => [{ ...refusal, keys }],
+  additions: () => [],
+});
+
 /** The rules of `rewriteLiterals` for such a language. */
 export function plainRules({ text }: Program, language: PlainLanguage): LiteralRules {
   const { sum, places, lookup } = language;
@@ -56,7 +85,7 @@ export function plainRules({ text }: Program, language: PlainLanguage): LiteralR
   const needsBrackets = ({ parent }: Node, isWhole: boolean): boolean =>
     (parent !== null && language.tight?.includes(parent.type) === true) || (isWhole && isSum(parent));
   const written = (name: string, expression: Node): string => {
-    const code = lookup(name);
+    const code = lookup(name, expression);
     return language.isLoose === true && needsBrackets(expression, true) ? `(${code})` : code;
   };
   return {
@@ -67,13 +96,28 @@ export function plainRules({ text }: Program, language: PlainLanguage): LiteralR
       const why = node.hasError ? 'The string does not end. Mend it first.' : language.unusual?.(node);
       return why === undefined ? { node, content: (language.content ?? contentOf)(node) } : { refused: why };
     },
-    joined: (node) => (isSum(node) || isBracket(node) ? namedChildren(node) : undefined),
+    joined: (node) =>
+      isSum(node) || isBracket(node)
+        ? namedChildren(node).filter(({ text: operand }) => operand !== sum?.operator)
+        : undefined,
     unescape: language.unescape ?? ((raw) => unescapeCommon(raw)),
     lookup: written,
     embed: (parts, literal) => {
+      const { node, content } = literal;
+      const marks = language.interpolate?.(literal);
+      if (marks !== undefined) {
+        const inside = parts.map((part) =>
+          'raw' in part ? part.raw : marks.join(lookup(part.lookup, node)),
+        );
+        const [head, tail] = [
+          text.slice(node.startIndex, content.start),
+          text.slice(content.end, node.endIndex),
+        ];
+        return head + inside.join('') + tail;
+      }
       if (sum === undefined) return { refused: beside };
       const code = parts
-        .map((part) => pieceOf(text, part, literal, (name) => bracketed(lookup(name), language)))
+        .map((part) => pieceOf(text, part, literal, (name) => bracketed(lookup(name, node), language)))
         .join(` ${sum.operator} `);
       return needsBrackets(literal.node, false) ? `(${code})` : code;
     },
@@ -119,6 +163,26 @@ function pieceOf(
   if ('lookup' in part) return lookup(part.lookup);
   return text.slice(node.startIndex, content.start) + part.raw + text.slice(content.end, node.endIndex);
 }
+
+/**
+ * The code around an expression that reads a variable and has it as the default. In the patterns `""` stands for the
+ * expression, and the first group is the variable's name.
+ */
+export function defaultIn(text: string, expression: Node, patterns: readonly RegExp[]): Fallback | undefined {
+  const { startIndex, endIndex } = expression;
+  for (let whole = expression.parent; whole !== null; whole = whole.parent) {
+    if (startIndex - whole.startIndex > longest || whole.endIndex - endIndex > longest) return undefined;
+    const code = `${text.slice(whole.startIndex, startIndex)}""${text.slice(endIndex, whole.endIndex)}`;
+    for (const pattern of patterns) {
+      const name = pattern.exec(code)?.[1];
+      if (name !== undefined) return { whole, name };
+    }
+  }
+  return undefined;
+}
+
+/** No lookup with its default is longer than this on either side of the default. */
+const longest = 120;
 
 /** `lookup or "key"`: the operation whose right side an expression is, where the left one reads a variable. */
 export function operatorFallback(
