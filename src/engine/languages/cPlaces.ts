@@ -32,6 +32,16 @@ export function macroAround(root: Node, expression: Node): Refusal | undefined {
   return undefined;
 }
 
+/** A format must be a literal for the compiler to check it: what stands before any other string in `printf` and its kin. */
+export function formatRefusal(expression: Node): Refusal | undefined {
+  const list = expression.parent;
+  const name = list?.type === 'argument_list' ? (list.parent?.childForFieldName('function')?.text ?? '') : '';
+  const isFirst = list?.namedChildren.find((one) => /string/.test(one?.type ?? ''))?.id === expression.id;
+  return isFirst && /(?:printf|scanf|syslog|\bformat|\bprint|\bprintln)$/.test(name)
+    ? { refused: 'The key is the format of what is printed. Give it to %s first.' }
+    : undefined;
+}
+
 export const inMacro = 'A macro is put in as text wherever it is used. Make it a variable first.';
 
 export const inArray =

@@ -7,6 +7,7 @@ import {
   declarationOf,
   fieldOf,
   fieldShapes,
+  formatRefusal,
   inArray,
   macroAround,
   refusalOf,
@@ -68,7 +69,7 @@ export function cRewriter(program: Program): Rewriter {
       return {
         refused: 'What is set before the program runs takes literals alone. Set it in a function first.',
       };
-    return macroAround(root, expression) ?? rules.place(expression, whole);
+    return macroAround(root, expression) ?? formatRefusal(expression) ?? rules.place(expression, whole);
   };
   return {
     sites: (keys) => rewriteLiterals(program, { ...rules, place }, keys),

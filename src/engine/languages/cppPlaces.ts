@@ -54,6 +54,8 @@ export function listRefusal(root: Node, expression: Node): Refusal | undefined {
         ? { refused: inArray }
         : undefined;
     }
+    if (around.type === 'new_expression' && around.childForFieldName('type')?.text === 'char')
+      return { refused: inArray };
     if (around.type === 'compound_literal_expression')
       return hasArrays(root, around.childForFieldName('type')?.text ?? '') ? { refused: inArray } : undefined;
     if (/statement$/.test(around.type)) return undefined;

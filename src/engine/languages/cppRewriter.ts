@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { includeHeaders } from './cIncludes';
-import { inArray, macroAround, refusalOf, shapeOf, unusual } from './cPlaces';
+import { formatRefusal, inArray, macroAround, refusalOf, shapeOf, unusual } from './cPlaces';
 import { constantRefusal, declaredRefusal, listRefusal, takesString } from './cppPlaces';
 import { cRewriter } from './cRewriter';
 import { browserRefusal } from './language';
@@ -62,6 +62,7 @@ export function cppRewriter(program: Program): Rewriter {
       return_statement: anywhere,
       assignment_expression: inField('right'),
       conditional_expression: anywhere,
+      cast_expression: inField('value'),
       binary_expression: operand,
       field_expression: anywhere,
       concatenated_string: refuse(
@@ -76,7 +77,7 @@ export function cppRewriter(program: Program): Rewriter {
   const place: LiteralRules['place'] = (expression, whole) => {
     if (isRebound(root, expression, 'std', ['identifier', 'namespace_identifier'], bindings))
       return renamed('std');
-    const why = macroAround(root, expression) ?? constantRefusal(expression);
+    const why = macroAround(root, expression) ?? formatRefusal(expression) ?? constantRefusal(expression);
     if (why !== undefined) return why;
     const placed = rules.place(expression, whole);
     return 'refused' in placed || whole || takesString(expression) ? placed : beside;

@@ -12,7 +12,7 @@ export function constantPlacement(root: Node, text: string, property: Node | nul
   for (const used of nodesAt(root, new RegExp(`\\b${name}\\b`, 'g'))) {
     for (const around of outwards(used)) {
       if (around.id === property.id) break;
-      if (around.type === 'annotation' || around.type === 'file_annotation')
+      if (isAnnotation(around))
         return {
           refused: `${name} is used in an annotation, which takes constants alone. Move the key by hand.`,
         };
@@ -28,6 +28,11 @@ export function constantPlacement(root: Node, text: string, property: Node | nul
   const blanks = /^\s*/.exec(text.slice(word.endIndex))?.[0].length ?? 0;
   return { also: () => [{ span: { start: word.startIndex, end: word.endIndex + blanks }, newText: '' }] };
 }
+
+/** An annotation, or the class of one: its defaults are constants. */
+const isAnnotation = (node: Node): boolean =>
+  /^(?:file_)?annotation$/.test(node.type) ||
+  (node.type === 'class_declaration' && /^(?:\w+\s+)*annotation\s+class\b/.test(node.text));
 
 const constOf = (property: Node): Node | undefined =>
   namedChildren(property)

@@ -3,7 +3,7 @@ import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { enclosing, namedChildren } from '../syntax/node';
 import { constantPlacement } from './kotlinConstants';
-import { appRefusal, browserRefusal } from './language';
+import { targetRefusal } from './kotlinTargets';
 import {
   anywhere,
   asLast,
@@ -23,9 +23,8 @@ import type { Program, Rewriter } from './rewriter';
  */
 export async function kotlinRewriter(program: Program): Promise<Rewriter> {
   const { root, text, style } = program;
-  if (program.inBrowser) return refusing(browserRefusal);
-  if (await shipsInApp(program)) return refusing(appRefusal);
-  if (isOffJvm(program)) return refusing(offJvm);
+  const refused = await targetRefusal(program);
+  if (refused !== undefined) return refusing(refused);
   const rules = plainRules(program, {
     title: 'Kotlin',
     comments: ['line_comment', 'multiline_comment'],
@@ -137,19 +136,3 @@ const bindings = (name: 'System' | 'error') => ({
     );
   },
 });
-
-/** Whether the program is part of an app for Android or iOS. */
-async function shipsInApp({ text, path, project }: Program): Promise<boolean> {
-  if (/^import androidx?\./m.test(text) || /(?:^|\/)(?:android|ios\w*)Main\//.test(path)) return true;
-  if ((await project.nearest(['AndroidManifest.xml'])) !== undefined) return true;
-  const build = await project.nearest(['build.gradle.kts', 'build.gradle']);
-  return /\bcom\.android\.|\bplugins\.android\b|^\s*android\s*\{/m.test(build?.text ?? '');
-}
-
-const isOffJvm = ({ text, path }: Program): boolean =>
-  /^import (?:kotlinx\.cinterop|platform)\./m.test(text) ||
-  /(?:^|\/)(?:common|js|wasm\w*|native|apple|macos\w*|linux\w*|mingw\w*)Main\//.test(path);
-
-const offJvm: Refusal = {
-  refused: 'System.getenv is there on the JVM alone. Move the key by hand.',
-};

@@ -1,11 +1,11 @@
 import type { Node } from 'web-tree-sitter';
-import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
-import { enclosing, isField, namedChildren, nodesAt, outwards } from '../syntax/node';
+import { enclosing, isField } from '../syntax/node';
 import { browserRefusal } from './language';
 import { anywhere, defaultIn, inField, plainRules, refusing, renamed } from './plainRules';
-import { type Placement, rewriteLiterals } from './rewriteLiterals';
+import { rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
+import { definitionPlacement } from './scalaConstants';
 
 /** Scala: `sys.env("X")`, which throws. https://www.scala-lang.org/api/2.13.16/scala/sys/index.html, read 2026-11-25 */
 export function scalaRewriter(program: Program): Rewriter {
@@ -35,8 +35,8 @@ export function scalaRewriter(program: Program): Rewriter {
       !raw.includes('\\') || quotesOf(node).length === 3 || prefixOf(node) === 'raw' ? raw : undefined,
     fallback: (expression) => defaultIn(text, expression, lookups),
     places: {
-      val_definition: (expression) => definition(root, expression),
-      var_definition: (expression) => definition(root, expression),
+      val_definition: (expression) => definitionPlacement(root, expression),
+      var_definition: (expression) => definitionPlacement(root, expression),
       function_definition: inField('body'),
       arguments: anywhere,
       assignment_expression: inField('right'),
@@ -81,35 +81,6 @@ const lookups = [
   /^Option\(\s*System\.getenv\(\s*"(\w+)"\s*\)\s*\)\s*\.?\s*getOrElse\s*\(?\s*""\s*\)?$/,
   /^(?:scala\.util\.)?Properties\.envOrElse\(\s*"(\w+)"\s*,\s*""\s*\)$/,
 ];
-
-/** A value of the type String: no constant that the compiler needs, nor one that is read before it is set. */
-function definition(root: Node, expression: Node): Placement | Refusal {
-  const own = expression.parent;
-  const type = own?.childForFieldName('type')?.text ?? 'String';
-  if (own === null || !/^(?:(?:java\.lang\.)?String|Any|AnyRef|CharSequence)$/.test(type))
-    return { refused: `The key is given to a ${type}, not to a String. Move it by hand.` };
-  const modifiers = namedChildren(own).find((one) => one.type === 'modifiers')?.text ?? '';
-  if (/\binline\b/.test(modifiers))
-    return {
-      refused: 'An inline value is one that the compiler knows. Take away inline, then move the key.',
-    };
-  const name = own.childForFieldName('pattern')?.text ?? '';
-  if (!/\bfinal\b/.test(modifiers) || !/^\w+$/.test(name)) return {};
-  for (const used of nodesAt(root, new RegExp(`\\b${name}\\b`, 'g'))) {
-    for (const around of outwards(used)) {
-      if (around.type === 'annotation')
-        return {
-          refused: `${name} is used in an annotation, which takes constants alone. Move the key by hand.`,
-        };
-      if (around.parent?.id !== own.parent?.id || around.startIndex >= own.startIndex) continue;
-      if (/^va[lr]_definition$/.test(around.type))
-        return {
-          refused: `What stands above ${name} reads it before it is set. Move it to the top, then move the key.`,
-        };
-    }
-  }
-  return {};
-}
 
 const bindings = {
   scopes: new Set([

@@ -1,10 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
-import { importAtHead } from '../syntax/fileHead';
-import { children, enclosing, namedChildren } from '../syntax/node';
-import { importAmong } from '../syntax/sortedImport';
-import type { TextEdit } from '../text/edit';
+import { children, enclosing } from '../syntax/node';
 import { appRefusal } from './language';
 import {
   anywhere,
@@ -18,6 +15,8 @@ import {
 } from './plainRules';
 import { type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
+import { shipsInApp } from './swiftApps';
+import { importFoundation } from './swiftImports';
 
 /**
  * Swift on a server or a command line: `ProcessInfo.processInfo.environment["X"]!`, with Foundation imported.
@@ -117,37 +116,3 @@ const bindings = {
     );
   },
 };
-
-function importFoundation(root: Node, text: string): readonly TextEdit[] {
-  const all = namedChildren(root).filter(({ type }) => type === 'import_declaration');
-  if (all.some((one) => /\bimport\s+(?:Foundation|class\s+Foundation\.ProcessInfo)$/.test(one.text)))
-    return [];
-  const line = 'import Foundation';
-  const plain = all.filter((one) => one.text.startsWith('import '));
-  const sorted = (plain.length > 0 ? plain : all).map((node) => ({
-    node,
-    key: /\S+$/.exec(node.text)?.[0] ?? '',
-  }));
-  const among = importAmong(text, sorted, { key: 'Foundation', line });
-  const leads = new Set(['shebang_line', 'directive']);
-  return [among ?? importAtHead(text, root, line, new Set(['comment', 'multiline_comment']), leads)];
-}
-
-/** Whether the program is part of an app: by what it imports, by its package, or by the Xcode project around it. */
-async function shipsInApp({ text, path, project }: Program): Promise<boolean> {
-  if (
-    /^\s*(?:@\w+\s+)?import (?:SwiftUI|UIKit|AppKit|Cocoa|WatchKit|WidgetKit|TVUIKit|ARKit|AppIntents)\b/m.test(
-      text,
-    )
-  )
-    return true;
-  const folders = path.split('/').slice(0, -1);
-  const manifest = await project.nearest([
-    'Package.swift',
-    'Info.plist',
-    'Podfile',
-    ...folders.map((folder) => `${folder}.xcodeproj/project.pbxproj`),
-  ]);
-  if (manifest === undefined) return false;
-  return !manifest.path.endsWith('Package.swift') || /\.(?:iOS|tvOS|watchOS|visionOS)\(/.test(manifest.text);
-}

@@ -38,6 +38,8 @@ const cases: readonly RewriteCase[] = [
   [`const char *k = "${key}";\n`, /before the program runs/],
   [`static const char k[] = "${key}";\n`, /before the program runs/],
   [inside(`int n = sizeof("${key}");`), /at this place in C/],
+  [inside(`printf("${key}");`), /format of what is printed/],
+  [inside(`printf("%s", "${key}");`), inside(`printf("%s", ${read});`)],
   [inside(`LOG("${key}");`), /the macro LOG/],
   [`#define show(x) puts(#x)\n${inside(`show("${key}");`)}`, /the macro show/],
   [`#define KEY "${key}"\n`, /A macro is put in as text/],

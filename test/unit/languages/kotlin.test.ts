@@ -33,6 +33,7 @@ const cases: readonly RewriteCase[] = [
   [`const val KEY = "${key}"\n@Value(KEY)\nclass A\n`, /KEY is used in an annotation/],
   [`const val KEY = "${key}"\nconst val H = "Bearer $KEY"\n`, /H is a constant made of KEY/],
   [`val h = "Bearer $KEY"\nconst val KEY = "${key}"\n`, /reads it before it is set/],
+  [`const val KEY = "${key}"\nannotation class A(val k: String = KEY)\n`, /KEY is used in an annotation/],
   [`@Value("${key}")\nclass A\n`, /annotation takes constants/],
   [`annotation class A(val key: String = "${key}")\n`, /annotation takes constants/],
   [`fun f() { m["${key}"] = 1 }\n`, /name of an entry/],
