@@ -70,7 +70,7 @@ export async function literalRemovals(
             .filter(({ type }) => importTypes.has(type))
             .map(spanOf),
         },
-        notes: [],
+        notes: rewriter.notes ?? [],
       };
     },
   };
