@@ -32,15 +32,16 @@ import type { Program, Rewriter } from './rewriter';
 
 /** C: `getenv("X")` inside of functions, with stdlib.h included. https://en.cppreference.com/w/c/program/getenv, read 2026-11-25 */
 export function cRewriter(program: Program): Rewriter {
-  const { root, text } = program;
+  const { root, text, style } = program;
   const refused = program.inBrowser ? browserRefusal : refusalOf(program);
   if (refused !== undefined) return refusing(refused);
+  const headers = style === 'failFast' ? ['<stdio.h>', '<stdlib.h>'] : ['<stdlib.h>'];
   const list: PlaceRule = (expression) => inList(root, expression);
   const rules = plainRules(program, {
     title: 'C',
     comments: ['comment'],
     strings: ['string_literal', 'preproc_arg'],
-    lookup: (name) => `getenv("${name}")`,
+    lookup: (name) => (style === 'failFast' ? checked(name) : `getenv("${name}")`),
     unusual: unusual(text),
     fallback: (expression) => defaultIn(text, expression, lookups),
     places: {
@@ -73,9 +74,13 @@ export function cRewriter(program: Program): Rewriter {
   };
   return {
     sites: (keys) => rewriteLiterals(program, { ...rules, place }, keys),
-    additions: (sites) => (sites.length === 0 ? [] : includeHeaders(text, root, ['<stdlib.h>'])),
+    additions: (sites) => (sites.length === 0 ? [] : includeHeaders(text, root, headers)),
   };
 }
+
+/** C has no throw: an expression that ends the program. */
+const checked = (name: string): string =>
+  `(getenv("${name}") ? getenv("${name}") : (fputs("${name} is not set\\n", stderr), exit(EXIT_FAILURE), (char *)0))`;
 
 const body = new Set(['compound_statement']);
 const stages = new Set(['declaration', 'compound_statement']);

@@ -1,50 +1,52 @@
 import assert from 'node:assert/strict';
-import {
-  applyEdits,
-  defaultSettings,
-  isRefusal,
-  planMoveToEnv,
-  scanDocument,
-} from '../../../src/engine/index';
+import { isRefusal, planMoveToEnv, scanDocument } from '../../../src/engine/index';
 import { fill } from '../../support/markers';
 import { MemoryWorkspace } from '../../support/memoryWorkspace';
 import { parsers } from '../../support/parsers';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
-/** By the file: a program, and what it becomes where the style is `plain`. */
-const cases: readonly (readonly [path: string, before: string, after: string])[] = [
-  ['a.kt', 'val k = "«openai-project-key»"\n', 'val k = System.getenv("OPENAI_API_KEY")\n'],
-  ['a.scala', 'val k = "«openai-project-key»"\n', 'val k = System.getenv("OPENAI_API_KEY")\n'],
-  [
-    'a.swift',
-    'import Foundation\nlet k = "«openai-project-key»".count\n',
+const key = '«openai-project-key»';
+
+/** By the file's extension: a program, and what it becomes where the style is `plain`. */
+const plain: Readonly<Record<string, RewriteCase>> = {
+  kt: [`val k = "${key}"\n`, 'val k = System.getenv("OPENAI_API_KEY")\n'],
+  scala: [`val k = "${key}"\n`, 'val k = System.getenv("OPENAI_API_KEY")\n'],
+  swift: [
+    `import Foundation\nlet k = "${key}".count\n`,
     'import Foundation\nlet k = (ProcessInfo.processInfo.environment["OPENAI_API_KEY"] ?? "").count\n',
   ],
-  [
-    'a.dart',
-    'import "dart:io";\nfinal k = "«openai-project-key»";\n',
+  dart: [
+    `import "dart:io";\nfinal k = "${key}";\n`,
     'import "dart:io";\nfinal k = (Platform.environment["OPENAI_API_KEY"] ?? "");\n',
   ],
-  [
-    'a.cpp',
-    'const char* k = "«openai-project-key»";\n',
+  cpp: [
+    `const char* k = "${key}";\n`,
     '#include <cstdlib>\n\nconst char* k = std::getenv("OPENAI_API_KEY");\n',
   ],
-];
+};
 
-describe('the plain lookup', () => {
-  for (const [path, before, after] of cases) {
-    it(`of ${path}`, async () => {
-      const { text } = fill(before);
-      const document = { path, text };
-      const language = path.replace('a.', '').replace('kt', 'kotlin');
-      const settings = { ...defaultSettings, lookupStyle: { [language]: 'plain' as const } };
+for (const [extension, one] of Object.entries(plain))
+  describeRewrites(`plain, ${extension}`, `a.${extension}`, [one], 'plain');
+
+describeRewrites(
+  'C, fail fast',
+  'a.c',
+  [
+    [
+      `void f(void) { send("${key}"); }\n`,
+      `#include <stdio.h>\n#include <stdlib.h>\n\nvoid f(void) { send((getenv("OPENAI_API_KEY") ? getenv("OPENAI_API_KEY") : (fputs("OPENAI_API_KEY is not set\\n", stderr), exit(EXIT_FAILURE), (char *)0))); }\n`,
+    ],
+  ],
+  'failFast',
+);
+
+describe('what loads the env file of a program that is started by hand', () => {
+  for (const path of ['a.kt', 'a.scala', 'a.swift', 'a.dart', 'a.cpp']) {
+    it(`is said for ${path}`, async () => {
+      const { text } = fill(plain[path.slice(2)]?.[0] ?? '');
       const workspace = new MemoryWorkspace({ [path]: text });
-      const plan = await planMoveToEnv({ workspace, parsers, settings }, document, scanDocument(document));
+      const plan = await planMoveToEnv({ workspace, parsers }, { path, text }, scanDocument({ path, text }));
       assert.ok(!isRefusal(plan));
-      assert.deepEqual(plan.left, []);
-      const edit = plan.edits.find((one) => one.path === path);
-      assert.ok(edit?.kind === 'change');
-      assert.equal(applyEdits(text, edit.edits), after);
       assert.match(plan.notes.join('\n'), /Start it with the variables set: set -a; \. \.\/\.env; set \+a/);
     });
   }
