@@ -51,7 +51,16 @@ const layers = [
 /** Folders whose files are members of one list: they may use the shared files named here, never each other. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   detectors: ['detector', 'placeholder', 'credentialNames', 'checksum', 'pemBody', 'tokenClaims'],
-  languages: ['language', 'rewriter', 'rewriteLiterals', 'sdks', 'envFallback', 'plainRules'],
+  languages: [
+    'language',
+    'rewriter',
+    'rewriteLiterals',
+    'sdks',
+    'envFallback',
+    'plainRules',
+    'cPlaces',
+    'cIncludes',
+  ],
   runtimes: ['runtime', 'scriptProject'],
   loading: ['loading', 'anywhere'],
   analysers: [

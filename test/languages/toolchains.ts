@@ -98,4 +98,28 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     isThere: has(['fish', '--version']),
     run: (main) => ['fish', '--no-config', main],
   },
+  kotlin: {
+    isThere: has(['kotlinc', '-version'], ['java', '-version']),
+    build: () => [['sh', '-c', 'kotlinc -nowarn *.kt -include-runtime -d program.jar']],
+    run: () => ['java', '-jar', 'program.jar'],
+  },
+  scala: {
+    isThere: has(['scalac', '-version'], ['java', '-version']),
+    build: () => [['sh', '-c', 'scalac -deprecation -feature -Xfatal-warnings *.scala']],
+    run: () => ['scala', '-cp', '.', 'Main'],
+  },
+  c: {
+    isThere: has(['gcc', '--version']),
+    build: (main) => [
+      ['gcc', '-std=c11', '-Wall', '-Wextra', '-Wpedantic', '-Werror', '-o', 'program', main],
+    ],
+    run: () => ['./program'],
+  },
+  cpp: {
+    isThere: has(['g++', '--version']),
+    build: (main) => [
+      ['g++', '-std=c++20', '-Wall', '-Wextra', '-Wpedantic', '-Werror', '-o', 'program', main],
+    ],
+    run: () => ['./program'],
+  },
 };

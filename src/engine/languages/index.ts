@@ -1,5 +1,8 @@
 import { astro } from './astro';
+import { c } from './c';
+import { cpp } from './cpp';
 import { csharp } from './csharp';
+import { dart } from './dart';
 import { elixir } from './elixir';
 import { fish } from './fish';
 import { go } from './go';
@@ -8,6 +11,7 @@ import { java } from './java';
 import { javascript } from './javascript';
 import { jsx } from './jsx';
 import { julia } from './julia';
+import { kotlin } from './kotlin';
 import type { Language } from './language';
 import { lua } from './lua';
 import { perl } from './perl';
@@ -17,8 +21,10 @@ import { python } from './python';
 import { r } from './r';
 import { ruby } from './ruby';
 import { rust } from './rust';
+import { scala } from './scala';
 import { shellscript } from './shellscript';
 import { svelte } from './svelte';
+import { swift } from './swift';
 import { tsx } from './tsx';
 import { typescript } from './typescript';
 import { vue } from './vue';
@@ -42,6 +48,12 @@ export const languages: readonly Language[] = [
   java,
   csharp,
   lua,
+  kotlin,
+  scala,
+  swift,
+  dart,
+  c,
+  cpp,
   elixir,
   r,
   julia,

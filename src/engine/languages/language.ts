@@ -8,6 +8,11 @@ export const browserRefusal: Refusal = {
     'This code runs in the browser, where every visitor can read the key. Call the provider from a server.',
 };
 
+/** Why a key in code that ships stays. */
+export const appRefusal: Refusal = {
+  refused: 'This code ships in the app, where anyone can unpack the key. Call the provider from a server.',
+};
+
 /** How programs of a language are changed: by what they are parsed, and the code that does it, loaded at the first fix. */
 export interface Rewriting {
   readonly grammar: GrammarName;

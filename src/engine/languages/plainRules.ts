@@ -62,7 +62,7 @@ export const refuse =
 
 /** What stands in this field of the node around it. */
 export const inField =
-  (field: string, refused = unusual): PlaceRule =>
+  (field: string, refused = notHere.refused): PlaceRule =>
   (expression): Placement | Refusal =>
     expression.parent?.childrenForFieldName(field).some((one) => one?.id === expression.id) === true
       ? {}
@@ -70,9 +70,11 @@ export const inField =
 
 /** What stands last in the node around it, where the grammar has no fields. */
 export const asLast: PlaceRule = (expression): Placement | Refusal =>
-  expression.parent?.lastNamedChild?.id === expression.id ? {} : { refused: unusual };
+  expression.parent?.lastNamedChild?.id === expression.id ? {} : notHere;
 
-const unusual = 'The key stands where Keystow does not put a lookup. Move it by hand.';
+export const notHere: Refusal = {
+  refused: 'The key stands where Keystow does not put a lookup. Move it by hand.',
+};
 
 /** Why a key stays where the lookup's name is another thing. */
 export const renamed = (name: string): Refusal => ({

@@ -8,6 +8,8 @@ export interface BindingRules {
   readonly scopes: ReadonlySet<string>;
   /** Whether an identifier is declared here, and not used; `at` is where its meaning counts. */
   declares(identifier: Node, at: Node): boolean;
+  /** Whether a declared name is that of the scope it stands in: a function's, known around the function. */
+  names?(identifier: Node): boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export function isRebound(
     const node = root.descendantForIndex(root.startIndex + index);
     if (node === null || node.text !== name || !types.includes(node.type) || !rules.declares(node, at))
       continue;
-    let scope: Node | null = node.parent;
+    let scope: Node | null = rules.names?.(node) === true ? (node.parent?.parent ?? null) : node.parent;
     while (scope !== null && !rules.scopes.has(scope.type)) scope = scope.parent;
     if (scope === null || contains(spanOf(scope), spanOf(at))) return true;
   }

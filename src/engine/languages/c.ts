@@ -1,0 +1,14 @@
+import type { Language } from './language';
+
+export const c = {
+  id: 'c',
+  title: 'C',
+  languageIds: ['c'],
+  extensions: ['.c'],
+  envRead: /\bgetenv\s*\(/,
+  isBrowserCode: (text) => /^\s*#\s*include\s*<emscripten/m.test(text),
+  rewriting: {
+    grammar: 'c',
+    load: async () => (await import('./cRewriter')).cRewriter,
+  },
+} as const satisfies Language;

@@ -1,0 +1,14 @@
+import type { Language } from './language';
+
+export const cpp = {
+  id: 'cpp',
+  title: 'C++',
+  languageIds: ['cpp'],
+  extensions: ['.cpp', '.cc', '.cxx', '.h', '.hpp', '.hh', '.hxx'],
+  envRead: /\bgetenv\s*\(/,
+  isBrowserCode: (text) => /^\s*#\s*include\s*<emscripten/m.test(text),
+  rewriting: {
+    grammar: 'cpp',
+    load: async () => (await import('./cppRewriter')).cppRewriter,
+  },
+} as const satisfies Language;

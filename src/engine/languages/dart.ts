@@ -1,0 +1,15 @@
+import type { Language } from './language';
+
+export const dart = {
+  id: 'dart',
+  title: 'Dart',
+  languageIds: ['dart'],
+  extensions: ['.dart'],
+  envRead: /\bPlatform\s*\.\s*environment\b/,
+  isBrowserCode: (text) =>
+    /^import\s+['"](?:dart:(?:html|js|js_interop|js_util|indexed_db)|package:web\/)/m.test(text),
+  rewriting: {
+    grammar: 'dart',
+    load: async () => (await import('./dartRewriter')).dartRewriter,
+  },
+} as const satisfies Language;

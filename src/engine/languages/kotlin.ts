@@ -1,0 +1,14 @@
+import type { Language } from './language';
+
+export const kotlin = {
+  id: 'kotlin',
+  title: 'Kotlin',
+  languageIds: ['kotlin'],
+  extensions: ['.kt', '.kts'],
+  envRead: /\bSystem\s*\.\s*getenv\b/,
+  isBrowserCode: (text) => /^import (?:kotlinx\.browser|kotlin\.js|org\.w3c\.dom)\b/m.test(text),
+  rewriting: {
+    grammar: 'kotlin',
+    load: async () => (await import('./kotlinRewriter')).kotlinRewriter,
+  },
+} as const satisfies Language;

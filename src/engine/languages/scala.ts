@@ -1,0 +1,14 @@
+import type { Language } from './language';
+
+export const scala = {
+  id: 'scala',
+  title: 'Scala',
+  languageIds: ['scala'],
+  extensions: ['.scala', '.sc', '.sbt'],
+  envRead: /\bsys\s*\.\s*env\b|\bSystem\s*\.\s*getenv\b|\benvOrElse\b/,
+  isBrowserCode: (text) => /^\s*import (?:scala\.scalajs|org\.scalajs\.dom)\b/m.test(text),
+  rewriting: {
+    grammar: 'scala',
+    load: async () => (await import('./scalaRewriter')).scalaRewriter,
+  },
+} as const satisfies Language;
