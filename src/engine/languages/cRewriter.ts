@@ -16,9 +16,9 @@ import {
   wordsOf,
 } from './cPlaces';
 import { browserRefusal } from './language';
+import { defaultIn } from './plainDefaults';
 import {
   anywhere,
-  defaultIn,
   inField,
   notHere,
   type PlaceRule,

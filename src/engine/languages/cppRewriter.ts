@@ -6,9 +6,9 @@ import { formatRefusal, inArray, macroAround, refusalOf, shapeOf, unusual } from
 import { constantRefusal, declaredRefusal, listRefusal, takesString } from './cppPlaces';
 import { cRewriter } from './cRewriter';
 import { browserRefusal } from './language';
+import { defaultIn } from './plainDefaults';
 import {
   anywhere,
-  defaultIn,
   inField,
   notHere,
   type PlaceRule,

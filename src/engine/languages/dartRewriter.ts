@@ -4,7 +4,8 @@ import { children } from '../syntax/node';
 import { constantPlacement } from './dartConstants';
 import { importOfIo } from './dartImports';
 import { appRefusal, browserRefusal } from './language';
-import { anywhere, asLast, defaultIn, inField, plainRules, refuse, refusing, renamed } from './plainRules';
+import { defaultIn } from './plainDefaults';
+import { anywhere, asLast, inField, plainRules, refuse, refusing, renamed } from './plainRules';
 import { rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 

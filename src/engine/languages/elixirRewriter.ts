@@ -1,16 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isField, namedChildren, outwards } from '../syntax/node';
-import {
-  anywhere,
-  defaultIn,
-  type PlaceRule,
-  plainRules,
-  refuse,
-  refusing,
-  renamed,
-  type Setting,
-} from './plainRules';
+import { defaultIn } from './plainDefaults';
+import { anywhere, type PlaceRule, plainRules, refuse, refusing, renamed, type Setting } from './plainRules';
 import { type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 

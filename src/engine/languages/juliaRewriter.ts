@@ -2,16 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { namedChildren, outwards } from '../syntax/node';
-import {
-  anywhere,
-  asLast,
-  defaultIn,
-  type PlaceRule,
-  plainRules,
-  refuse,
-  renamed,
-  type Setting,
-} from './plainRules';
+import { defaultIn } from './plainDefaults';
+import { anywhere, asLast, type PlaceRule, plainRules, refuse, renamed, type Setting } from './plainRules';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 

@@ -4,16 +4,8 @@ import { isRebound } from '../syntax/bindings';
 import { enclosing, namedChildren } from '../syntax/node';
 import { constantPlacement } from './kotlinConstants';
 import { targetRefusal } from './kotlinTargets';
-import {
-  anywhere,
-  asLast,
-  defaultIn,
-  type PlaceRule,
-  plainRules,
-  refuse,
-  refusing,
-  renamed,
-} from './plainRules';
+import { defaultIn } from './plainDefaults';
+import { anywhere, asLast, type PlaceRule, plainRules, refuse, refusing, renamed } from './plainRules';
 import { type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 

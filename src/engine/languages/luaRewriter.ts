@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { isRebound } from '../syntax/bindings';
 import { isField } from '../syntax/node';
-import { anywhere, nameBy, operatorFallback, type PlaceRule, plainRules } from './plainRules';
+import { nameBy, operatorFallback } from './plainDefaults';
+import { anywhere, type PlaceRule, plainRules } from './plainRules';
 import { rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 

@@ -1,16 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { outwards } from '../syntax/node';
-import {
-  anywhere,
-  nameBy,
-  operatorFallback,
-  type PlaceRule,
-  plainRules,
-  refusing,
-  renamed,
-  type Setting,
-} from './plainRules';
+import { nameBy, operatorFallback } from './plainDefaults';
+import { anywhere, type PlaceRule, plainRules, refusing, renamed, type Setting } from './plainRules';
 import { type LiteralRules, type Placement, rewriteLiterals, type StringLiteral } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 

@@ -2,7 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { isField, outwards } from '../syntax/node';
-import { anywhere, defaultIn, type PlaceRule, plainRules, renamed, type Setting } from './plainRules';
+import { defaultIn } from './plainDefaults';
+import { anywhere, type PlaceRule, plainRules, renamed, type Setting } from './plainRules';
 import { type LiteralRules, type Placement, rewriteLiterals, type StringLiteral } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 

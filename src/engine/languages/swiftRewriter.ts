@@ -3,16 +3,8 @@ import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { children, enclosing } from '../syntax/node';
 import { appRefusal } from './language';
-import {
-  anywhere,
-  defaultIn,
-  inField,
-  type PlaceRule,
-  plainRules,
-  refuse,
-  refusing,
-  renamed,
-} from './plainRules';
+import { defaultIn } from './plainDefaults';
+import { anywhere, inField, type PlaceRule, plainRules, refuse, refusing, renamed } from './plainRules';
 import { type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 import { shipsInApp } from './swiftApps';
