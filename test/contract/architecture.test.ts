@@ -57,6 +57,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     'rewriteLiterals',
     'sdks',
     'envFallback',
+    'plainDefaults',
     'plainRules',
     'cPlaces',
     'cIncludes',
