@@ -31,7 +31,7 @@ export function includeHeaders(text: string, root: Node, headers: readonly strin
   const defined =
     guard === undefined ? undefined : namedChildren(guard).find(({ type }) => type === 'preproc_def');
   if (defined !== undefined) return [insertLine(text, defined.startIndex, eol + lines, eol)];
-  return [importAtHead(text, root, lines, new Set(['comment']), new Set(['preproc_call']))];
+  return [importAtHead(text, root, lines, new Set(['comment']), ({ type }) => type === 'preproc_call')];
 }
 
 /** Those that stand on lines below each other. */

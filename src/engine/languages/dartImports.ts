@@ -36,6 +36,8 @@ export function importOfIo(
   const comments = new Set(['comment', 'documentation_comment']);
   return {
     qualifier: '',
-    edits: [importAtHead(text, root, line, comments, new Set(['script_tag', 'library_name']))],
+    edits: [
+      importAtHead(text, root, line, comments, ({ type }) => /^(?:script_tag|library_name)$/.test(type)),
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { astro } from './astro';
 import { c } from './c';
 import { cpp } from './cpp';
 import { csharp } from './csharp';
@@ -30,6 +31,7 @@ export const languages: readonly Language[] = [
   tsx,
   vue,
   svelte,
+  astro,
   html,
   python,
   go,

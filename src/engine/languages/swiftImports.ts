@@ -16,6 +16,6 @@ export function importFoundation(root: Node, text: string): readonly TextEdit[] 
     key: /\S+$/.exec(node.text)?.[0] ?? '',
   }));
   const among = importAmong(text, sorted, { key: 'Foundation', line });
-  const leads = new Set(['shebang_line', 'directive']);
+  const leads = ({ type }: Node): boolean => /^(?:shebang_line|directive)$/.test(type);
   return [among ?? importAtHead(text, root, line, new Set(['comment', 'multiline_comment']), leads)];
 }

@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'getenv("OPENAI_API_KEY")';
@@ -66,21 +66,14 @@ const cases: readonly RewriteCase[] = [
   ],
 ];
 
-describe('c rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.c', one);
-      await checkCutOff('a.c', one);
-    });
-  }
+describeRewrites('c rewriter', 'a.c', cases);
 
-  it('keeps a header that guards itself', async () => {
-    const head = '#ifndef A_H\n#define A_H\n';
-    const tail = 'static inline const char *key(void) { return';
-    await checkRewrite('a.h', [
-      `${head}\n${tail} "${key}"; }\n#endif\n`,
-      `${head}\n#include <stdlib.h>\n\n${tail} ${read}; }\n#endif\n`,
-    ]);
-  });
-});
+const head = '#ifndef A_H\n#define A_H\n';
+const inline = 'static inline const char *key(void) { return';
+
+describeRewrites('c rewriter, in a header that guards itself', 'a.h', [
+  [
+    `${head}\n${inline} "${key}"; }\n#endif\n`,
+    `${head}\n#include <stdlib.h>\n\n${inline} ${read}; }\n#endif\n`,
+  ],
+]);

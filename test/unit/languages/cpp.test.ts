@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const elsewhere = (name: string): string =>
@@ -101,12 +101,4 @@ const cases: readonly RewriteCase[] = [
   ],
 ];
 
-describe('cpp rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.cpp', one);
-      await checkCutOff('a.cpp', one);
-    });
-  }
-});
+describeRewrites('cpp rewriter', 'a.cpp', cases);

@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = "Platform.environment['OPENAI_API_KEY']!";
@@ -72,12 +72,4 @@ const cases: readonly RewriteCase[] = [
   [`import 'dart:html';\nvar k = '${key}';\n`, /runs in the browser/],
 ];
 
-describe('dart rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.dart', one);
-      await checkCutOff('a.dart', one);
-    });
-  }
-});
+describeRewrites('dart rewriter', 'a.dart', cases);

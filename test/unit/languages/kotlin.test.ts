@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'System.getenv("OPENAI_API_KEY") ?: error("OPENAI_API_KEY is not set")';
@@ -53,12 +53,4 @@ const cases: readonly RewriteCase[] = [
   [`import platform.posix.getenv\nval k = "${key}"\n`, /on the JVM alone/],
 ];
 
-describe('kotlin rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.kt', one);
-      await checkCutOff('a.kt', one);
-    });
-  }
-});
+describeRewrites('kotlin rewriter', 'a.kt', cases);

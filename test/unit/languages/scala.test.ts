@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'sys.env("OPENAI_API_KEY")';
@@ -52,12 +52,4 @@ const cases: readonly RewriteCase[] = [
   [`import scala.scalajs.js\nval k = "${key}"\n`, /runs in the browser/],
 ];
 
-describe('scala rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.scala', one);
-      await checkCutOff('a.scala', one);
-    });
-  }
-});
+describeRewrites('scala rewriter', 'a.scala', cases);
