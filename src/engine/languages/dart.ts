@@ -5,6 +5,7 @@ export const dart = {
   title: 'Dart',
   languageIds: ['dart'],
   extensions: ['.dart'],
+  interpreters: ['dart'],
   envRead: /\bPlatform\s*\.\s*environment\b/,
   isBrowserCode: (text) =>
     /^import\s+['"](?:dart:(?:html|js|js_interop|js_util|indexed_db)|package:web\/)/m.test(text),

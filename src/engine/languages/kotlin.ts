@@ -5,6 +5,7 @@ export const kotlin = {
   title: 'Kotlin',
   languageIds: ['kotlin'],
   extensions: ['.kt', '.kts'],
+  interpreters: ['kotlin'],
   envRead: /\bSystem\s*\.\s*getenv\b/,
   isBrowserCode: (text) => /^import (?:kotlinx\.browser|kotlin\.js|org\.w3c\.dom)\b/m.test(text),
   rewriting: {

@@ -5,6 +5,7 @@ export const scala = {
   title: 'Scala',
   languageIds: ['scala'],
   extensions: ['.scala', '.sc', '.sbt'],
+  interpreters: ['scala', 'scala-cli'],
   envRead: /\bsys\s*\.\s*env\b|\bSystem\s*\.\s*getenv\b|\benvOrElse\b/,
   isBrowserCode: (text) => /^\s*import (?:scala\.scalajs|org\.scalajs\.dom)\b/m.test(text),
   rewriting: {

@@ -5,6 +5,7 @@ export const swift = {
   title: 'Swift',
   languageIds: ['swift'],
   extensions: ['.swift'],
+  interpreters: ['swift'],
   envRead: /\bProcessInfo\s*\.\s*processInfo\s*\.\s*environment\b|\bgetenv\s*\(/,
   rewriting: {
     grammar: 'swift',

@@ -1,4 +1,4 @@
-import { checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'getenv("OPENAI_API_KEY")';
@@ -66,15 +66,14 @@ const cases: readonly RewriteCase[] = [
   ],
 ];
 
-describeRewrites('C', 'a.c', cases);
+describeRewrites('c rewriter', 'a.c', cases);
 
-describe('C, what stands around it', () => {
-  it('keeps a header that guards itself', async () => {
-    const head = '#ifndef A_H\n#define A_H\n';
-    const tail = 'static inline const char *key(void) { return';
-    await checkRewrite('a.h', [
-      `${head}\n${tail} "${key}"; }\n#endif\n`,
-      `${head}\n#include <stdlib.h>\n\n${tail} ${read}; }\n#endif\n`,
-    ]);
-  });
-});
+const head = '#ifndef A_H\n#define A_H\n';
+const inline = 'static inline const char *key(void) { return';
+
+describeRewrites('c rewriter, in a header that guards itself', 'a.h', [
+  [
+    `${head}\n${inline} "${key}"; }\n#endif\n`,
+    `${head}\n#include <stdlib.h>\n\n${inline} ${read}; }\n#endif\n`,
+  ],
+]);

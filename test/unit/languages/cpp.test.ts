@@ -101,4 +101,4 @@ const cases: readonly RewriteCase[] = [
   ],
 ];
 
-describeRewrites('C++', 'a.cpp', cases);
+describeRewrites('cpp rewriter', 'a.cpp', cases);

@@ -72,4 +72,4 @@ const cases: readonly RewriteCase[] = [
   [`import 'dart:html';\nvar k = '${key}';\n`, /runs in the browser/],
 ];
 
-describeRewrites('Dart', 'a.dart', cases);
+describeRewrites('dart rewriter', 'a.dart', cases);

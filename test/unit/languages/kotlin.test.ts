@@ -53,4 +53,4 @@ const cases: readonly RewriteCase[] = [
   [`import platform.posix.getenv\nval k = "${key}"\n`, /on the JVM alone/],
 ];
 
-describeRewrites('Kotlin', 'a.kt', cases);
+describeRewrites('kotlin rewriter', 'a.kt', cases);

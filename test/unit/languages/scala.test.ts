@@ -52,4 +52,4 @@ const cases: readonly RewriteCase[] = [
   [`import scala.scalajs.js\nval k = "${key}"\n`, /runs in the browser/],
 ];
 
-describeRewrites('Scala', 'a.scala', cases);
+describeRewrites('scala rewriter', 'a.scala', cases);

@@ -1,4 +1,4 @@
-import { checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'ProcessInfo.processInfo.environment["OPENAI_API_KEY"]!';
@@ -65,14 +65,8 @@ const cases: readonly RewriteCase[] = [
   [after(`let k = "${key}"`), after(`let k = ${read}`), { 'Package.swift': 'platforms: [.macOS(.v13)]' }],
 ];
 
-describeRewrites('Swift', 'a.swift', cases);
+describeRewrites('swift rewriter', 'a.swift', cases);
 
-describe('Swift, what stands around it', () => {
-  it('knows an app by the Xcode project beside its folder', async () => {
-    await checkRewrite('Shop/Keys.swift', [
-      `let k = "${key}"\n`,
-      /ships in the app/,
-      { 'Shop.xcodeproj/project.pbxproj': '//' },
-    ]);
-  });
-});
+describeRewrites('swift rewriter, beside the Xcode project of the folder', 'Shop/Keys.swift', [
+  [`let k = "${key}"\n`, /ships in the app/, { 'Shop.xcodeproj/project.pbxproj': '//' }],
+]);
