@@ -39,6 +39,7 @@ const layers = [
   'policy',
   'syntax',
   'runtimes',
+  'declarations',
   'languages',
   'loading',
   'analysers',

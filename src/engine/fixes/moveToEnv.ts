@@ -6,7 +6,9 @@ import type { FileEdit, FixPlan, Refusal } from '../model/fix';
 import { isRefusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
 import { fingerprintOf } from '../scan/fingerprint';
-import { dirName } from '../text/path';
+import type { TextEdit } from '../text/edit';
+import { baseName, dirName } from '../text/path';
+import { changed, together } from './changes';
 import { dockerignoreEntry } from './dockerignoreEntry';
 import { envTarget, templateFor } from './envTarget';
 import { addNames, updateEnv, type Wanted } from './envWriter';
@@ -71,25 +73,20 @@ async function planTogether(
   if (isRefusal(env)) return env;
   const template = await planTemplate(workspace, envPath, env.names);
   const source = removals.edits(env.names, envPath);
+  if (isRefusal(source)) return source;
   const load = await loadFor(workspace, document, envPath, source);
+  const reader = source.others?.readBy;
   return {
-    edits: [
+    edits: together([
       ...ignored,
       ...(await dockerignoreEntry(workspace, document, envPath)),
       ...env.edits,
       ...template.edits,
       ...(load?.others ?? []),
-      {
-        kind: 'change',
-        path: document.path,
-        label: source.label,
-        before: document.text,
-        edits:
-          load?.leads === true
-            ? [...load.source, ...source.edits]
-            : [...source.edits, ...(load?.source ?? [])],
-      },
-    ],
+      ...(reader === undefined ? [] : changed(reader, `load ${baseName(envPath)}`, load?.source ?? [])),
+      ...(source.others?.edits ?? []),
+      ...changed(document, source.label, inOrder(source, reader === undefined ? load : undefined)),
+    ]),
     stored: wanted.map(({ name, value }, index) => ({
       path: envPath,
       name: env.names[index] ?? name,
@@ -107,16 +104,25 @@ interface EnvPlan {
   readonly notes: readonly string[];
 }
 
+/** The edits of the source itself and those that load the env file there. */
+function inOrder({ edits }: RemovalEdits, load: LoadPlan | undefined): readonly TextEdit[] {
+  if (load === undefined) return edits;
+  return load.leads === true ? [...load.source, ...edits] : [...edits, ...load.source];
+}
+
 /** What makes the program load the env file, where nothing does. */
 async function loadFor(
   workspace: Workspace,
   document: SourceDocument,
   envPath: string,
-  { reads }: RemovalEdits,
+  { reads, others }: RemovalEdits,
 ): Promise<LoadPlan | undefined> {
   if (reads === undefined) return undefined;
   const { part, ...program } = reads;
   const project = projectFiles(workspace, document.path);
+  const reader = others?.readBy;
+  if (reader !== undefined)
+    return loadingFor({ ...reader, document: reader, language: reads.language, envPath, workspace, project });
   const read = { ...document, text: part?.text ?? document.text };
   const load = await loadingFor({ document: read, envPath, workspace, project, ...program });
   return load && part ? { ...load, source: load.source.map(part.inFile) } : load;

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isBundlerConfig, type ScriptProject } from '../runtimes/scriptProject';
-import { children, enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
+import { children, enclosing, isField, outwards, spanOf } from '../syntax/node';
 import { statementSpan } from '../syntax/statement';
 import { browserRefusal } from './language';
 import type { Placement } from './rewriteLiterals';
@@ -180,62 +180,3 @@ function takesUndefined(node: Node): boolean {
     pair?.childForFieldName('key')?.text ?? '',
   );
 }
-
-/** Where JavaScript gives names a meaning; an import of Node's own `process` does not change it. */
-export const bindings = {
-  scopes: new Set([
-    'statement_block',
-    'function_declaration',
-    'function_expression',
-    'arrow_function',
-    'method_definition',
-    'for_statement',
-    'for_in_statement',
-    'catch_clause',
-  ]),
-  declares: (node: Node): boolean => {
-    const { parent } = node;
-    switch (parent?.type) {
-      case 'variable_declarator':
-        return (
-          isField(parent, 'name', node) &&
-          !/^require\(\s*["'](?:node:)?process["']\s*\)$/.test(parent.childForFieldName('value')?.text ?? '')
-        );
-      case 'formal_parameters':
-      case 'required_parameter':
-      case 'optional_parameter':
-      case 'array_pattern':
-      case 'rest_pattern':
-      case 'object_pattern':
-        return true;
-      case 'pair_pattern':
-      case 'arrow_function':
-      case 'catch_clause':
-        return isField(parent, parent.type === 'pair_pattern' ? 'value' : 'parameter', node);
-      case 'function_declaration':
-      case 'class_declaration':
-        return isField(parent, 'name', node);
-      case 'import_clause':
-      case 'namespace_import':
-      case 'import_specifier':
-        return !/["'](?:node:)?process["']/.test(
-          enclosing(parent, new Set(['import_statement']))?.childForFieldName('source')?.text ?? '',
-        );
-      default:
-        return false;
-    }
-  },
-};
-
-/** Whether a name is a parameter of a function around a node: a Worker's handler is given `env`. */
-export const isParameter = (node: Node, name: string): boolean => {
-  for (const at of outwards(node)) {
-    const parameters = at.childForFieldName('parameters');
-    if (
-      parameters !== null &&
-      namedChildren(parameters).some((one) => (one.childForFieldName('pattern') ?? one).text === name)
-    )
-      return true;
-  }
-  return false;
-};

@@ -1,14 +1,17 @@
 import type { Node } from 'web-tree-sitter';
-import type { Refusal } from '../model/fix';
+import { scriptDeclarations } from '../declarations';
+import { ownImport, type ScriptDeclarations } from '../declarations/scriptDeclarations';
+import { isRefusal, type Refusal } from '../model/fix';
 import { runtimeOf } from '../runtimes';
-import type { Runtime } from '../runtimes/runtime';
+import type { Runtime, ScriptImport } from '../runtimes/runtime';
 import { type ScriptProject, scriptProject } from '../runtimes/scriptProject';
 import { isRebound } from '../syntax/bindings';
+import { bindings, identifiers } from '../syntax/ecmascriptBindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
 import { withoutArgument } from './ecmascriptArguments';
 import { helperIn, insertHelper, insertImports } from './ecmascriptImports';
-import { bindings, placeOf } from './ecmascriptPlaces';
+import { placeOf } from './ecmascriptPlaces';
 import { browserRefusal } from './language';
 import { type LiteralRules, type Part, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
@@ -24,11 +27,13 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
   const side = runtime.side?.(project);
   const inBrowser = side === undefined ? program.inBrowser : side === 'client';
   if (inBrowser) return { sites: (keys) => [{ ...browserRefusal, keys }], additions: () => [] };
-  const reader = readerOf(program, project, runtime);
-  const rules = rulesOf(program, project, reader, side === 'server');
+  const declarations = await scriptDeclarations(program, project, runtime);
+  const reader = readerOf(program, project, runtime, declarations);
+  const rules = rulesOf(program, project, reader, side === 'server', declarations?.binding);
   return {
     sites: (keys) => rewriteLiterals(program, rules, keys),
     withoutArgument: (key) => withoutArgument(program, key),
+    ...(declarations === undefined ? {} : declaredBy(declarations)),
     additions: (sites, names) => {
       const used = [
         ...new Set(sites.flatMap((site, index) => (site.needs.length > 0 ? (names[index] ?? []) : []))),
@@ -47,13 +52,39 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
   };
 }
 
+/** The variables that sites read by what another file declares, and what declares them there. */
+function declaredBy(declarations: ScriptDeclarations): Pick<Rewriter, 'storedAs' | 'others'> {
+  const { storedAs, readBy } = declarations;
+  return {
+    ...(storedAs === undefined ? {} : { storedAs }),
+    others: (sites, names) => {
+      const read = sites.flatMap((site, index) => {
+        const own = names[index] ?? [];
+        const written = site.text(own);
+        return own.filter((name) => isWritten(written, declarations.read(name)));
+      });
+      const edits = declarations.declare([...new Set(read)]);
+      if (isRefusal(edits)) return edits;
+      return { edits, ...(readBy === undefined || read.length === 0 ? {} : { readBy }) };
+    },
+  };
+}
+
+/** Whether code has an expression in it that begins with a name. */
+const isWritten = (code: string, expression: string | undefined): boolean => {
+  const at = expression === undefined ? -1 : code.indexOf(expression);
+  return (
+    at >= 0 && !/[\w$.]/.test(code[at - 1] ?? '') && !/[\w$]/.test(code[at + (expression?.length ?? 0)] ?? '')
+  );
+};
+
 /** How this file reads a variable. */
 interface Reader {
   /** May give undefined. */
   plain(name: string): string;
   /** Gives a string or throws, as far as the style asks for it. */
   checked(name: string, quote?: string): string;
-  imports(name: string, written: string): { readonly binding: string; readonly module: string } | undefined;
+  imports(name: string, written: string): ScriptImport | undefined;
   /** The helper that has to be there, if any is used. */
   readonly helper: string | undefined;
   /** What the helper reads: `process.env[name]`. */
@@ -66,25 +97,43 @@ const helperName = 'requireEnv';
 const usualQuote = (text: string): string =>
   (text.match(/'/g)?.length ?? 0) > (text.match(/"/g)?.length ?? 0) ? "'" : '"';
 
-function readerOf(program: Program, project: ScriptProject, runtime: Runtime): Reader {
+function readerOf(
+  program: Program,
+  project: ScriptProject,
+  runtime: Runtime,
+  declarations: ScriptDeclarations | undefined,
+): Reader {
   const { brackets, strict } = project.compiler;
-  const plain = (name: string): string =>
-    runtime.read?.(name, project) ?? (brackets ? `process.env["${name}"]` : `process.env.${name}`);
-  const trial = plain('X');
+  /** What the runtime's import of a variable binds. */
+  const importFor = (name: string): (ScriptImport & { readonly local?: string }) | undefined => {
+    const wanted = runtime.imports?.(name, project);
+    return wanted?.binding === name ? ownImport(program.root, wanted.module, name) : wanted;
+  };
+  const undeclared = (name: string): string =>
+    importFor(name)?.local ??
+    runtime.read?.(name, project) ??
+    (brackets ? `process.env["${name}"]` : `process.env.${name}`);
+  const plain = (name: string): string => declarations?.read(name) ?? undeclared(name);
+  const trial = undeclared('X');
   const isUnchecked = /^(?:process\.env|Bun\.env|Deno\.env)\b/.test(trial);
   const known = helperIn(program.root);
   const isHelped = isUnchecked && strict && program.style !== 'plain';
   return {
     plain,
-    checked: (name, quote = usualQuote(program.text)) =>
-      isHelped
+    checked: (name, quote = usualQuote(program.text)) => {
+      const declared = declarations?.read(name);
+      if (declared !== undefined)
+        return strict && declarations?.mayBeUndefined(name) === true ? `${declared}!` : declared;
+      return isHelped
         ? `${known ?? helperName}(${quote}${name}${quote})`
         : isUnchecked && strict
-          ? `${plain(name)}!`
-          : plain(name),
+          ? `${undeclared(name)}!`
+          : undeclared(name);
+    },
     imports: (name, written) => {
-      const wanted = runtime.imports?.(name, project);
-      return wanted !== undefined && written.includes(plain(name)) ? wanted : undefined;
+      const isDeclared = declarations?.read(name) !== undefined;
+      const wanted = isDeclared ? declarations.importFor(name) : importFor(name);
+      return wanted !== undefined && isWritten(written, plain(name)) ? wanted : undefined;
     },
     helper: isHelped && known === undefined ? helperName : undefined,
     body: trial.startsWith('Deno')
@@ -98,6 +147,7 @@ function rulesOf(
   project: ScriptProject,
   reader: Reader,
   onServer: boolean,
+  binding: string | undefined,
 ): LiteralRules {
   const global = /^\w+/.exec(reader.plain('X'))?.[0] ?? 'process';
   const lookup = (name: string, expression: Node): string =>
@@ -125,12 +175,18 @@ function rulesOf(
     place: (expression, whole) => {
       if (global === 'process' && isRebound(root, expression, 'process', identifiers, bindings))
         return { refused: 'The name process means something else here. Move the key by hand.' };
+      if (binding !== undefined && isRebound(root, expression, binding, identifiers, belowImports))
+        return { refused: `The name ${binding} means something else here. Move the key by hand.` };
       return placeOf.expression(project, expression, whole, onServer, lookup);
     },
   };
 }
 
-const identifiers = ['identifier', 'shorthand_property_identifier_pattern'];
+/** What gives names a meaning but for imports. */
+const belowImports: typeof bindings = {
+  ...bindings,
+  declares: (node) => !/^(?:import|namespace)_/.test(node.parent?.type ?? '') && bindings.declares(node),
+};
 
 /** A string with a lookup becomes a template: what a template would read differently is escaped. */
 function template(text: string, parts: readonly Part[], node: Node, reader: Reader): string | Refusal {

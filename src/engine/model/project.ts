@@ -2,10 +2,13 @@
 export interface ProjectFiles {
   /** The first of `names` that is there, in the file's folder or the nearest one above it. */
   nearest(names: readonly string[]): Promise<ProjectFile | undefined>;
+  /** The file at a path, where it is there and can be read. */
+  at(path: string): Promise<ProjectFile | undefined>;
 }
 
 export interface ProjectFile {
   /** Relative to the workspace root. */
   readonly path: string;
   readonly text: string;
+  readonly readOnly: boolean;
 }
