@@ -46,7 +46,7 @@ export function declaring(
   return [{ kind: 'change', path, label: `declare ${names.join(', ')}`, before: text, edits }];
 }
 
-/** Why a variable is not used that a file gives to the browser. */
+/** Why a variable is not used that a framework gives away. */
 export const isPublic = (path: string, name: string): Refusal => ({
-  refused: `${path} declares ${name} for the browser, where every visitor can read it. Give the key another name.`,
+  refused: `${path} declares ${name} as public. Give the key another name.`,
 });

@@ -1,8 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import type { ProjectFile } from '../model/project';
+import type { ScriptProject } from '../runtimes/scriptProject';
 import { countErrors, namedChildren } from '../syntax/node';
 import type { Parsers } from '../syntax/parsers';
-import { extensionOf } from '../text/path';
+import { dirName, extensionOf, join } from '../text/path';
+import type { Asking } from './declarations';
 
 /** An ES module, read: what it imports, what its names stand for, and what it exports. */
 export interface ScriptFile {
@@ -152,4 +154,20 @@ export function objectAt(object: Node | undefined, ...path: readonly string[]): 
   let at = object;
   for (const name of path) at = at?.type === 'object' ? propertiesOf(at).get(name) : undefined;
   return at?.type === 'object' ? at : undefined;
+}
+
+/** The object that a configuration exports, as it is or given to a function: `export default defineConfig({ … })`. */
+export async function configuration(
+  { project: files, parsers }: Asking,
+  { manifest }: ScriptProject,
+  name: string,
+): Promise<(ScriptFile & { readonly object: Node }) | undefined> {
+  for (const extension of ['.ts', '.mts', '.js', '.mjs']) {
+    const file = await files.at(join(dirName(manifest?.path ?? ''), name + extension));
+    const read = file && (await scriptFile(parsers, file));
+    const value = read?.exports.find((one) => one.name === 'default')?.value;
+    const object = argumentsOf(value, /^\w+$/)?.[0] ?? value;
+    if (read !== undefined && object?.type === 'object') return { ...read, object };
+  }
+  return undefined;
 }

@@ -9,6 +9,7 @@ import { isRebound } from '../syntax/bindings';
 import { bindings, identifiers } from '../syntax/ecmascriptBindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
+import { usualQuote } from '../text/lines';
 import { withoutArgument } from './ecmascriptArguments';
 import { helperIn, insertHelper, insertImports } from './ecmascriptImports';
 import { placeOf } from './ecmascriptPlaces';
@@ -92,10 +93,6 @@ interface Reader {
 }
 
 const helperName = 'requireEnv';
-
-/** The quotes that a file uses more. */
-const usualQuote = (text: string): string =>
-  (text.match(/'/g)?.length ?? 0) > (text.match(/"/g)?.length ?? 0) ? "'" : '"';
 
 function readerOf(
   program: Program,

@@ -184,7 +184,7 @@ const other: readonly DeclaredCase[] = [
       'a.ts': 'f("K");\n',
       'env.ts': t3('server: {}, shared: { OPENAI_API_KEY: z.string() }, runtimeEnv: process.env'),
     },
-    /^env\.ts declares OPENAI_API_KEY for the browser/,
+    /^env\.ts declares OPENAI_API_KEY as public/,
   ],
   [
     'refused where the module is read-only',
