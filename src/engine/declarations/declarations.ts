@@ -50,3 +50,11 @@ export function declaring(
 export const isPublic = (path: string, name: string): Refusal => ({
   refused: `${path} declares ${name} as public. Give the key another name.`,
 });
+
+/** Whether code has an expression in it that begins with a name. */
+export const isWritten = (code: string, expression: string | undefined): boolean => {
+  const at = expression === undefined ? -1 : code.indexOf(expression);
+  return (
+    at >= 0 && !/[\w$.]/.test(code[at - 1] ?? '') && !/[\w$]/.test(code[at + (expression?.length ?? 0)] ?? '')
+  );
+};

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { scriptDeclarations } from '../declarations';
+import { isWritten } from '../declarations/declarations';
 import { ownImport, type ScriptDeclarations } from '../declarations/scriptDeclarations';
 import { isRefusal, type Refusal } from '../model/fix';
 import { runtimeOf } from '../runtimes';
@@ -70,14 +71,6 @@ function declaredBy(declarations: ScriptDeclarations): Pick<Rewriter, 'storedAs'
     },
   };
 }
-
-/** Whether code has an expression in it that begins with a name. */
-const isWritten = (code: string, expression: string | undefined): boolean => {
-  const at = expression === undefined ? -1 : code.indexOf(expression);
-  return (
-    at >= 0 && !/[\w$.]/.test(code[at - 1] ?? '') && !/[\w$]/.test(code[at + (expression?.length ?? 0)] ?? '')
-  );
-};
 
 /** How this file reads a variable. */
 interface Reader {

@@ -36,9 +36,13 @@ export function namesOfOs(root: Node): OsNames {
  * the first plain imports in alphabetical order. An import below the first lookup does not count: at module
  * level it would run too late.
  */
-export function importOs({ root, text }: Program, sites: readonly Site[]): readonly TextEdit[] {
+export function importOs(
+  { root, text }: Program,
+  sites: readonly Site[],
+  names: readonly (readonly string[])[],
+): readonly TextEdit[] {
   const needed = sites.filter(
-    ({ needs, text: write }) => needs.includes('os') && /\benviron\b/.test(write(['X'])),
+    ({ needs, text: write }, index) => needs.includes('os') && /\benviron\b/.test(write(names[index] ?? [])),
   );
   if (needed.length === 0) return [];
   const before = Math.min(...needed.map(({ span }) => span.start));

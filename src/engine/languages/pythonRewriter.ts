@@ -1,5 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { Refusal } from '../model/fix';
+import { isWritten } from '../declarations/declarations';
+import { pydantic, type Settings } from '../declarations/pydantic';
+import { isRefusal, type Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
@@ -7,16 +9,38 @@ import { statementSpan } from '../syntax/statement';
 import { lineStart } from '../text/lines';
 import { withoutArgument } from './pythonArguments';
 import { importOs, namesOfOs } from './pythonImports';
+import { importSettings } from './pythonSettings';
 import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
-import type { Program, Rewriter } from './rewriter';
+import type { Program, Rewriter, Site } from './rewriter';
 
 /** Python: `os.environ["X"]`, which fails where the variable is not set; f-strings around it, in quotes that every version reads. */
-export function pythonRewriter(program: Program): Rewriter {
-  const rules = rulesOf(program);
+export async function pythonRewriter(program: Program): Promise<Rewriter> {
+  const settings = await pydantic(program);
+  const rules = rulesOf(program, settings);
+  /** The names that a site reads from the settings. */
+  const readBy = (site: Site, names: readonly string[] = []): readonly string[] => {
+    const written = site.text(names);
+    return names.filter((name) => isWritten(written, settings?.read(name)));
+  };
   return {
     sites: (keys) => rewriteLiterals(program, rules, keys),
     withoutArgument: (key) => withoutArgument(program, key),
-    additions: (sites) => importOs(program, sites),
+    ...(settings?.storedAs === undefined ? {} : { storedAs: settings.storedAs }),
+    others: (sites, names) => {
+      const read = sites.flatMap((site, index) => readBy(site, names[index]));
+      if (settings === undefined || read.length === 0) return { edits: [] };
+      const edits = settings.declare([...new Set(read)]);
+      return isRefusal(edits) ? edits : { edits, ...(settings.readBy && { readBy: settings.readBy }) };
+    },
+    additions: (sites, names) => {
+      const first = sites.find((site, index) => readBy(site, names[index]).length > 0);
+      return [
+        ...importOs(program, sites, names),
+        ...(settings === undefined || first === undefined
+          ? []
+          : importSettings(program, settings, Math.min(...sites.map(({ span }) => span.start)))),
+      ];
+    },
   };
 }
 
@@ -33,10 +57,17 @@ const isBytes = (node: Node): boolean => node.type === 'string' && formOf(node).
 /** Around these a sum needs brackets. */
 const tight = new Set(['binary_operator', 'attribute', 'subscript', 'comparison_operator', 'unary_operator']);
 
-function rulesOf(program: Program): LiteralRules {
+function rulesOf(program: Program, settings: Settings | undefined): LiteralRules {
   const { root, style } = program;
   const os = namesOfOs(root);
-  const read = (name: string, quote: string): string => {
+  const read = (name: string, quote: string, at: Node): string => {
+    const binding = /^\w+/.exec(settings?.binding ?? '')?.[0];
+    const isThere =
+      binding !== undefined &&
+      at.startIndex >= (settings?.from ?? 0) &&
+      !isRebound(root, at, binding, ['identifier'], settings?.imported === undefined ? inner : bindings);
+    const field = isThere ? settings?.read(name) : undefined;
+    if (field !== undefined) return field;
     const literal = quote + name + quote;
     if (style === 'plain') return `${os.module}.environ.get(${literal})`;
     return os.environ === undefined ? `${os.module}.environ[${literal}]` : `${os.environ}[${literal}]`;
@@ -46,7 +77,7 @@ function rulesOf(program: Program): LiteralRules {
     const { quote, prefix } = formOf(first ?? expression);
     const around = inFString(expression);
     const own = around === undefined ? quote.slice(0, 1) : other(formOf(around).quote);
-    return prefix.includes('b') ? `${read(name, own)}.encode()` : read(name, own);
+    return prefix.includes('b') ? `${read(name, own, expression)}.encode()` : read(name, own, expression);
   };
 
   return {
@@ -69,11 +100,11 @@ function rulesOf(program: Program): LiteralRules {
     lookup,
     embed: (parts, { node }) => {
       const { prefix, quote } = formOf(node);
-      if (prefix.includes('b')) return sumOfBytes(parts, node, (name) => read(name, quote.slice(0, 1)));
+      if (prefix.includes('b')) return sumOfBytes(parts, node, (name) => read(name, quote.slice(0, 1), node));
       const isFormat = prefix.includes('f');
       const inner = parts.map((part) =>
         'lookup' in part
-          ? `{${read(part.lookup, other(quote))}}`
+          ? `{${read(part.lookup, other(quote), node)}}`
           : isFormat
             ? part.raw
             : part.raw.replace(/[{}]/g, '$&$&'),
@@ -351,6 +382,12 @@ const bindings = {
         return false;
     }
   },
+};
+
+/** What gives names a meaning below the top level of a file. */
+const inner: typeof bindings = {
+  ...bindings,
+  declares: (node, at) => enclosing(node, bindings.scopes) !== undefined && bindings.declares(node, at),
 };
 
 const isInFunction = (node: Node): boolean => enclosing(node, new Set(['function_definition'])) !== undefined;
