@@ -41,5 +41,6 @@ function inEmpty(text: string, list: Node, codes: readonly string[]): TextEdit {
   return insert(lineEnd(text, list.startIndex), codes.map((code) => `${indent}${code},${eol}`).join(''));
 }
 
-/** One step of a text's indentation; two blanks where it has none. */
-export const unitOf = (text: string): string => /^(\t| {2,8})(?=[^\s*])/m.exec(text)?.[1] ?? '  ';
+/** One step of a text's indentation, or the usual one where it has none. */
+export const unitOf = (text: string, usual = '  '): string =>
+  /^(\t| {2,8})(?=[^\s*])/m.exec(text)?.[1] ?? usual;
