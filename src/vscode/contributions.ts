@@ -6,6 +6,8 @@ import type { Settings } from '../engine/index';
 export const commandIds = {
   auditWorkspace: 'keystow.auditWorkspace',
   moveAllKeys: 'keystow.moveAllKeys',
+  moveWorkspaceKeys: 'keystow.moveWorkspaceKeys',
+  moveFolderKeys: 'keystow.moveFolderKeys',
 } as const;
 
 /** Commands that only Keystow itself runs; not in package.json. */
@@ -29,6 +31,8 @@ export const settingKeys = [
   'exclude',
   'maxFileSize',
   'severity',
+  'lookupStyle',
+  'nameCollision',
 ] as const satisfies readonly (keyof Settings)[];
 
 export const diagnosticSource = 'keystow';

@@ -54,6 +54,16 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   detectors: ['detector', 'placeholder', 'credentialNames', 'checksum', 'pemBody', 'tokenClaims'],
   languages: ['language', 'rewriter', 'rewriteLiterals', 'sdks', 'envFallback', 'plainRules'],
   runtimes: ['runtime', 'scriptProject'],
+  declarations: [
+    'declarations',
+    'scriptDeclarations',
+    'scriptFile',
+    'schema',
+    'specifier',
+    'neededImport',
+    'zod',
+    'pythonModules',
+  ],
   loading: ['loading', 'anywhere'],
   analysers: [
     'analyser',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultSettings, rules, severities } from '../../src/engine/index';
+import { lookupStyles, nameCollisions } from '../../src/engine/model/settings';
 import { textOf } from '../support/sources';
 
 interface Manifest {
@@ -15,7 +16,11 @@ interface Manifest {
       readonly properties: Readonly<
         Record<
           string,
-          { readonly default: unknown; readonly additionalProperties?: { readonly enum: readonly string[] } }
+          {
+            readonly default: unknown;
+            readonly enum?: readonly string[];
+            readonly additionalProperties?: { readonly enum: readonly string[] };
+          }
         >
       >;
     };
@@ -50,6 +55,10 @@ describe('package.json', () => {
     const enumerated =
       manifest.contributes.configuration.properties['keystow.severity']?.additionalProperties?.enum;
     assert.deepEqual(enumerated, [...severities, 'off']);
+    const { 'keystow.lookupStyle': style, 'keystow.nameCollision': collision } =
+      manifest.contributes.configuration.properties;
+    assert.deepEqual(style?.additionalProperties?.enum, lookupStyles);
+    assert.deepEqual(collision?.enum, nameCollisions);
   });
 
   it('lets no workspace weaken a check before it is trusted', () => {

@@ -90,6 +90,31 @@ describe('quick fix', () => {
     await untilFiles(before);
   }).timeout(40_000);
 
+  it('follows the settings: how the code reads a variable, and what a name does that is taken', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    const settings = vscode.workspace.getConfiguration('keystow', folder);
+    const set = (key: string, value: unknown): Thenable<void> =>
+      settings.update(key, value, vscode.ConfigurationTarget.Global);
+    try {
+      await set('lookupStyle', { python: 'plain' });
+      await set('nameCollision', 'reuse');
+      const env = `OPENAI_API_KEY=${madeKey('openai-project-key', 'other')}\n`;
+      await write({ '.gitignore': '.env\n', '.env': env, 'a.py': `import os\n\nKEY = "${openai}"\n` });
+      const editor = await open('a.py');
+      const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
+      assert.ok(problem);
+      const [action] = await actionsAt(editor.document.uri, problem.range);
+      assert.equal(action?.title, 'Use OPENAI_API_KEY from .env, which has another value');
+      await autoFix(editor, problem.range);
+      await untilRules(editor.document.uri);
+      assert.equal(editor.document.getText(), 'import os\n\nKEY = os.environ.get("OPENAI_API_KEY")\n');
+      assert.equal((await filesOnDisk())['.env'], env);
+    } finally {
+      await set('lookupStyle', undefined);
+      await set('nameCollision', undefined);
+    }
+  });
+
   it('keeps what is in the files: names, values, comments, line endings', async () => {
     const env = `# mine\r\nOPENAI_API_KEY=${madeKey('openai-project-key', 'other')}\r\nLAST=1`;
     await write({
@@ -137,8 +162,10 @@ describe('quick fix', () => {
   });
 
   it('moves a string that no rule has found', async () => {
-    await write({ 'a.ts': 'const dbPassword = "hunter2 and more";\n' });
+    const text = 'const dbPassword = "hunter2 and more";\n';
+    await write({ 'a.ts': text });
     const editor = await open('a.ts');
+    await until(() => editor.document.getText() === text, vscode.workspace.onDidChangeTextDocument);
     for (const [from, to] of [
       [19, 37],
       [20, 36],

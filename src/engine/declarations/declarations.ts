@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { FileEdit, Refusal } from '../model/fix';
 import type { ProjectFile, ProjectFiles } from '../model/project';
+import type { LookupStyle } from '../model/settings';
 import type { Parsers } from '../syntax/parsers';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -12,6 +13,7 @@ export interface Asking {
   readonly root: Node;
   readonly project: ProjectFiles;
   readonly parsers: Parsers;
+  readonly style: LookupStyle;
 }
 
 /** A program that reads the environment when it starts. */

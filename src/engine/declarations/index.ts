@@ -2,7 +2,7 @@ import type { Runtime } from '../runtimes/runtime';
 import type { ScriptProject } from '../runtimes/scriptProject';
 import { astro } from './astro';
 import type { Asking } from './declarations';
-import { envModule } from './envModule';
+import { envModule } from './envModules';
 import { nuxt } from './nuxt';
 import type { ScriptDeclarations } from './scriptDeclarations';
 import { svelteKit } from './svelteKit';

@@ -28,8 +28,8 @@ const places = ['', 'app/', 'app/core/', 'core/', 'src/', 'src/app/', 'src/app/c
  * has no other and an instance of it can be imported. Read 2026-11-25: https://docs.pydantic.dev/latest/concepts/pydantic_settings/
  */
 export async function pydantic(asking: Asking): Promise<Settings | undefined> {
-  const { path, project, parsers, root } = asking;
-  if (path.endsWith('.ipynb')) return undefined;
+  const { path, project, parsers, root, style } = asking;
+  if (style === 'plain' || path.endsWith('.ipynb')) return undefined;
   const manifest = await project.nearest(['pyproject.toml', 'requirements.txt', 'setup.py', 'Pipfile']);
   const folder = dirName(manifest?.path ?? '');
   const found: SettingsFile[] = [];

@@ -2,6 +2,7 @@ import { parse } from 'dotenv';
 import { type EnvLine, envLines } from '../analysers/envLines';
 import { isOnlyPlaceholder } from '../detectors/placeholder';
 import { isRefusal, type Refusal } from '../model/fix';
+import type { NameCollision } from '../model/settings';
 import { applyEdits, eolOf, type TextEdit } from '../text/edit';
 import { lineEnd, lineStart } from '../text/lines';
 import type { Span } from '../text/span';
@@ -22,6 +23,8 @@ export interface EnvUpdate {
   readonly edits: readonly TextEdit[];
   /** For each wanted value, in order, the name it is stored under. */
   readonly names: readonly string[];
+  /** Those among them that keep another value: the wanted one is not stored. */
+  readonly reused: ReadonlySet<string>;
   /** Readers that take a value in another way, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -31,28 +34,41 @@ const bare = /^[\w./:+=@%,-]+$/;
 
 /**
  * Stores values in an env file as `NAME=value`: no quotes where none are needed, no blanks, no comment, a line of its own. A value that
- * is there keeps its name; a name that has another value is left alone and the next free one (`X_2`) is taken; an
+ * is there keeps its name; a name that has another value is left alone, and `collision` says what is done then; an
  * empty or placeholder value is filled in. Everything else in the file stays as it is, byte for byte.
  *
  * The result is read back with dotenv before it is returned: each old name has its old value, each new name has
  * its new one. Otherwise it is refused, and the reason says what to mend.
  */
-export function updateEnv(text: string, wanted: readonly Wanted[]): EnvUpdate | Refusal {
+export function updateEnv(
+  text: string,
+  wanted: readonly Wanted[],
+  collision: NameCollision = 'suffix',
+): EnvUpdate | Refusal {
   const values = new Map(Object.entries(parse(text)));
   const eol = eolOf(text);
   const filled: TextEdit[] = [];
   const names: string[] = [];
+  const reused = new Set<string>();
+  const added = new Set<string>();
   const notes = new Set<string>();
   let appended = '';
   let place = safePlace(text) ?? text.length;
   for (const item of wanted) {
-    const name = nameFor(item, values);
+    const name = nameFor(item, values, added.has(item.name) && collision === 'reuse' ? 'suffix' : collision);
     if (typeof name !== 'string') return name;
     const refused = nameRefusal(name);
     if (refused !== undefined) return { refused };
     names.push(name);
     const current = values.get(name);
     if (current === item.value) continue;
+    if (!isFree(current, item.value)) {
+      reused.add(name);
+      notes.add(
+        `${name} has another value, which the code reads now. The key that stood there is gone: revoke it.`,
+      );
+      continue;
+    }
     const written = writtenForm(item.value);
     if (isRefusal(written)) return written;
     if (item.unquoted === true && written.text !== item.value)
@@ -61,6 +77,7 @@ export function updateEnv(text: string, wanted: readonly Wanted[]): EnvUpdate | 
       };
     if (written.note !== undefined) notes.add(`${name}: ${written.note}`);
     values.set(name, item.value);
+    added.add(name);
     const line = envLines(text).findLast((candidate) => candidate.name === name);
     const before = line && safePlace(text.slice(0, lineStart(text, line.nameSpan.start)));
     if (line !== undefined && before !== undefined) {
@@ -80,7 +97,7 @@ export function updateEnv(text: string, wanted: readonly Wanted[]): EnvUpdate | 
           'The env file has a line that swallows what follows it, such as an unclosed quote. Mend it first.',
       };
   }
-  return { edits, names, notes: [...notes] };
+  return { edits, names, reused, notes: [...notes] };
 }
 
 /**
@@ -100,21 +117,27 @@ function filledLine(text: string, line: EnvLine, assignment: string, eol: string
   };
 }
 
-/** The name with this value, else the wanted one, else the first free `X_2`, `X_3` … */
-function nameFor(item: Wanted, values: ReadonlyMap<string, string>): string | Refusal {
-  const free = (name: string): boolean => {
-    const current = values.get(name);
-    return current === undefined || current === '' || current === item.value || isOnlyPlaceholder(current);
-  };
-  if (item.exact === true) {
-    if (free(item.name)) return item.name;
-    return { refused: `The env file already has another value for ${item.name}.` };
-  }
-  if (values.get(item.name) === item.value) return item.name;
-  for (const [name, value] of values)
-    if (value === item.value && nameRefusal(name) === undefined) return name;
-  if (free(item.name)) return item.name;
-  for (let n = 2; ; n++) if (free(`${item.name}_${n}`)) return `${item.name}_${n}`;
+/** Whether a name with this value can take another one. */
+const isFree = (current: string | undefined, value: string): boolean =>
+  current === undefined || current === '' || current === value || isOnlyPlaceholder(current);
+
+/** The name with this value, else the wanted one; where that has another value, as `collision` says. */
+function nameFor(
+  { name, value, exact = false }: Wanted,
+  values: ReadonlyMap<string, string>,
+  collision: NameCollision,
+): string | Refusal {
+  if (exact && !isFree(values.get(name), value) && collision !== 'reuse')
+    return { refused: `The env file already has another value for ${name}.` };
+  if (exact || values.get(name) === value) return name;
+  for (const [other, stored] of values)
+    if (stored === value && nameRefusal(other) === undefined) return other;
+  if (isFree(values.get(name), value) || collision === 'reuse') return name;
+  if (collision === 'ask')
+    return {
+      refused: `The env file already has another value for ${name}. Move this key by itself to choose a name.`,
+    };
+  for (let n = 2; ; n++) if (isFree(values.get(`${name}_${n}`), value)) return `${name}_${n}`;
 }
 
 /**

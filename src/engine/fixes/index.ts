@@ -3,14 +3,15 @@ import { kindsOf } from '../detectors/detector';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { type FixId, type FixOffer, type FixPlan, isRefusal, type Refusal } from '../model/fix';
+import type { NameCollision } from '../model/settings';
 import { genericKind } from '../scan/findGenericKeys';
 import { baseName } from '../text/path';
 import { planAddToGitignore } from './addToGitignore';
 import { envTarget } from './envTarget';
-import { updateEnv } from './envWriter';
+import { updateEnv, type Wanted } from './envWriter';
 import type { Host } from './host';
 import { planMoveToEnv } from './moveToEnv';
-import type { MoveOptions } from './removal';
+import type { MoveOptions, Removals } from './removal';
 import { removalsFor } from './removals';
 
 /** Which fix a finding has, if any: a key and a Dockerfile secret are moved, a missing entry is added. */
@@ -43,21 +44,61 @@ export async function offersFor(host: Host, document: SourceDocument, finding: F
     return { main: { id, title: 'Move to .env and remove from the image' }, more: page };
   const target = await envTarget(host.workspace, document);
   const read = await host.workspace.read(target);
-  const update = updateEnv(read.kind === 'text' ? read.text : '', [wanted]);
-  if (isRefusal(update)) return { main: update, more: page };
-  const name = update.names[0] ?? wanted.name;
-  const file = baseName(target);
-  const isThere = update.edits.length === 0;
-  const more: FixOffer[] = [];
-  if (!isThere && wanted.exact !== true) more.push({ id: 'move-to-env-as', title: `Move to ${file} as…` });
-  if (removals.droppable?.includes(finding) === true) {
-    const dropped = await removalsFor(host, document, [finding], { dropArgument: true });
-    const [own] = dropped.wanted;
-    if (own !== undefined && !isRefusal(updateEnv(read.kind === 'text' ? read.text : '', [own])))
-      more.push({ id: 'remove-argument', title: `Remove the argument: the SDK reads ${own.name}` });
-  }
-  const title = isThere ? `Use ${name} from ${file}` : `Move to ${file} as ${name}`;
-  return { main: { id, title }, more: [...more, ...page] };
+  const env = { file: baseName(target), text: read.kind === 'text' ? read.text : '' };
+  const update = updateEnv(env.text, [wanted]);
+  const edits = isRefusal(update) ? undefined : removals.edits(update.names, target);
+  if (edits !== undefined && isRefusal(edits)) return { main: edits, more: page };
+  const { main, more } = moveOffers(env, wanted, host.settings?.nameCollision ?? 'suffix');
+  return {
+    main,
+    more: [...more, ...(await argumentOffer(host, document, finding, removals, env.text)), ...page],
+  };
+}
+
+/** The move itself, and the name it takes; what is there beside it where the name is free, or has another value. */
+function moveOffers(
+  { file, text }: { readonly file: string; readonly text: string },
+  wanted: Wanted,
+  collision: NameCollision,
+): Offers {
+  const update = updateEnv(text, [wanted]);
+  const proposed = isRefusal(update) ? undefined : update.names[0];
+  const isThere = !isRefusal(update) && update.edits.length === 0;
+  const ask: FixOffer = {
+    id: 'move-to-env-as',
+    title: `Move to ${file} as…`,
+    ...(proposed === undefined ? {} : { name: proposed }),
+  };
+  const asks = isThere || wanted.exact === true ? [] : [ask];
+  const move: FixOffer | Refusal = isRefusal(update)
+    ? update
+    : {
+        id: 'move-to-env',
+        title: isThere ? `Use ${proposed} from ${file}` : `Move to ${file} as ${proposed}`,
+      };
+  const other = updateEnv(text, [wanted], 'reuse');
+  if (isRefusal(other) || other.reused.size === 0) return { main: move, more: asks };
+  const reuse: FixOffer = {
+    id: 'reuse-name',
+    title: `Use ${other.names[0]} from ${file}, which has another value`,
+  };
+  if (collision === 'reuse') return { main: reuse, more: asks };
+  if (collision === 'ask' && asks.length > 0) return { main: ask, more: [reuse] };
+  return { main: move, more: [...asks, reuse] };
+}
+
+async function argumentOffer(
+  host: Host,
+  document: SourceDocument,
+  finding: Finding,
+  { droppable }: Removals,
+  envText: string,
+): Promise<readonly FixOffer[]> {
+  if (droppable?.includes(finding) !== true) return [];
+  const dropped = await removalsFor(host, document, [finding], { dropArgument: true });
+  const [own] = dropped.wanted;
+  if (own === undefined || isRefusal(updateEnv(envText, [own]))) return [];
+  return [{ id: 'remove-argument', title: `Remove the argument: the SDK reads ${own.name}` }];
 }
 
 function gitignoreOffer(finding: Finding): FixOffer {
@@ -116,7 +157,8 @@ export async function planMoveOfValue(
   const same = all.filter(
     (one) => one.fingerprint === asked.fingerprint && !isAsked(one) && fixIdFor(one) === 'move-to-env',
   );
-  const plan = await planMoveToEnv(host, document, [asked, ...same], options);
+  const collision = options.collision ?? host.settings?.nameCollision ?? 'suffix';
+  const plan = await planMoveToEnv(host, document, [asked, ...same], { ...options, collision });
   if (isRefusal(plan)) return plan;
   const left = plan.left.find(({ finding }) => isAsked(finding));
   return left === undefined ? plan : { refused: left.reason };

@@ -13,7 +13,7 @@ import { type MoveOptions, type RefusedFinding, type Removals, refuseAll } from 
 
 /** Replaces the literals that hold keys by the language's lookup, and adds what it needs. */
 export async function literalRemovals(
-  { workspace, parsers }: Host,
+  { workspace, parsers, settings }: Host,
   document: SourceDocument,
   { language, inBrowser }: { readonly language: Language; readonly inBrowser: boolean },
   findings: readonly Finding[],
@@ -28,7 +28,8 @@ export async function literalRemovals(
   const create = await rewriting.load();
   const root = await parsers.parse(rewriting.grammar, text);
   const project = projectFiles(workspace, path);
-  const rewriter = await create({ path, text, root, project, parsers, inBrowser, style: 'failFast' });
+  const style = settings?.lookupStyle[language.family ?? language.id] ?? 'idiomatic';
+  const rewriter = await create({ path, text, root, project, parsers, inBrowser, style });
   const keys = findings.map(({ span }) => span);
   const all = options.dropArgument === true ? withoutArguments(rewriter, keys) : rewriter.sites(keys);
   const { sites, refused } = sorted(

@@ -5,13 +5,14 @@ import type { Finding } from '../model/finding';
 import type { FileEdit, FixPlan, Refusal } from '../model/fix';
 import { isRefusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
+import type { NameCollision } from '../model/settings';
 import { fingerprintOf } from '../scan/fingerprint';
 import type { TextEdit } from '../text/edit';
 import { baseName, dirName } from '../text/path';
 import { changed, together } from './changes';
 import { dockerignoreEntry } from './dockerignoreEntry';
 import { envTarget, templateFor } from './envTarget';
-import { addNames, updateEnv, type Wanted } from './envWriter';
+import { addNames, type EnvUpdate, updateEnv, type Wanted } from './envWriter';
 import type { Host } from './host';
 import { ignoreEntry } from './ignoreEntry';
 import { projectFiles } from './projectFiles';
@@ -69,7 +70,7 @@ async function planTogether(
   const envPath = await envTarget(workspace, document);
   const ignored = await ignoreEntry(workspace, envPath);
   if (isRefusal(ignored)) return ignored;
-  const env = await planEnv(workspace, envPath, wanted);
+  const env = await planEnv(workspace, envPath, wanted, options.collision ?? amongMany(host));
   if (isRefusal(env)) return env;
   const template = await planTemplate(workspace, envPath, env.names);
   const source = removals.edits(env.names, envPath);
@@ -87,21 +88,22 @@ async function planTogether(
       ...(source.others?.edits ?? []),
       ...changed(document, source.label, inOrder(source, reader === undefined ? load : undefined)),
     ]),
-    stored: wanted.map(({ name, value }, index) => ({
-      path: envPath,
-      name: env.names[index] ?? name,
-      fingerprint: fingerprintOf(value),
-    })),
+    stored: wanted.flatMap(({ value }, index) => {
+      const name = env.names[index] ?? '';
+      return env.reused.has(name) ? [] : [{ path: envPath, name, fingerprint: fingerprintOf(value) }];
+    }),
     notes: [...env.notes, ...source.notes, ...template.notes, ...(load?.notes ?? [])],
     left: removals.refused,
     ...(load?.install === undefined ? {} : { install: load.install }),
   };
 }
 
-interface EnvPlan {
+/** To read another value, or a name that a person has to think of, takes somebody who asks for it. */
+const amongMany = ({ settings }: Host): NameCollision =>
+  settings === undefined || settings.nameCollision === 'suffix' ? 'suffix' : 'ask';
+
+interface EnvPlan extends Pick<EnvUpdate, 'names' | 'reused' | 'notes'> {
   readonly edits: readonly FileEdit[];
-  readonly names: readonly string[];
-  readonly notes: readonly string[];
 }
 
 /** The edits of the source itself and those that load the env file there. */
@@ -132,6 +134,7 @@ async function planEnv(
   workspace: Workspace,
   path: string,
   wanted: readonly Wanted[],
+  collision: NameCollision,
 ): Promise<EnvPlan | Refusal> {
   const read = await workspace.read(path);
   if (read.kind === 'skipped') return { refused: `${path} could not be read: ${read.reason}.` };
@@ -139,20 +142,16 @@ async function planEnv(
     return { refused: `${path} is saved as UTF-16, which env readers cannot read. Save it as UTF-8 first.` };
   }
   const before = read.kind === 'text' ? read.text : '';
-  const update = updateEnv(before, wanted);
+  const update = updateEnv(before, wanted, collision);
   if (isRefusal(update)) return update;
-  const { names, notes } = update;
-  if (update.edits.length === 0) return { edits: [], names, notes };
-  const label = `store ${unique(names)}`;
+  if (update.edits.length === 0) return { ...update, edits: [] };
+  const label = `store ${unique(update.names.filter((name) => !update.reused.has(name)))}`;
   if (read.kind === 'missing') {
-    return {
-      edits: [{ kind: 'create', path, label, text: update.edits.map((edit) => edit.newText).join('') }],
-      names,
-      notes,
-    };
+    const text = update.edits.map((edit) => edit.newText).join('');
+    return { ...update, edits: [{ kind: 'create', path, label, text }] };
   }
   if (read.readOnly) return { refused: `${path} is read-only.` };
-  return { edits: [{ kind: 'change', path, label, before, edits: update.edits }], names, notes };
+  return { ...update, edits: [{ kind: 'change', path, label, before, edits: update.edits }] };
 }
 
 /** The template is a courtesy: where it cannot be changed, the move goes on and a note says so. */

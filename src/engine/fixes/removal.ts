@@ -1,6 +1,7 @@
 import type { Others } from '../languages/rewriter';
 import type { Finding } from '../model/finding';
 import { isRefusal, type Refusal } from '../model/fix';
+import type { NameCollision } from '../model/settings';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
@@ -11,6 +12,8 @@ export interface MoveOptions {
   readonly name?: string;
   /** The argument that gives the key goes: its reader takes the variable itself. */
   readonly dropArgument?: true;
+  /** What is done where the name has another value; by default what the settings say of moves that nobody asks for one by one. */
+  readonly collision?: NameCollision;
 }
 
 export interface RefusedFinding {

@@ -3,6 +3,7 @@ import type { Language } from './language';
 export const jsx = {
   id: 'jsx',
   title: 'JSX',
+  family: 'javascript',
   languageIds: ['javascriptreact'],
   extensions: ['.jsx'],
   browser: true,

@@ -18,6 +18,8 @@ export interface Language {
   /** The file's name. */
   readonly id: string;
   readonly title: string;
+  /** The language whose settings it follows: JSX is JavaScript. */
+  readonly family?: string;
   /** The editor's language ids. */
   readonly languageIds: readonly string[];
   /** With the dot, in lower case. */

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Reader } from '../declarations/declarations';
 import type { FileEdit, Refusal } from '../model/fix';
 import type { ProjectFiles } from '../model/project';
+import type { LookupStyle } from '../model/settings';
 import type { Parsers } from '../syntax/parsers';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -16,11 +17,8 @@ export interface Program {
   readonly parsers: Parsers;
   /** What the language and the text itself say of where it runs. */
   readonly inBrowser: boolean;
-  /** `plain`: a lookup that gives nothing where the variable is not set, as far as the language has one. */
   readonly style: LookupStyle;
 }
-
-export type LookupStyle = 'failFast' | 'plain';
 
 /** A place where keys stand, and what is put there instead. */
 export interface Site {

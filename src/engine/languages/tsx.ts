@@ -3,6 +3,7 @@ import type { Language } from './language';
 export const tsx = {
   id: 'tsx',
   title: 'TSX',
+  family: 'typescript',
   languageIds: ['typescriptreact'],
   extensions: ['.tsx'],
   browser: true,

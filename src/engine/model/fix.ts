@@ -4,6 +4,7 @@ export type FixId =
   | 'move-to-env'
   | 'add-to-gitignore'
   | 'move-to-env-as'
+  | 'reuse-name'
   | 'remove-argument'
   | 'open-key-page';
 
@@ -11,6 +12,8 @@ export type FixId =
 export interface FixOffer {
   readonly id: FixId;
   readonly title: string;
+  /** The name that is proposed to who is asked for one. */
+  readonly name?: string;
   /** The page that is opened. */
   readonly url?: string;
 }

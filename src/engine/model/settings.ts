@@ -1,6 +1,17 @@
 import type { CustomRule } from './customRule';
 import { type Severity, severities } from './finding';
 
+/** `idiomatic`: as the language's own people write it. `failFast`: what is not set throws. `plain`: it gives nothing. */
+export const lookupStyles = ['idiomatic', 'failFast', 'plain'] as const;
+export type LookupStyle = (typeof lookupStyles)[number];
+
+/**
+ * What a move does where `.env` has another value under the name. `suffix`: takes the next free name. `reuse`: reads
+ * the value that is there, and the key of the code is gone. `ask`: asks for a name.
+ */
+export const nameCollisions = ['suffix', 'reuse', 'ask'] as const;
+export type NameCollision = (typeof nameCollisions)[number];
+
 /** What a user may set, with its defaults; `package.json` states the same and a test compares them. */
 export interface Settings {
   /** Diagnostics and quick fixes. */
@@ -11,6 +22,9 @@ export interface Settings {
   readonly maxFileSize: number;
   /** Severity per rule id; `off` silences the rule. */
   readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  /** Per language id, such as `go`; a language that is not named is written as its own people write it. */
+  readonly lookupStyle: Readonly<Record<string, LookupStyle>>;
+  readonly nameCollision: NameCollision;
   /** Kinds of keys that the project's policy adds; no setting of a user's. */
   readonly customRules?: readonly CustomRule[];
 }
@@ -20,6 +34,8 @@ export const defaultSettings: Settings = {
   exclude: ['**/node_modules/**', '**/.git/**', '**/.venv/**', '**/venv/**'],
   maxFileSize: 5120,
   severity: {},
+  lookupStyle: {},
+  nameCollision: 'suffix',
 };
 
 export interface ParsedSettings {
@@ -46,19 +62,37 @@ export function parseSettings(input: unknown): ParsedSettings {
       typeof v === 'number' && Number.isFinite(v) && v > 0 ? v : undefined,
     ),
     severity: read('severity', defaultSettings.severity, (v) =>
-      isRecord(v) ? parseSeverities(v, problems) : undefined,
+      isRecord(v)
+        ? oneOfEach(v, [...severities, 'off'], (rule) =>
+            problems.push(`The severity of "${rule}" is none of ${severities.join(', ')}, off.`),
+          )
+        : undefined,
+    ),
+    lookupStyle: read('lookupStyle', defaultSettings.lookupStyle, (v) =>
+      isRecord(v)
+        ? oneOfEach(v, lookupStyles, (id) =>
+            problems.push(`The lookup style of "${id}" is none of ${lookupStyles.join(', ')}.`),
+          )
+        : undefined,
+    ),
+    nameCollision: read('nameCollision', defaultSettings.nameCollision, (v) =>
+      nameCollisions.find((name) => name === v),
     ),
   };
   return { settings, problems };
 }
 
-function parseSeverities(given: Record<string, unknown>, problems: string[]): Settings['severity'] {
-  const result: Record<string, Severity | 'off'> = {};
-  for (const [rule, value] of Object.entries(given)) {
-    const level = [...severities, 'off' as const].find((name) => name === value);
-    if (level === undefined)
-      problems.push(`The severity of "${rule}" is none of ${severities.join(', ')}, off.`);
-    else result[rule] = level;
+/** The entries whose value is one of the allowed ones; `other` is told the rest. */
+function oneOfEach<T extends string>(
+  given: Record<string, unknown>,
+  allowed: readonly T[],
+  other: (key: string) => void,
+): Readonly<Record<string, T>> {
+  const result: Record<string, T> = {};
+  for (const [key, value] of Object.entries(given)) {
+    const known = allowed.find((name) => name === value);
+    if (known === undefined) other(key);
+    else result[key] = known;
   }
   return result;
 }

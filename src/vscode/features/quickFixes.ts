@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type Finding,
+  type FixId,
   type FixOffer,
   fixIdFor,
   isRefusal,
@@ -92,7 +93,7 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
     // A refusal is not `disabled`: VS Code hides disabled quick fixes, and the reason with them.
     const first = isRefusal(main)
       ? new FindingAction(`Cannot move to .env: ${main.refused}`, document, finding, {})
-      : new FindingAction(main.title, document, finding, {});
+      : this.#actionFor(main, document, finding);
     first.isPreferred = !isRefusal(main);
     const actions = [first, ...more.map((offer) => this.#actionFor(offer, document, finding))];
     const range = toRange(finding.range);
@@ -107,10 +108,10 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
   }
 
   #actionFor({ id, title }: FixOffer, document: vscode.TextDocument, finding: Finding): FindingAction {
-    if (id === 'remove-argument') return new FindingAction(title, document, finding, { dropArgument: true });
+    const command = asking[id];
+    if (command === undefined) return new FindingAction(title, document, finding, optionsOf[id] ?? {});
     const action = new FindingAction(title, document, finding);
-    const { moveAs, openKeyPage } = internalCommandIds;
-    action.command = { command: id === 'move-to-env-as' ? moveAs : openKeyPage, title: '' };
+    action.command = { command, title: '' };
     return action;
   }
 
@@ -129,10 +130,12 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
   async moveAs(): Promise<void> {
     const at = this.#atCursor();
     if (at === undefined) return;
+    const offer = await this.#offered('move-to-env-as', at);
+    if (offer === undefined) return;
     const name = await vscode.window.showInputBox({
-      title: 'Move to .env as…',
+      title: offer.title,
       prompt: 'Name of the environment variable',
-      value: at.finding.envName ?? 'API_KEY',
+      value: offer.name ?? 'API_KEY',
       validateInput: (value) => nameRefusal(value.trim()),
     });
     if (name === undefined) return;
@@ -141,10 +144,15 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
 
   async openKeyPage(): Promise<void> {
     const at = this.#atCursor();
-    if (at === undefined) return;
-    const { more } = await this.runner.offers(at.document, at.finding);
-    const url = more.find(({ id }) => id === 'open-key-page')?.url;
+    const url = at && (await this.#offered('open-key-page', at))?.url;
     if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url));
+  }
+
+  /** The offer at a finding, as it is now. */
+  async #offered(id: FixId, { document, finding }: Place): Promise<FixOffer | undefined> {
+    const { main, more } = await this.runner.offers(document, finding);
+    const all = main === undefined || isRefusal(main) ? more : [main, ...more];
+    return all.find((offer) => offer.id === id);
   }
 
   /** The command behind an action: finishes the edit before it. Where there was none, the fix is made here, or the reason told. */
@@ -164,7 +172,7 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
   }
 
   /** The finding that the cursor is on. */
-  #atCursor(): { readonly document: vscode.TextDocument; readonly finding: Finding } | undefined {
+  #atCursor(): Place | undefined {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) return undefined;
     const { document, selection } = editor;
@@ -178,6 +186,22 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
     await this.runner.apply(prepared);
   }
 }
+
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly finding: Finding;
+}
+
+/** Choices that need more than an edit. */
+const asking: Partial<Record<FixId, string>> = {
+  'move-to-env-as': internalCommandIds.moveAs,
+  'open-key-page': internalCommandIds.openKeyPage,
+};
+
+const optionsOf: Partial<Record<FixId, MoveOptions>> = {
+  'remove-argument': { dropArgument: true },
+  'reuse-name': { collision: 'reuse' },
+};
 
 /** What takes a string out of the code. */
 const extractKind = vscode.CodeActionKind.RefactorExtract.append('envVar');

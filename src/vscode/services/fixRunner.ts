@@ -4,9 +4,11 @@ import {
   type Finding,
   type FixPlan,
   fixIdFor,
+  type Host,
   isFixedWithAll,
   isRefusal,
   type MoveOptions,
+  mergeEdits,
   type Offers,
   offersFor,
   type Parsers,
@@ -23,6 +25,7 @@ import { UserError } from '../errors';
 import type { Companions } from './companions';
 import type { DocumentScanner } from './documentScanner';
 import type { FolderChecks } from './folderChecks';
+import type { SettingsService } from './settings';
 import type { EditorWorkspace, Workspaces } from './workspaces';
 
 /** A plan made for a document as it is now, and what is needed to finish it or to take it back. */
@@ -30,12 +33,17 @@ export interface PreparedFix {
   readonly edit: vscode.WorkspaceEdit;
   readonly plan: FixPlan;
   readonly workspace: EditorWorkspace;
-  readonly source: vscode.TextDocument;
-  readonly sourceWasDirty: boolean;
-  /** Changed files other than the source. */
+  readonly sources: readonly Source[];
+  /** Changed files other than the sources. */
   readonly others: readonly Touched[];
-  readonly sourceBefore: string;
-  readonly sourceAfter: string;
+}
+
+/** A document that keys are taken out of. */
+interface Source {
+  readonly document: vscode.TextDocument;
+  readonly wasDirty: boolean;
+  readonly before: string;
+  readonly after: string;
 }
 
 interface Touched {
@@ -51,6 +59,7 @@ export class FixRunner {
   constructor(
     private readonly workspaces: Workspaces,
     private readonly parsers: Parsers,
+    private readonly settings: SettingsService,
     private readonly scanner: DocumentScanner,
     private readonly checks: FolderChecks,
     private readonly companions: Companions,
@@ -68,8 +77,7 @@ export class FixRunner {
     if (fixIdFor(finding) === undefined) return { main: undefined, more: [] };
     const located = this.workspaces.locate(document.uri);
     if (located === undefined) return { main: { refused: notInFolder(document) }, more: [] };
-    const host = { workspace: located.workspace, parsers: this.parsers };
-    return offersFor(host, this.scanner.snapshot(document), finding);
+    return offersFor(this.#host(located.workspace, document), this.scanner.snapshot(document), finding);
   }
 
   /** What a selection is offered that no rule has found: undefined where it cannot be moved. */
@@ -91,7 +99,7 @@ export class FixRunner {
     options: MoveOptions = {},
   ): Promise<PreparedFix | Refusal> {
     return this.#prepare(document, (workspace, snapshot) => {
-      const host = { workspace, parsers: this.parsers };
+      const host = this.#host(workspace, document);
       if (fixIdFor(finding) !== 'move-to-env') return planFix(host, snapshot, finding);
       const all = this.scanner.scan(document);
       const now = isSelected(finding) ? selectedValue(snapshot, finding.span) : relocated(all, finding);
@@ -111,11 +119,15 @@ export class FixRunner {
     if (findings.length === 0) return undefined;
     let left = 0;
     const fix = await this.#prepare(document, async (workspace, snapshot) => {
-      const plan = await planMoveToEnv({ workspace, parsers: this.parsers }, snapshot, findings);
+      const plan = await planMoveToEnv(this.#host(workspace, document), snapshot, findings);
       if (!isRefusal(plan)) left = plan.left.length;
       return plan;
     });
     return { fix, left };
+  }
+
+  #host(workspace: EditorWorkspace, { uri }: vscode.TextDocument): Host {
+    return { workspace, parsers: this.parsers, settings: this.settings.for(uri) };
   }
 
   async #prepare(
@@ -127,34 +139,30 @@ export class FixRunner {
     const { workspace } = located;
     const snapshot = this.scanner.snapshot(document);
     const made = await plan(workspace, snapshot);
-    if (isRefusal(made)) return made;
-    if (document.getText() !== snapshot.text)
-      return { refused: 'The text changed meanwhile. Nothing was moved.' };
-    const uriOf = (path: string): vscode.Uri =>
-      path === snapshot.path ? document.uri : workspace.uriOf(path);
-    const others = made.edits
-      .filter((edit) => edit.path !== snapshot.path)
-      .map((edit) => ({ uri: uriOf(edit.path), before: edit.kind === 'create' ? undefined : edit.before }));
-    return {
-      edit: toWorkspaceEdit(made.edits, uriOf),
-      plan: made,
-      workspace,
-      source: document,
-      sourceWasDirty: document.isDirty,
-      sourceBefore: snapshot.text,
-      sourceAfter: made.edits
-        .filter((edit) => edit.path === snapshot.path)
-        .reduce(
-          (text, edit) => (edit.kind === 'change' ? applyEdits(text, edit.edits) : text),
-          snapshot.text,
-        ),
-      others,
+    return isRefusal(made) ? made : prepared(workspace, made, new Map([[snapshot.path, document]]));
+  }
+
+  /** The plans of several files of a folder as one fix. */
+  async prepareMany(
+    workspace: EditorWorkspace,
+    plans: readonly { readonly path: string; readonly plan: FixPlan }[],
+  ): Promise<PreparedFix | Refusal> {
+    const sources = new Map<string, vscode.TextDocument>();
+    for (const { path } of plans)
+      sources.set(path, await vscode.workspace.openTextDocument(workspace.uriOf(path)));
+    const install = plans.find((one) => one.plan.install !== undefined)?.plan.install;
+    const plan = {
+      edits: mergeEdits(plans.flatMap((one) => one.plan.edits)),
+      stored: plans.flatMap((one) => one.plan.stored),
+      notes: [...new Set(plans.flatMap((one) => one.plan.notes))],
+      ...(install === undefined ? {} : { install }),
     };
+    return prepared(workspace, plan, sources);
   }
 
   /** Whether the editor has applied the edit, and nothing was typed since. */
-  isApplied({ source, sourceAfter }: PreparedFix): boolean {
-    return source.getText() === sourceAfter;
+  isApplied({ sources }: PreparedFix): boolean {
+    return sources.every(({ document, after }) => document.getText() === after);
   }
 
   /**
@@ -221,20 +229,44 @@ export class FixRunner {
   }
 
   /** Gives every touched document its text back; a file that was created goes. */
-  async #takeBack({ source, sourceBefore, sourceWasDirty, others }: PreparedFix): Promise<boolean> {
+  async #takeBack({ sources, others }: PreparedFix): Promise<boolean> {
     const back = new vscode.WorkspaceEdit();
     const replace = (document: vscode.TextDocument, text: string): void => {
       const end = document.lineAt(document.lineCount - 1).range.end;
       back.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
     };
-    replace(source, sourceBefore);
+    for (const { document, before } of sources) replace(document, before);
     for (const { uri, before } of others) {
       if (before === undefined) back.deleteFile(uri, { ignoreIfNotExists: true });
       else replace(await vscode.workspace.openTextDocument(uri), before);
     }
     if (!(await vscode.workspace.applyEdit(back))) return false;
-    return sourceWasDirty || !source.isDirty || source.save();
+    for (const { document, wasDirty } of sources)
+      if (!wasDirty && document.isDirty && !(await document.save())) return false;
+    return true;
   }
+}
+
+/** A plan as one edit of the editor's, on documents that are still as the plan found them. */
+function prepared(
+  workspace: EditorWorkspace,
+  plan: FixPlan,
+  documents: ReadonlyMap<string, vscode.TextDocument>,
+): PreparedFix | Refusal {
+  const sources: Source[] = [];
+  const others: Touched[] = [];
+  const uriOf = (path: string): vscode.Uri => documents.get(path)?.uri ?? workspace.uriOf(path);
+  for (const edit of plan.edits) {
+    const document = documents.get(edit.path);
+    if (document === undefined || edit.kind === 'create') {
+      others.push({ uri: uriOf(edit.path), before: edit.kind === 'create' ? undefined : edit.before });
+      continue;
+    }
+    const { before, edits } = edit;
+    if (document.getText() !== before) return { refused: 'The text changed meanwhile. Nothing was moved.' };
+    sources.push({ document, wasDirty: document.isDirty, before, after: applyEdits(before, edits) });
+  }
+  return { edit: toWorkspaceEdit(plan.edits, uriOf), plan, workspace, sources, others };
 }
 
 /** What was selected is where it was, or it is gone: nothing else tells it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type AuditReport, auditWorkspace, type Finding } from '../../engine/index';
+import { type AuditReport, auditWorkspace, type Cancellation, type Finding } from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import type { DocumentScanner } from './documentScanner';
 import type { FindingsStore } from './findingsStore';
@@ -38,19 +38,7 @@ export class WorkspaceAuditor implements vscode.Disposable {
     };
     for (const workspace of this.workspaces.all()) {
       if (cancel.cancelled) break;
-      const settings = this.settings.for(workspace.folder);
-      let turn = performance.now();
-      const progress = (done: number, total: number): Promise<void> | undefined => {
-        if (performance.now() - turn < sliceMs) return undefined;
-        report(done, total);
-        return new Promise((resolve) =>
-          setTimeout(() => {
-            turn = performance.now();
-            resolve();
-          }, 0),
-        );
-      };
-      const audited = await auditWorkspace(workspace, { settings, cancel, progress });
+      const audited = await this.findIn(workspace, cancel, report);
       reports.push(audited);
       for (const finding of audited.findings) this.#add(results, workspace, finding);
     }
@@ -60,6 +48,28 @@ export class WorkspaceAuditor implements vscode.Disposable {
       this.#watch();
     }
     return reports;
+  }
+
+  /** Audits one folder, or the files of it for which `include` holds, and publishes nothing. */
+  findIn(
+    workspace: EditorWorkspace,
+    cancel: Cancellation,
+    report: (done: number, total: number) => void,
+    include: (path: string) => boolean = () => true,
+  ): Promise<AuditReport> {
+    const settings = this.settings.for(workspace.folder);
+    let turn = performance.now();
+    const progress = (done: number, total: number): Promise<void> | undefined => {
+      if (performance.now() - turn < sliceMs) return undefined;
+      report(done, total);
+      return new Promise((resolve) =>
+        setTimeout(() => {
+          turn = performance.now();
+          resolve();
+        }, 0),
+      );
+    };
+    return auditWorkspace(workspace, { settings, cancel, progress, include });
   }
 
   #add(results: Map<string, Finding[]>, workspace: EditorWorkspace, finding: Finding): void {

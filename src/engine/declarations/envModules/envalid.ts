@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import { neededImport } from './neededImport';
-import type { Schema } from './schema';
-import { argumentsOf, importedAs, resolved, type ScriptFile } from './scriptFile';
+import { neededImport } from '../neededImport';
+import type { Schema } from '../schema';
+import { argumentsOf, importedAs, resolved, type ScriptFile } from '../scriptFile';
 
 const envalidModule = /^envalid$/;
 

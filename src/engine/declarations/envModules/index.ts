@@ -1,13 +1,13 @@
-import type { ScriptProject } from '../runtimes/scriptProject';
-import { isBound } from '../syntax/ecmascriptBindings';
-import { namedChildren, spanOf } from '../syntax/node';
-import { dirName, join } from '../text/path';
-import { type Asking, declaring, isPublic } from './declarations';
+import type { ScriptProject } from '../../runtimes/scriptProject';
+import { isBound } from '../../syntax/ecmascriptBindings';
+import { namedChildren, spanOf } from '../../syntax/node';
+import { dirName, join } from '../../text/path';
+import { type Asking, declaring, isPublic } from '../declarations';
+import { declared, declareIn, isShared, type Schema } from '../schema';
+import { isModule, type ScriptDeclarations } from '../scriptDeclarations';
+import { type ExportedValue, importedNames, type ScriptFile, scriptFile } from '../scriptFile';
+import { resolves, sourcesOf, specifierOf } from '../specifier';
 import { envalid } from './envalid';
-import { declared, declareIn, isShared, type Schema } from './schema';
-import { isModule, type ScriptDeclarations } from './scriptDeclarations';
-import { type ExportedValue, importedNames, type ScriptFile, scriptFile } from './scriptFile';
-import { resolves, sourcesOf, specifierOf } from './specifier';
 import { t3Env } from './t3Env';
 import { zodEnv } from './zodEnv';
 
@@ -34,9 +34,9 @@ export async function envModule(
   asking: Asking,
   project: ScriptProject,
 ): Promise<ScriptDeclarations | undefined> {
-  const { path, root } = asking;
+  const { path, root, style } = asking;
   const isConfig = /\.config\.\w+$/.test(path);
-  if (isConfig || !isModule(asking, project)) return undefined;
+  if (style === 'plain' || isConfig || !isModule(asking, project)) return undefined;
   const dir = dirName(project.manifest?.path ?? '');
   for (const place of places) {
     const file = await asking.project.at(join(dir, place));

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { Schema } from './schema';
-import { argumentsOf, importedAs, objectAt, propertiesOf, type ScriptFile } from './scriptFile';
-import { zodName, zodString } from './zodEnv';
+import type { Schema } from '../schema';
+import { argumentsOf, importedAs, objectAt, propertiesOf, type ScriptFile } from '../scriptFile';
+import { zodName, zodString } from '../zod';
 
 /** `createEnv({ server: { … }, runtimeEnv: { … } })`. Read 2026-11-25: https://env.t3.gg/docs/customization */
 export function t3Env(module: ScriptFile, value: Node): Schema | undefined {

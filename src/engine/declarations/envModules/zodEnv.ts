@@ -1,8 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { Schema } from './schema';
-import { argumentsOf, importedAs, propertiesOf, resolved, type ScriptFile } from './scriptFile';
-
-const zod = /^zod(?:\/v\d)?$/;
+import type { Schema } from '../schema';
+import { argumentsOf, resolved, type ScriptFile } from '../scriptFile';
+import { zodName, zodString } from '../zod';
 
 /** `z.object({ … }).parse(process.env)`, or the data of a `safeParse`. */
 export function zodEnv(module: ScriptFile, value: Node): Schema | undefined {
@@ -34,15 +33,4 @@ function objectOf(module: ScriptFile, name: string, expression: Node | null): No
   return argumentsOf(call, /\.(?:strict|passthrough|strip|readonly|superRefine|refine)$/) === undefined
     ? undefined
     : objectOf(module, name, owner);
-}
-
-/** What the file calls zod. */
-export const zodName = ({ imports }: ScriptFile): string | undefined =>
-  importedAs(imports, zod, 'z', 'default', '*');
-
-/** A text that is not empty, unless the others are not asked for that either. */
-export function zodString(name: string, object: Node): string {
-  const others = [...propertiesOf(object).values()].map(({ text }) => text.replace(/\s/g, ''));
-  const isPlain = others.includes(`${name}.string()`) && !others.some((text) => text.includes('.min(1'));
-  return `${name}.string()${isPlain ? '' : '.min(1)'}`;
 }
