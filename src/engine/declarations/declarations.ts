@@ -53,10 +53,12 @@ export const isPublic = (path: string, name: string): Refusal => ({
   refused: `${path} declares ${name} as public. Give the key another name.`,
 });
 
-/** Whether code has an expression in it that begins with a name. */
-export const isWritten = (code: string, expression: string | undefined): boolean => {
-  const at = expression === undefined ? -1 : code.indexOf(expression);
-  return (
-    at >= 0 && !/[\w$.]/.test(code[at - 1] ?? '') && !/[\w$]/.test(code[at + (expression?.length ?? 0)] ?? '')
-  );
-};
+/** Whether code has an expression in it, and not as a part of another one. */
+export function isWritten(code: string, expression: string | undefined): boolean {
+  if (expression === undefined) return false;
+  for (let at = code.indexOf(expression); at >= 0; at = code.indexOf(expression, at + 1)) {
+    const isPart = /[\w$.]/.test(code[at - 1] ?? '') || /[\w$]/.test(code[at + expression.length] ?? '');
+    if (!isPart) return true;
+  }
+  return false;
+}

@@ -37,6 +37,24 @@ describe('a declaration among the edits of a plan', () => {
     );
   });
 
+  it('declares each of two names of which one begins with the other', async () => {
+    const text = `f('${madeKey('openai-project-key', 'b')} ${openai}');\n`;
+    const workspace = new MemoryWorkspace({
+      '.envrc': 'dotenv\n',
+      '.env': `OPENAI_API_KEY=${openai}\n`,
+      'src/env.ts': module(''),
+    });
+    const source = { path: 'src/a.ts', text };
+    const plan = await planMoveToEnv({ workspace, parsers }, source, scanDocument(source));
+    assert.ok(!isRefusal(plan));
+    const edit = plan.edits.find(({ path }) => path === 'src/env.ts');
+    assert.ok(edit?.kind === 'change');
+    assert.equal(
+      applyEdits(edit.before, edit.edits),
+      module('    OPENAI_API_KEY_2: z.string().min(1),\n    OPENAI_API_KEY: z.string().min(1),\n'),
+    );
+  });
+
   it('is refused in the offer, with its reason', async () => {
     const workspace = around(module('', '    OPENAI_API_KEY: z.string(),\n'));
     const [finding] = scanDocument(document);
