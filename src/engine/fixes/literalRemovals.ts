@@ -4,7 +4,7 @@ import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
 import { countErrors, namedChildren, spanOf } from '../syntax/node';
-import { applyEdits, type TextEdit } from '../text/edit';
+import { applyEdits, offsetAfter, type TextEdit, withInsertions } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
 import type { Host } from './host';
@@ -24,18 +24,24 @@ export async function literalRemovals(
     if (inBrowser) return refuseAll(findings, browserRefusal.refused);
     return refuseAll(findings, `Keystow does not rewrite ${language.title}. Move the key by hand.`);
   }
-  const { text, path } = document;
+  const { path } = document;
+  const { part } = rewriting;
+  const text = part?.blanked(document.text) ?? document.text;
   const create = await rewriting.load();
   const root = await parsers.parse(rewriting.grammar, text);
   const project = projectFiles(workspace, path);
   const style = settings?.lookupStyle[language.family ?? language.id] ?? 'idiomatic';
   const rewriter = await create({ path, text, root, project, parsers, inBrowser, style });
-  const keys = findings.map(({ span }) => span);
+  const [keys, outside] = split(
+    findings.map(({ span }) => span),
+    ({ start }) => part === undefined || text[start] === document.text[start],
+  );
   const all = options.dropArgument === true ? withoutArguments(rewriter, keys) : rewriter.sites(keys);
   const { sites, refused } = sorted(
     all.map((one) => (isRefusal(one) ? one : withFreeNames(rewriter, one, findings))),
     findings,
   );
+  if (part !== undefined) refused.push(...refusedOf({ ...part.outside, keys: outside }, findings));
 
   const errors = countErrors(root);
   const readsBack = async (chosen: readonly Site[]): Promise<boolean> => {
@@ -62,22 +68,32 @@ export async function literalRemovals(
       const perSite = go.map(({ keys }) => keys.map(() => names[at++] ?? ''));
       const others = rewriter.others?.(go, perSite);
       if (others !== undefined && isRefusal(others)) return others;
+      const edits = editsOf(text, rewriter, go, perSite);
+      const changed = applyEdits(text, edits);
       return {
         label: `read ${[...new Set(names)].join(', ')} from the environment`,
-        edits: editsOf(text, rewriter, go, perSite),
+        edits,
         ...(others === undefined ? {} : { others }),
         reads: {
           language: language.id,
-          before: Math.min(...go.map(({ span }) => span.start)),
-          imports: namedChildren(root)
-            .filter(({ type }) => importTypes.has(type))
-            .map(spanOf),
+          text: changed,
+          before: offsetAfter(edits, Math.min(...go.map(({ span }) => span.start))),
+          imports: async () =>
+            namedChildren(await parsers.parse(rewriting.grammar, changed, { before: text, edits }))
+              .filter(({ type }) => importTypes.has(type))
+              .map(spanOf),
+          with: (insertions) => withInsertions(edits, insertions),
         },
-        notes: [],
+        notes: rewriter.notes ?? [],
       };
     },
   };
 }
+
+const split = <T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter(test),
+  all.filter((one) => !test(one)),
+];
 
 /** The site, unless the program gives a variable that it would read another meaning. */
 function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Finding[]): Site | RefusedKeys {
@@ -89,7 +105,12 @@ function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Findin
 }
 
 /** Statements that import, in the grammars whose languages load an env file below their imports. */
-const importTypes = new Set(['import_statement', 'import_from_statement', 'import_declaration']);
+const importTypes = new Set([
+  'import_statement',
+  'import_from_statement',
+  'future_import_statement',
+  'import_declaration',
+]);
 
 const unreadable = 'The code around the key could not be read. Mend it first, or move the key by hand.';
 

@@ -7,7 +7,6 @@ import { isRefusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
 import type { NameCollision } from '../model/settings';
 import { fingerprintOf } from '../scan/fingerprint';
-import type { TextEdit } from '../text/edit';
 import { baseName, dirName } from '../text/path';
 import { changed, together } from './changes';
 import { dockerignoreEntry } from './dockerignoreEntry';
@@ -77,6 +76,7 @@ async function planTogether(
   if (isRefusal(source)) return source;
   const load = await loadFor(workspace, document, envPath, source);
   const reader = source.others?.readBy;
+  const loads = load?.source ?? [];
   return {
     edits: together([
       ...ignored,
@@ -84,9 +84,13 @@ async function planTogether(
       ...env.edits,
       ...template.edits,
       ...(load?.others ?? []),
-      ...(reader === undefined ? [] : changed(reader, `load ${baseName(envPath)}`, load?.source ?? [])),
+      ...(reader === undefined ? [] : changed(reader, `load ${baseName(envPath)}`, loads)),
       ...(source.others?.edits ?? []),
-      ...changed(document, source.label, inOrder(source, reader === undefined ? load : undefined)),
+      ...changed(
+        document,
+        source.label,
+        (reader === undefined && load && source.reads?.with(loads)) || source.edits,
+      ),
     ]),
     stored: wanted.flatMap(({ value }, index) => {
       const name = env.names[index] ?? '';
@@ -106,12 +110,6 @@ interface EnvPlan extends Pick<EnvUpdate, 'names' | 'reused' | 'notes'> {
   readonly edits: readonly FileEdit[];
 }
 
-/** The edits of the source itself and those that load the env file there. */
-function inOrder({ edits }: RemovalEdits, load: LoadPlan | undefined): readonly TextEdit[] {
-  if (load === undefined) return edits;
-  return load.leads === true ? [...load.source, ...edits] : [...edits, ...load.source];
-}
-
 /** What makes the program load the env file, where nothing does. */
 async function loadFor(
   workspace: Workspace,
@@ -120,14 +118,21 @@ async function loadFor(
   { reads, others }: RemovalEdits,
 ): Promise<LoadPlan | undefined> {
   if (reads === undefined) return undefined;
-  const { part, ...program } = reads;
+  const { language, text, before } = reads;
   const project = projectFiles(workspace, document.path);
   const reader = others?.readBy;
   if (reader !== undefined)
-    return loadingFor({ ...reader, document: reader, language: reads.language, envPath, workspace, project });
-  const read = { ...document, text: part?.text ?? document.text };
-  const load = await loadingFor({ document: read, envPath, workspace, project, ...program });
-  return load && part ? { ...load, source: load.source.map(part.inFile) } : load;
+    return loadingFor({ ...reader, document: reader, language, envPath, workspace, project });
+  const imports = await reads.imports();
+  return loadingFor({
+    document: { ...document, text },
+    language,
+    envPath,
+    before,
+    imports,
+    workspace,
+    project,
+  });
 }
 
 async function planEnv(

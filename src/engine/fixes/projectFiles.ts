@@ -1,6 +1,6 @@
 import type { Workspace } from '../model/ports';
 import type { ProjectFile, ProjectFiles } from '../model/project';
-import { ancestors, join } from '../text/path';
+import { ancestors, dirName, join } from '../text/path';
 
 /** The files around `path`, read through the port. */
 export function projectFiles(workspace: Workspace, path: string): ProjectFiles {
@@ -19,5 +19,17 @@ export function projectFiles(workspace: Workspace, path: string): ProjectFiles {
       }
       return undefined;
     },
+    beside: async (ending) => {
+      const dir = dirName(path);
+      const names = await workspace.names(dir);
+      const files = names?.map((name) => join(dir, name)).filter((file) => file.endsWith(ending));
+      if (files === undefined || files.length > mostBeside) return undefined;
+      const others = await Promise.all(files.filter((file) => file !== path).map(at));
+      const texts = others.filter((one) => one !== undefined);
+      return texts.length === others.length ? texts : undefined;
+    },
   };
 }
+
+/** To read more files than this for one fix would take too long. */
+const mostBeside = 500;

@@ -11,30 +11,47 @@ import { bindings, identifiers } from '../syntax/ecmascriptBindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
 import { usualQuote } from '../text/lines';
+import type { Span } from '../text/span';
+import { usesClient } from '../text/useClient';
 import { withoutArgument } from './ecmascriptArguments';
 import { helperIn, insertHelper, insertImports } from './ecmascriptImports';
-import { placeOf } from './ecmascriptPlaces';
+import { placeOf, type Use } from './ecmascriptPlaces';
+import { serverParts } from './ecmascriptServerParts';
 import { browserRefusal } from './language';
 import { type LiteralRules, type Part, rewriteLiterals } from './rewriteLiterals';
-import type { Program, Rewriter } from './rewriter';
+import type { Program, RefusedKeys, Rewriter } from './rewriter';
 
 /**
  * JavaScript and TypeScript: the lookup of the runtime that the project uses, refused in what runs in the browser.
  * Where TypeScript is strict, `process.env.X` may be undefined: it stays plain where the reader takes that, and goes
- * through a helper that throws everywhere else.
+ * through a helper that throws everywhere else. Styles: `failFast` goes through the helper everywhere, `plain` nowhere.
  */
 export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
   const project = await scriptProject(program.path, program.text, program.project);
   const runtime = runtimeOf(project);
   const side = runtime.side?.(project);
   const inBrowser = side === undefined ? program.inBrowser : side === 'client';
-  if (inBrowser) return { sites: (keys) => [{ ...browserRefusal, keys }], additions: () => [] };
+  const refusal = runtime.refusal ?? browserRefusal;
+  const names = runtime.serverExports?.(project) ?? [];
+  const onServer = inBrowser && !usesClient(program.text) ? serverParts(program.root, names) : undefined;
+  /** Why a key stays where it is. */
+  const staysFor = (key: Span): Refusal | undefined => {
+    const found = inBrowser ? (onServer?.has(key) ?? false) : true;
+    return found === true ? undefined : found === false ? refusal : found;
+  };
   const declarations = await scriptDeclarations(program, project, runtime);
   const reader = readerOf(program, project, runtime, declarations);
-  const rules = rulesOf(program, project, reader, side === 'server', declarations?.binding);
+  const rules = rulesOf(program, project, reader, side === 'server' || inBrowser, declarations?.binding);
   return {
-    sites: (keys) => rewriteLiterals(program, rules, keys),
-    withoutArgument: (key) => withoutArgument(program, key),
+    sites: (keys) => {
+      const moved = keys.filter((key) => staysFor(key) === undefined);
+      const stay = keys.flatMap((key): readonly RefusedKeys[] => {
+        const reason = staysFor(key);
+        return reason === undefined ? [] : [{ ...reason, keys: [key] }];
+      });
+      return [...rewriteLiterals(program, rules, moved), ...stay];
+    },
+    withoutArgument: (key) => (staysFor(key) === undefined ? withoutArgument(program, key) : undefined),
     ...(declarations === undefined ? {} : declaredBy(declarations)),
     additions: (sites, names) => {
       const used = [
@@ -76,8 +93,10 @@ function declaredBy(declarations: ScriptDeclarations): Pick<Rewriter, 'storedAs'
 interface Reader {
   /** May give undefined. */
   plain(name: string): string;
-  /** Gives a string or throws, as far as the style asks for it. */
-  checked(name: string, quote?: string): string;
+  /** What the style asks for where a value is used like this. */
+  read(name: string, use: Use, quote?: string): string;
+  /** Whether each lookup throws by itself where the variable is not set. */
+  readonly failsFast: boolean;
   imports(name: string, written: string): ScriptImport | undefined;
   /** The helper that has to be there, if any is used. */
   readonly helper: string | undefined;
@@ -94,6 +113,7 @@ function readerOf(
   declarations: ScriptDeclarations | undefined,
 ): Reader {
   const { brackets, strict } = project.compiler;
+  const { style } = program;
   /** What the runtime's import of a variable binds. */
   const importFor = (name: string): (ScriptImport & { readonly local?: string }) | undefined => {
     const wanted = runtime.imports?.(name, project);
@@ -107,19 +127,20 @@ function readerOf(
   const trial = undeclared('X');
   const isUnchecked = /^(?:process\.env|Bun\.env|Deno\.env)\b/.test(trial);
   const known = helperIn(program.root);
-  const isHelped = isUnchecked && strict && program.style !== 'plain';
+  const isHelped = isUnchecked && (style === 'failFast' || (style === 'idiomatic' && strict));
   return {
     plain,
-    checked: (name, quote = usualQuote(program.text)) => {
+    read: (name, use, quote = usualQuote(program.text)) => {
       const declared = declarations?.read(name);
       if (declared !== undefined)
-        return strict && declarations?.mayBeUndefined(name) === true ? `${declared}!` : declared;
-      return isHelped
-        ? `${known ?? helperName}(${quote}${name}${quote})`
-        : isUnchecked && strict
-          ? `${undeclared(name)}!`
-          : undeclared(name);
+        return strict && use === 'string' && declarations?.mayBeUndefined(name) === true
+          ? `${declared}!`
+          : declared;
+      if (isHelped && (style === 'failFast' || use !== 'optional'))
+        return `${known ?? helperName}(${quote}${name}${quote})`;
+      return isUnchecked && strict && use === 'string' ? `${undeclared(name)}!` : undeclared(name);
     },
+    failsFast: isHelped && style === 'failFast',
     imports: (name, written) => {
       const isDeclared = declarations?.read(name) !== undefined;
       const wanted = isDeclared ? declarations.importFor(name) : importFor(name);
@@ -133,17 +154,20 @@ function readerOf(
 }
 
 function rulesOf(
-  { root, text }: Program,
+  { root, text, style }: Program,
   project: ScriptProject,
   reader: Reader,
   onServer: boolean,
   binding: string | undefined,
 ): LiteralRules {
   const global = /^\w+/.exec(reader.plain('X'))?.[0] ?? 'process';
-  const lookup = (name: string, expression: Node): string =>
-    placeOf.takesUndefined(expression)
-      ? reader.plain(name)
-      : reader.checked(name, /^["']/.exec(text.slice(expression.startIndex))?.[0]);
+  /** `whole` goes together with the literal. */
+  const lookup = (name: string, literal: Node, whole = literal): string =>
+    reader.read(
+      name,
+      placeOf.use(style === 'plain' ? whole : literal),
+      /^["']/.exec(text.slice(literal.startIndex))?.[0],
+    );
   return {
     comments: new Set(['comment', 'html_comment']),
     strings: new Set(['string', 'template_string']),
@@ -167,7 +191,10 @@ function rulesOf(
         return { refused: 'The name process means something else here. Move the key by hand.' };
       if (binding !== undefined && isRebound(root, expression, binding, identifiers, belowImports))
         return { refused: `The name ${binding} means something else here. Move the key by hand.` };
-      return placeOf.expression(project, expression, whole, onServer, lookup);
+      return placeOf.expression(project, expression, whole, onServer, {
+        lookup,
+        failsFast: reader.failsFast,
+      });
     },
   };
 }
@@ -182,7 +209,7 @@ const belowImports: typeof bindings = {
 function template(text: string, parts: readonly Part[], node: Node, reader: Reader): string | Refusal {
   const isTemplate = text[node.startIndex] === '`';
   const inner = parts.map((part) => {
-    if ('lookup' in part) return `\${${reader.checked(part.lookup)}}`;
+    if ('lookup' in part) return `\${${reader.read(part.lookup, 'text')}}`;
     return isTemplate ? part.raw : part.raw.replace(/`|\$\{/g, '\\$&').replace(/\\(["'])/g, '$1');
   });
   return `\`${inner.join('')}\``;

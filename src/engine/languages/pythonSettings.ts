@@ -1,47 +1,78 @@
 import type { Node } from 'web-tree-sitter';
+import { isWritten } from '../declarations/declarations';
 import type { Settings } from '../declarations/pydantic';
+import { isRefusal } from '../model/fix';
+import { isRebound } from '../syntax/bindings';
 import { importAtHead } from '../syntax/fileHead';
-import { namedChildren } from '../syntax/node';
-import { eolOf, type TextEdit } from '../text/edit';
-import { insert, insertLine, lineStart } from '../text/lines';
-import type { Program } from './rewriter';
+import { enclosing, namedChildren, spanOf } from '../syntax/node';
+import type { TextEdit } from '../text/edit';
+import { insert } from '../text/lines';
+import { addImport, importsIn } from './pythonImportGroups';
+import { importTypes, isDocstring } from './pythonImports';
+import { bindings } from './pythonPlaces';
+import type { Program, Rewriter, Site } from './rewriter';
+
+/** What is declared for the names that sites read from the settings. */
+export function declaredIn(settings: Settings): Pick<Rewriter, 'storedAs' | 'others'> {
+  const { storedAs, readBy } = settings;
+  return {
+    ...(storedAs && { storedAs }),
+    others: (sites, names) => {
+      const read = namesRead(settings, sites, names);
+      if (read.length === 0) return { edits: [] };
+      const edits = settings.declare([...new Set(read)]);
+      return isRefusal(edits) ? edits : { edits, ...(readBy && { readBy }) };
+    },
+  };
+}
+
+const namesRead = (
+  settings: Settings,
+  sites: readonly Site[],
+  names: readonly (readonly string[])[],
+): readonly string[] =>
+  sites.flatMap((site, index) => {
+    const own = names[index] ?? [];
+    const written = site.text(own);
+    return own.filter((name) => isWritten(written, settings.read(name)));
+  });
+
+/** Whether the settings are there at a place: made before it, and their name means nothing else. */
+export function reaches({ root }: Program, { binding, from, imported }: Settings, at: Node): boolean {
+  const [name = ''] = binding.split(/\W/);
+  const rules = imported === undefined ? inner : bindings;
+  return at.startIndex >= (from ?? 0) && !isRebound(root, at, name, ['identifier'], rules);
+}
+
+/** What gives names a meaning below the top level of a file. */
+const inner: typeof bindings = {
+  ...bindings,
+  declares: (node, at) => enclosing(node, bindings.scopes) !== undefined && bindings.declares(node, at),
+};
 
 /** `from app.config import settings`, among the imports that stand before the first use. */
 export function importSettings(
   { root, text }: Program,
-  { imported }: Settings,
-  before: number,
+  settings: Settings,
+  sites: readonly Site[],
+  names: readonly (readonly string[])[],
 ): readonly TextEdit[] {
-  if (imported === undefined) return [];
+  const { imported } = settings;
+  if (imported === undefined || namesRead(settings, sites, names).length === 0) return [];
   const { module, name } = imported;
-  const eol = eolOf(text);
   const line = `from ${module} import ${name}`;
-  const imports = namedChildren(root).filter(
-    ({ type, endIndex }) => /^import_(?:from_)?statement$/.test(type) && endIndex <= before,
+  const before = Math.min(...sites.map(({ span }) => span.start));
+  const statements = namedChildren(root).filter(
+    ({ type, endIndex }) => importTypes.has(type) && endIndex <= before,
   );
-  const last = imports.at(-1);
-  const same = imports.find((one) => moduleOf(one) === module && one.type === 'import_from_statement');
-  const final = same && namedChildren(same).at(-1);
-  if (final !== undefined && final.type !== 'wildcard_import') return [insert(final.endIndex, `, ${name}`)];
-  if (last === undefined) return [atHead(text, root, line, eol)];
-  const own = imports.filter((one) => topOf(moduleOf(one)) === topOf(module));
-  const following = own.find((one) => one.type === 'import_from_statement' && moduleOf(one) > module);
-  if (following !== undefined) return [insert(lineStart(text, following.startIndex), line + eol)];
-  const after = own.at(-1);
-  return after === undefined
-    ? [insertLine(text, last.endIndex, eol + line, eol)]
-    : [insertLine(text, after.endIndex, line, eol)];
+  const same = statements.find((one) => one.childForFieldName('module_name')?.text === module);
+  const last = same && namedChildren(same).at(-1);
+  if (last !== undefined && last.type !== 'wildcard_import') return [insert(last.endIndex, `, ${name}`)];
+  const isLocal = (other: string): boolean => topOf(other) === topOf(module);
+  return [
+    addImport(text, importsIn(text, statements.map(spanOf), isLocal), line, before, isLocal) ??
+      importAtHead(text, root, line, new Set(['comment']), isDocstring),
+  ];
 }
 
-const moduleOf = (statement: Node): string =>
-  (statement.childForFieldName('module_name') ?? statement.childForFieldName('name'))?.text ?? '';
-
-/** The package; a dot for all that is relative. */
-const topOf = (module: string): string => (module.startsWith('.') ? '.' : (module.split('.')[0] ?? ''));
-
-function atHead(text: string, root: Node, line: string, eol: string): TextEdit {
-  const [first] = namedChildren(root).filter(({ type }) => type !== 'comment');
-  const isDocumented = first?.type === 'expression_statement' && first.namedChild(0)?.type === 'string';
-  if (first !== undefined && isDocumented) return insertLine(text, first.endIndex, eol + line, eol);
-  return importAtHead(text, root, line, new Set(['comment']), new Set(['future_import_statement']));
-}
+const topOf = (module: string): string => module.split('.')[0] ?? '';

@@ -60,6 +60,8 @@ export interface Rewriter {
   others?(sites: readonly Site[], names: readonly (readonly string[])[]): Others | Refusal;
   /** Imports and helpers that the sites need and the file lacks; `names` are those of each site's keys. */
   additions(sites: readonly Site[], names: readonly (readonly string[])[]): readonly TextEdit[];
+  /** Sentences for the user: how the asked style could not be followed. */
+  readonly notes?: readonly string[];
 }
 
 /** Changes that go with those of the sites. */

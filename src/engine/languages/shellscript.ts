@@ -5,6 +5,7 @@ export const shellscript = {
   title: 'Shell',
   languageIds: ['shellscript'],
   extensions: ['.sh', '.bash', '.zsh', '.ksh'],
+  interpreters: ['bash', 'sh', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'bats'],
   envRead: /\$\{?[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET)\b/,
   rewriting: {
     grammar: 'bash',

@@ -5,7 +5,7 @@ import type { ProjectFiles } from '../model/project';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
-/** A program that reads variables from an env file. */
+/** A program that reads variables from an env file, as it is once its keys have moved. */
 export interface Reading {
   readonly document: SourceDocument;
   /** The editor's id of its language. */
@@ -22,10 +22,8 @@ export interface Reading {
 
 /** What makes a program load its env file. */
 export interface LoadPlan {
-  /** In the document itself. */
+  /** What is inserted in the document itself. */
   readonly source: readonly TextEdit[];
-  /** It stands before what else is inserted at the same place. */
-  readonly leads?: true;
   /** In other files: a script gets a flag, a manifest a dependency. */
   readonly others: readonly FileEdit[];
   /** What a person has to do, one sentence each. */

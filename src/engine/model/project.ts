@@ -4,6 +4,8 @@ export interface ProjectFiles {
   nearest(names: readonly string[]): Promise<ProjectFile | undefined>;
   /** The file at a path, where it is there and can be read. */
   at(path: string): Promise<ProjectFile | undefined>;
+  /** The other files of the file's folder whose names end like this; undefined where one of them cannot be read. */
+  beside(ending: string): Promise<readonly ProjectFile[] | undefined>;
 }
 
 export interface ProjectFile {

@@ -34,6 +34,10 @@ export class EditorWorkspace implements ListableWorkspace {
     return this.disk.facts(path);
   }
 
+  names(folder: string): Promise<readonly string[] | undefined> {
+    return this.disk.names(folder);
+  }
+
   list(options: {
     ignored: boolean;
     cancel: Cancellation;

@@ -137,6 +137,20 @@ const cases: readonly DeclaredCase[] = [
         'import * as envalid from "envalid";\nconst specs = {\n  A: envalid.str({ desc: "x" }), // a\n  OPENAI_API_KEY: envalid.str(),\n};\nexport default envalid.cleanEnv(process.env, specs);\n',
     },
   ],
+  [
+    'in what a page does on the server',
+    {
+      'pages/a.tsx':
+        "import x from '../x';\n\nexport const getServerSideProps = () => f('K');\n\nexport default function Page() {\n  return <p>{x}</p>;\n}\n",
+      'src/env.ts': zod('A: z.string()'),
+      ...strict,
+    },
+    {
+      'pages/a.tsx':
+        "import x from '../x';\nimport { env } from '../src/env';\n\nexport const getServerSideProps = () => f(env.OPENAI_API_KEY);\n\nexport default function Page() {\n  return <p>{x}</p>;\n}\n",
+      'src/env.ts': zod('A: z.string(), OPENAI_API_KEY: z.string()'),
+    },
+  ],
 ];
 
 const plain: readonly DeclaredCase[] = [

@@ -185,6 +185,22 @@ const astro: readonly DeclaredCase[] = [
     },
   ],
   [
+    'in the frontmatter of a page',
+    {
+      'src/pages/index.astro': '---\nimport X from "../x";\nconst a = await f("K");\n---\n<X a={a} />\n',
+      'astro.config.mjs': config('defineConfig, envField', ' A: envField.number() '),
+      ...inAstro,
+    },
+    {
+      'src/pages/index.astro':
+        '---\nimport X from "../x";\nimport { OPENAI_API_KEY } from "astro:env/server";\nconst a = await f(OPENAI_API_KEY);\n---\n<X a={a} />\n',
+      'astro.config.mjs': config(
+        'defineConfig, envField',
+        ' A: envField.number(), OPENAI_API_KEY: envField.string({ context: "server", access: "secret" }) ',
+      ),
+    },
+  ],
+  [
     'beside others; one that may be missing is asserted',
     {
       'src/pages/a.ts': 'f("K");\n',

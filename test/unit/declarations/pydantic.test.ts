@@ -189,7 +189,7 @@ const refused: readonly DeclaredCase[] = [
     },
     {
       'app/main.py':
-        'import os\nfrom .config import settings\n\n\ndef f(settings):\n    return os.environ["OPENAI_API_KEY"]\n',
+        'import os\n\nfrom .config import settings\n\n\ndef f(settings):\n    return os.environ["OPENAI_API_KEY"]\n',
     },
   ],
   [
