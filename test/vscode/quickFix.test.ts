@@ -60,6 +60,36 @@ describe('quick fix', () => {
     await untilFiles(moved);
   }).timeout(40_000);
 
+  it('declares the variable in another file, and one undo takes that back too', async () => {
+    const text = `import { log } from './log';\n\nlog("${openai}");\n`;
+    const declares = (more: string): string =>
+      `import { z } from 'zod';\n\nexport const env = z\n  .object({\n    NAME: z.string(),\n${more}  })\n  .parse(process.env);\n`;
+    const before = { 'package.json': '{}\n', 'src/app.ts': text, 'src/env.ts': declares('') };
+    await write(before);
+    const editor = await open('src/app.ts');
+    const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
+    assert.ok(problem);
+    const moved = {
+      '.env': `OPENAI_API_KEY=${openai}\n`,
+      '.env.example': 'OPENAI_API_KEY=\n',
+      '.gitignore': '.env\n',
+      'package.json': '{}\n',
+      'src/app.ts':
+        "import { log } from './log';\nimport { env } from './env';\n\nlog(env.OPENAI_API_KEY);\n",
+      'src/env.ts': declares('    OPENAI_API_KEY: z.string(),\n'),
+    };
+    await autoFix(editor, problem.range);
+    await untilRules(editor.document.uri);
+    assert.equal(editor.document.getText(), moved['src/app.ts']);
+    await editor.document.save();
+    await untilFiles(moved);
+
+    await vscode.commands.executeCommand('undo');
+    await untilRules(editor.document.uri, 'openai-project-key');
+    await editor.document.save();
+    await untilFiles(before);
+  }).timeout(40_000);
+
   it('follows the settings: how the code reads a variable, and what a name does that is taken', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0];
     const settings = vscode.workspace.getConfiguration('keystow', folder);

@@ -45,6 +45,9 @@ export async function offersFor(host: Host, document: SourceDocument, finding: F
   const target = await envTarget(host.workspace, document);
   const read = await host.workspace.read(target);
   const env = { file: baseName(target), text: read.kind === 'text' ? read.text : '' };
+  const update = updateEnv(env.text, [wanted]);
+  const edits = isRefusal(update) ? undefined : removals.edits(update.names, target);
+  if (edits !== undefined && isRefusal(edits)) return { main: edits, more: page };
   const { main, more } = moveOffers(env, wanted, host.settings?.nameCollision ?? 'suffix');
   return {
     main,

@@ -31,7 +31,7 @@ export async function literalRemovals(
   const root = await parsers.parse(rewriting.grammar, text);
   const project = projectFiles(workspace, path);
   const style = settings?.lookupStyle[language.family ?? language.id] ?? 'idiomatic';
-  const rewriter = await create({ path, text, root, project, inBrowser, style });
+  const rewriter = await create({ path, text, root, project, parsers, inBrowser, style });
   const [keys, outside] = split(
     findings.map(({ span }) => span),
     ({ start }) => part === undefined || text[start] === document.text[start],
@@ -62,17 +62,20 @@ export async function literalRemovals(
     }
   }
   return {
-    wanted: go.flatMap((site) => site.keys.map((key) => wantedFor(key, findings, options.name))),
+    wanted: go.flatMap((site) => site.keys.map((key) => wantedFor(rewriter, key, findings, options.name))),
     droppable: findings.filter(({ span }) => rewriter.withoutArgument?.(span) !== undefined),
     refused,
     edits: (names) => {
       let at = 0;
       const perSite = go.map(({ keys }) => keys.map(() => names[at++] ?? ''));
+      const others = rewriter.others?.(go, perSite);
+      if (others !== undefined && isRefusal(others)) return others;
       const edits = editsOf(text, rewriter, go, perSite);
       const changed = applyEdits(text, edits);
       return {
         label: `read ${[...new Set(names)].join(', ')} from the environment`,
         edits,
+        ...(others === undefined ? {} : { others }),
         reads: {
           language: language.id,
           text: changed,
@@ -97,7 +100,7 @@ const split = <T>(all: readonly T[], test: (one: T) => boolean): readonly [reado
 /** The site, unless the program gives a variable that it would read another meaning. */
 function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Finding[]): Site | RefusedKeys {
   for (const key of site.keys) {
-    const refusal = rewriter.taken?.(site, wantedFor(key, findings, undefined).name);
+    const refusal = rewriter.taken?.(site, wantedFor(rewriter, key, findings, undefined).name);
     if (refusal !== undefined) return { ...refusal, keys: site.keys.map((one) => one.key) };
   }
   return site;
@@ -132,14 +135,16 @@ const refusedOf = ({ keys, refused }: RefusedKeys, findings: readonly Finding[])
     .map((finding) => ({ finding, reason: refused }));
 
 function wantedFor(
+  rewriter: Rewriter,
   { key, value, name }: SiteKey,
   findings: readonly Finding[],
   asked: string | undefined,
 ): Wanted {
   // A name that the code reads already stays, whatever is asked.
-  const fixed = name ?? asked;
-  if (fixed !== undefined) return { name: fixed, value, exact: true };
-  return { name: findings.find(({ span }) => isSame(span, key))?.envName ?? 'API_KEY', value };
+  if (name !== undefined) return { name, value, exact: true };
+  const own = asked ?? findings.find(({ span }) => isSame(span, key))?.envName ?? 'API_KEY';
+  const stored = rewriter.storedAs?.(own) ?? own;
+  return asked === undefined ? { name: stored, value } : { name: stored, value, exact: true };
 }
 
 const withoutArguments = (rewriter: Rewriter, keys: readonly Span[]): readonly (Site | RefusedKeys)[] =>

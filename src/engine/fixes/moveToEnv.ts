@@ -7,7 +7,8 @@ import { isRefusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
 import type { NameCollision } from '../model/settings';
 import { fingerprintOf } from '../scan/fingerprint';
-import { dirName } from '../text/path';
+import { baseName, dirName } from '../text/path';
+import { changed, together } from './changes';
 import { dockerignoreEntry } from './dockerignoreEntry';
 import { envTarget, templateFor } from './envTarget';
 import { addNames, type EnvUpdate, updateEnv, type Wanted } from './envWriter';
@@ -72,22 +73,25 @@ async function planTogether(
   if (isRefusal(env)) return env;
   const template = await planTemplate(workspace, envPath, env.names);
   const source = removals.edits(env.names, envPath);
+  if (isRefusal(source)) return source;
   const load = await loadFor(workspace, document, envPath, source);
+  const reader = source.others?.readBy;
+  const loads = load?.source ?? [];
   return {
-    edits: [
+    edits: together([
       ...ignored,
       ...(await dockerignoreEntry(workspace, document, envPath)),
       ...env.edits,
       ...template.edits,
       ...(load?.others ?? []),
-      {
-        kind: 'change',
-        path: document.path,
-        label: source.label,
-        before: document.text,
-        edits: (load && source.reads?.with(load.source)) ?? source.edits,
-      },
-    ],
+      ...(reader === undefined ? [] : changed(reader, `load ${baseName(envPath)}`, loads)),
+      ...(source.others?.edits ?? []),
+      ...changed(
+        document,
+        source.label,
+        (reader === undefined && load && source.reads?.with(loads)) || source.edits,
+      ),
+    ]),
     stored: wanted.flatMap(({ value }, index) => {
       const name = env.names[index] ?? '';
       return env.reused.has(name) ? [] : [{ path: envPath, name, fingerprint: fingerprintOf(value) }];
@@ -111,11 +115,14 @@ async function loadFor(
   workspace: Workspace,
   document: SourceDocument,
   envPath: string,
-  { reads }: RemovalEdits,
+  { reads, others }: RemovalEdits,
 ): Promise<LoadPlan | undefined> {
   if (reads === undefined) return undefined;
   const { language, text, before } = reads;
   const project = projectFiles(workspace, document.path);
+  const reader = others?.readBy;
+  if (reader !== undefined)
+    return loadingFor({ ...reader, document: reader, language, envPath, workspace, project });
   const imports = await reads.imports();
   return loadingFor({
     document: { ...document, text },

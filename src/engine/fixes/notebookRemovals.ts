@@ -2,10 +2,11 @@ import { inCell, type NotebookCell, notebookCells } from '../analysers/notebookC
 import { languageOf } from '../analysers/sourceCode';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
+import { isRefusal } from '../model/fix';
 import type { TextEdit } from '../text/edit';
 import type { Host } from './host';
 import { literalRemovals } from './literalRemovals';
-import type { MoveOptions, RefusedFinding, Removals } from './removal';
+import type { MoveOptions, RefusedFinding, RemovalEdits, Removals } from './removal';
 
 /** Keys in the cells of a notebook that is read as a file: each cell is rewritten as a program of its own. */
 export async function notebookRemovals(
@@ -43,11 +44,13 @@ export async function notebookRemovals(
     refused,
     edits: (names, envPath) => {
       let at = 0;
-      const done = parts.map(({ cell, removals }) => {
-        const own = names.slice(at, at + removals.wanted.length);
+      const done: { readonly cell: NotebookCell; readonly edits: RemovalEdits }[] = [];
+      for (const { cell, removals } of parts) {
+        const edits = removals.edits(names.slice(at, at + removals.wanted.length), envPath);
+        if (isRefusal(edits)) return edits;
         at += removals.wanted.length;
-        return { cell, edits: removals.edits(own, envPath) };
-      });
+        done.push({ cell, edits });
+      }
       const [first, ...others] = done.map(({ cell, edits: { edits, reads } }) => ({
         edits: edits.map((edit) => inFile(cell, edit)),
         // What loads the file is added to the first cell that reads it.

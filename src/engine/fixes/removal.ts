@@ -1,3 +1,4 @@
+import type { Others } from '../languages/rewriter';
 import type { Finding } from '../model/finding';
 import { isRefusal, type Refusal } from '../model/fix';
 import type { NameCollision } from '../model/settings';
@@ -27,13 +28,16 @@ export interface Removals {
   readonly refused: readonly RefusedFinding[];
   /** Findings whose argument could be dropped instead; absent where no language knows. */
   readonly droppable?: readonly Finding[];
-  edits(names: readonly string[], envPath: string): RemovalEdits;
+  /** Refused where a name cannot be read: whoever asked may try with fewer findings. */
+  edits(names: readonly string[], envPath: string): RemovalEdits | Refusal;
 }
 
 export interface RemovalEdits {
   /** What the edits do: `read OPENAI_API_KEY from the environment`. */
   readonly label: string;
   readonly edits: readonly TextEdit[];
+  /** What changes with it elsewhere. */
+  readonly others?: Others;
   /** The program that reads the variables from now on. */
   readonly reads?: ReadingProgram;
   /** What a person must still do or know. */

@@ -24,17 +24,25 @@ export function helperIn(root: Node): string | undefined {
 export function insertImports({ root, text }: Program, wanted: readonly ScriptImport[]): readonly TextEdit[] {
   const eol = eolOf(text);
   const byModule = new Map<string, Set<string>>();
-  for (const { binding, module } of wanted) {
-    const list = byModule.get(module) ?? new Set();
-    byModule.set(module, list.add(binding));
+  const whole = new Map<string, string>();
+  for (const { binding, module, isDefault } of wanted) {
+    if (isDefault) whole.set(module, binding);
+    else byModule.set(module, (byModule.get(module) ?? new Set()).add(binding));
   }
   const edits: TextEdit[] = [];
   let lines = '';
   const quote = /^import\b[^"']*(["'])/m.exec(text)?.[1] ?? "'";
-  for (const [module, bindings] of byModule) {
-    const present = importsOf(root).find(
-      (one) => one.childForFieldName('source')?.text.slice(1, -1) === module,
+  const end = /^import\b[^\n]*["'][ \t]*\r?$/m.test(text) ? '' : ';';
+  const valuesFrom = (module: string): Node | undefined =>
+    importsOf(root).find(
+      (one) =>
+        one.childForFieldName('source')?.text.slice(1, -1) === module && !/^import\s+type\b/.test(one.text),
     );
+  for (const [module, binding] of whole)
+    if (!new RegExp(`^import\\s+${binding}\\b`).test(valuesFrom(module)?.text ?? ''))
+      lines += `import ${binding} from ${quote}${module}${quote}${end}${eol}`;
+  for (const [module, bindings] of byModule) {
+    const present = valuesFrom(module);
     const named = present?.descendantsOfType('named_imports')[0];
     const there = new Set(
       named === undefined || named === null ? [] : namedChildren(named).map(({ text }) => text),
@@ -43,7 +51,7 @@ export function insertImports({ root, text }: Program, wanted: readonly ScriptIm
     const last = named === undefined || named === null ? undefined : namedChildren(named).at(-1);
     if (missing.length === 0) continue;
     if (last !== undefined) edits.push(insert(last.endIndex, missing.map((name) => `, ${name}`).join('')));
-    else lines += `import { ${missing.join(', ')} } from ${quote}${module}${quote};${eol}`;
+    else lines += `import { ${missing.join(', ')} } from ${quote}${module}${quote}${end}${eol}`;
   }
   if (lines === '') return edits;
   const lastImport = importsOf(root).at(-1);

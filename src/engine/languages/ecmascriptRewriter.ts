@@ -1,16 +1,21 @@
 import type { Node } from 'web-tree-sitter';
-import type { Refusal } from '../model/fix';
+import { scriptDeclarations } from '../declarations';
+import { isWritten } from '../declarations/declarations';
+import { ownImport, type ScriptDeclarations } from '../declarations/scriptDeclarations';
+import { isRefusal, type Refusal } from '../model/fix';
 import { runtimeOf } from '../runtimes';
-import type { Runtime } from '../runtimes/runtime';
+import type { Runtime, ScriptImport } from '../runtimes/runtime';
 import { type ScriptProject, scriptProject } from '../runtimes/scriptProject';
 import { isRebound } from '../syntax/bindings';
+import { bindings, identifiers } from '../syntax/ecmascriptBindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
+import { usualQuote } from '../text/lines';
 import type { Span } from '../text/span';
 import { usesClient } from '../text/useClient';
 import { withoutArgument } from './ecmascriptArguments';
 import { helperIn, insertHelper, insertImports } from './ecmascriptImports';
-import { bindings, placeOf, type Use } from './ecmascriptPlaces';
+import { placeOf, type Use } from './ecmascriptPlaces';
 import { serverParts } from './ecmascriptServerParts';
 import { browserRefusal } from './language';
 import { type LiteralRules, type Part, rewriteLiterals } from './rewriteLiterals';
@@ -34,8 +39,9 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
     const found = inBrowser ? (onServer?.has(key) ?? false) : true;
     return found === true ? undefined : found === false ? refusal : found;
   };
-  const reader = readerOf(program, project, runtime);
-  const rules = rulesOf(program, project, reader, side === 'server' || inBrowser);
+  const declarations = await scriptDeclarations(program, project, runtime);
+  const reader = readerOf(program, project, runtime, declarations);
+  const rules = rulesOf(program, project, reader, side === 'server' || inBrowser, declarations?.binding);
   return {
     sites: (keys) => {
       const moved = keys.filter((key) => staysFor(key) === undefined);
@@ -46,6 +52,7 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
       return [...rewriteLiterals(program, rules, moved), ...stay];
     },
     withoutArgument: (key) => (staysFor(key) === undefined ? withoutArgument(program, key) : undefined),
+    ...(declarations === undefined ? {} : declaredBy(declarations)),
     additions: (sites, names) => {
       const used = [
         ...new Set(sites.flatMap((site, index) => (site.needs.length > 0 ? (names[index] ?? []) : []))),
@@ -64,6 +71,24 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
   };
 }
 
+/** The variables that sites read by what another file declares, and what declares them there. */
+function declaredBy(declarations: ScriptDeclarations): Pick<Rewriter, 'storedAs' | 'others'> {
+  const { storedAs, readBy } = declarations;
+  return {
+    ...(storedAs === undefined ? {} : { storedAs }),
+    others: (sites, names) => {
+      const read = sites.flatMap((site, index) => {
+        const own = names[index] ?? [];
+        const written = site.text(own);
+        return own.filter((name) => isWritten(written, declarations.read(name)));
+      });
+      const edits = declarations.declare([...new Set(read)]);
+      if (isRefusal(edits)) return edits;
+      return { edits, ...(readBy === undefined || read.length === 0 ? {} : { readBy }) };
+    },
+  };
+}
+
 /** How this file reads a variable. */
 interface Reader {
   /** May give undefined. */
@@ -72,7 +97,7 @@ interface Reader {
   read(name: string, use: Use, quote?: string): string;
   /** Whether each lookup throws by itself where the variable is not set. */
   readonly failsFast: boolean;
-  imports(name: string, written: string): { readonly binding: string; readonly module: string } | undefined;
+  imports(name: string, written: string): ScriptImport | undefined;
   /** The helper that has to be there, if any is used. */
   readonly helper: string | undefined;
   /** What the helper reads: `process.env[name]`. */
@@ -81,30 +106,45 @@ interface Reader {
 
 const helperName = 'requireEnv';
 
-/** The quotes that a file uses more. */
-const usualQuote = (text: string): string =>
-  (text.match(/'/g)?.length ?? 0) > (text.match(/"/g)?.length ?? 0) ? "'" : '"';
-
-function readerOf(program: Program, project: ScriptProject, runtime: Runtime): Reader {
+function readerOf(
+  program: Program,
+  project: ScriptProject,
+  runtime: Runtime,
+  declarations: ScriptDeclarations | undefined,
+): Reader {
   const { brackets, strict } = project.compiler;
   const { style } = program;
-  const plain = (name: string): string =>
-    runtime.read?.(name, project) ?? (brackets ? `process.env["${name}"]` : `process.env.${name}`);
-  const trial = plain('X');
+  /** What the runtime's import of a variable binds. */
+  const importFor = (name: string): (ScriptImport & { readonly local?: string }) | undefined => {
+    const wanted = runtime.imports?.(name, project);
+    return wanted?.binding === name ? ownImport(program.root, wanted.module, name) : wanted;
+  };
+  const undeclared = (name: string): string =>
+    importFor(name)?.local ??
+    runtime.read?.(name, project) ??
+    (brackets ? `process.env["${name}"]` : `process.env.${name}`);
+  const plain = (name: string): string => declarations?.read(name) ?? undeclared(name);
+  const trial = undeclared('X');
   const isUnchecked = /^(?:process\.env|Bun\.env|Deno\.env)\b/.test(trial);
   const known = helperIn(program.root);
   const isHelped = isUnchecked && (style === 'failFast' || (style === 'idiomatic' && strict));
   return {
     plain,
     read: (name, use, quote = usualQuote(program.text)) => {
+      const declared = declarations?.read(name);
+      if (declared !== undefined)
+        return strict && use === 'string' && declarations?.mayBeUndefined(name) === true
+          ? `${declared}!`
+          : declared;
       if (isHelped && (style === 'failFast' || use !== 'optional'))
         return `${known ?? helperName}(${quote}${name}${quote})`;
-      return isUnchecked && strict && use === 'string' ? `${plain(name)}!` : plain(name);
+      return isUnchecked && strict && use === 'string' ? `${undeclared(name)}!` : undeclared(name);
     },
     failsFast: isHelped && style === 'failFast',
     imports: (name, written) => {
-      const wanted = runtime.imports?.(name, project);
-      return wanted !== undefined && written.includes(plain(name)) ? wanted : undefined;
+      const isDeclared = declarations?.read(name) !== undefined;
+      const wanted = isDeclared ? declarations.importFor(name) : importFor(name);
+      return wanted !== undefined && isWritten(written, plain(name)) ? wanted : undefined;
     },
     helper: isHelped && known === undefined ? helperName : undefined,
     body: trial.startsWith('Deno')
@@ -118,6 +158,7 @@ function rulesOf(
   project: ScriptProject,
   reader: Reader,
   onServer: boolean,
+  binding: string | undefined,
 ): LiteralRules {
   const global = /^\w+/.exec(reader.plain('X'))?.[0] ?? 'process';
   /** `whole` goes together with the literal. */
@@ -148,6 +189,8 @@ function rulesOf(
     place: (expression, whole) => {
       if (global === 'process' && isRebound(root, expression, 'process', identifiers, bindings))
         return { refused: 'The name process means something else here. Move the key by hand.' };
+      if (binding !== undefined && isRebound(root, expression, binding, identifiers, belowImports))
+        return { refused: `The name ${binding} means something else here. Move the key by hand.` };
       return placeOf.expression(project, expression, whole, onServer, {
         lookup,
         failsFast: reader.failsFast,
@@ -156,7 +199,11 @@ function rulesOf(
   };
 }
 
-const identifiers = ['identifier', 'shorthand_property_identifier_pattern'];
+/** What gives names a meaning but for imports. */
+const belowImports: typeof bindings = {
+  ...bindings,
+  declares: (node) => !/^(?:import|namespace)_/.test(node.parent?.type ?? '') && bindings.declares(node),
+};
 
 /** A string with a lookup becomes a template: what a template would read differently is escaped. */
 function template(text: string, parts: readonly Part[], node: Node, reader: Reader): string | Refusal {

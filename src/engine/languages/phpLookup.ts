@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { laravelServices, type Services } from '../declarations/laravel';
 import { descendants, enclosing } from '../syntax/node';
 import { dirName, join } from '../text/path';
 import type { Program } from './rewriter';
@@ -15,6 +16,8 @@ export interface PhpLookup {
   readonly isOld: boolean;
   /** Code of a Laravel application outside of its configuration, where the environment is not read. */
   readonly isLaravelCode: boolean;
+  /** The configuration that such code reads instead. */
+  readonly services: Services | undefined;
 }
 
 /** Code that reads a variable. */
@@ -31,11 +34,16 @@ export interface PhpRead {
 /** Packages whose readers of `.env` fill `$_ENV` and leave `getenv` alone. */
 const fillsEnv = /^(?:vlucas\/phpdotenv|symfony\/(?:dotenv|framework-bundle))$/;
 
-export async function phpLookup({ root, text, path, project, style }: Program): Promise<PhpLookup> {
+export async function phpLookup(program: Program): Promise<PhpLookup> {
+  const { root, text, path, project, style } = program;
   const manifest = await project.nearest(['composer.json']);
   const required = requirements(manifest?.text ?? '');
   const isLaravel = required.has('laravel/framework');
-  const isConfig = isLaravel && path.startsWith(`${join(dirName(manifest?.path ?? ''), 'config')}/`);
+  const folder = dirName(manifest?.path ?? '');
+  const isConfig = isLaravel && path.startsWith(`${join(folder, 'config')}/`);
+  // Before the application has started there is no configuration.
+  const isEarly = ['bootstrap', 'public'].some((name) => path.startsWith(`${join(folder, name)}/`));
+  const services = isLaravel && !isConfig && !isEarly ? await laravelServices(program, folder) : undefined;
   const isOld = isBeforeEight(required.get('php') ?? '');
   const inEnv = [...required.keys()].some((name) => fillsEnv.test(name));
   const hasOwnGetenv = /\bfunction\s+(?:[\w\\]+\\)?getenv\b|\\getenv\s*\(/i.test(text);
@@ -52,12 +60,14 @@ export async function phpLookup({ root, text, path, project, style }: Program): 
     read: (name, quote, at) => {
       const key = quote + name + quote;
       if (isConfig) return `env(${key})`;
+      if (services !== undefined) return `config(${quote}${services.read(name)}${quote})`;
       const code = inEnv ? `$_ENV[${key}]` : `${hasOwnGetenv ? '\\' : ''}getenv(${key})`;
       return completed({ name, quote, code, operator: inEnv ? '??' : '?:' }, at);
     },
     isOld,
     isCompound: style === 'plain' ? inEnv && !isConfig : !isOld && !isLaravel,
     isLaravelCode: isLaravel && !isConfig,
+    services,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { isWritten } from '../declarations/declarations';
 import { isRefusal } from '../model/fix';
 import { enclosing, namedChildren, outwards } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
@@ -18,9 +19,19 @@ import type { Program, RefusedKeys, Rewriter, Site } from './rewriter';
 
 /** PHP: `getenv('X') ?: throw new RuntimeException('X is not set')`, or what the project's framework reads with. */
 export async function phpRewriter(program: Program): Promise<Rewriter> {
-  const rules = rulesOf(program, await phpLookup(program));
+  const lookup = await phpLookup(program);
+  const rules = rulesOf(program, lookup);
   return {
     sites: (keys) => apart(rewriteLiterals(program, rules, keys)),
+    others: (sites, names) => {
+      const read = sites.flatMap((site, index) => {
+        const own = names[index] ?? [];
+        const written = [site.text(own), ...site.also(own).map(({ newText }) => newText)].join('\n');
+        return own.filter((name) => isWritten(written, lookup.services?.read(name)));
+      });
+      const edits = lookup.services?.declare([...new Set(read)]) ?? [];
+      return isRefusal(edits) ? edits : { edits };
+    },
     additions: () => [],
   };
 }
@@ -43,6 +54,9 @@ const inPage =
   'The key is in the page, outside of the PHP code, and every visitor can read it. Call the provider from PHP.';
 const inLaravel =
   'Laravel reads the environment in config files only. Put env() for the key into config/services.php and use config() here.';
+
+const constantInLaravel =
+  'A constant cannot call config(), which Laravel code reads its keys with. Make it a property or a method first.';
 
 /** Literals that interpolate variables but no calls. */
 const templates = new Set(['heredoc', 'nowdoc', 'shell_command_expression']);
@@ -102,13 +116,20 @@ function rulesOf({ root, text }: Program, lookup: PhpLookup): LiteralRules {
       if (enclosing(expression, loading)) return { refused: 'The key is the name of a file that is loaded.' };
       const found = whole && !isInConstant(expression) ? fetched(expression) : undefined;
       if (found !== undefined) {
+        if (lookup.services !== undefined)
+          return {
+            span: found.span,
+            name: found.name,
+            wrap: () => read(found.name, expression, found.quote),
+          };
         if (lookup.isLaravelCode && !/\benv\(/i.test(found.code)) return { refused: inLaravel };
         const code = lookup.completed(found, expression);
         const isCall = found.node.type.includes('call');
         const inBrackets = code !== found.code && isCall && !isFree(found.node);
         return { span: found.span, name: found.name, wrap: () => (inBrackets ? `(${code})` : code) };
       }
-      if (lookup.isLaravelCode) return { refused: inLaravel };
+      if (lookup.services === undefined && lookup.isLaravelCode) return { refused: inLaravel };
+      if (lookup.services !== undefined && isInConstant(expression)) return { refused: constantInLaravel };
       const isTemplate = templates.has(expression.type) && !whole;
       const code = (inner: string, [name = '']: readonly string[], alone: boolean): string => {
         const form = whole ? read(name, expression) : inner;

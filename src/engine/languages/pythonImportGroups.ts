@@ -41,15 +41,17 @@ function groupOf(module: string, isLocal: (module: string) => boolean): Group {
  *
  * @param imports in the order of the file
  * @param before what stands from here on comes too late: the first lookup
+ * @param isLocal whether a module is the project's own
  */
 export function addImport(
   text: string,
   imports: readonly PythonImport[],
   line: string,
   before: number,
+  isLocal?: (module: string) => boolean,
 ): TextEdit | undefined {
   const eol = eolOf(text);
-  const [added] = importsIn(line, [{ start: 0, end: line.length }]);
+  const [added] = importsIn(line, [{ start: 0, end: line.length }], isLocal);
   // What shares a line with another statement has its place by that.
   const own = imports.filter(
     ({ start, end }) => text.slice(lineStart(text, start), start).trim() === '' && end <= before,

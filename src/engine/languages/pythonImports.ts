@@ -36,9 +36,13 @@ export function namesOfOs(root: Node): OsNames {
  * `import os` where the file lacks it: after the shebang, encoding line, docstring and `from __future__`, where isort
  * puts it. An import below the first lookup does not count: at module level it would run too late.
  */
-export function importOs({ root, text }: Program, sites: readonly Site[]): readonly TextEdit[] {
+export function importOs(
+  { root, text }: Program,
+  sites: readonly Site[],
+  names: readonly (readonly string[])[],
+): readonly TextEdit[] {
   const needed = sites.filter(
-    ({ needs, text: write }) => needs.includes('os') && /\benviron\b/.test(write(['X'])),
+    ({ needs, text: write }, index) => needs.includes('os') && /\benviron\b/.test(write(names[index] ?? [])),
   );
   if (needed.length === 0) return [];
   const before = Math.min(...needed.map(({ span }) => span.start));
@@ -52,9 +56,10 @@ export function importOs({ root, text }: Program, sites: readonly Site[]): reado
   ];
 }
 
-const importTypes = new Set(['import_statement', 'import_from_statement', 'future_import_statement']);
+/** Statements that import. */
+export const importTypes = new Set(['import_statement', 'import_from_statement', 'future_import_statement']);
 
-const isDocstring = (node: Node): boolean =>
+export const isDocstring = (node: Node): boolean =>
   node.type === 'expression_statement' &&
   /^(?:string|concatenated_string)$/.test(node.firstChild?.type ?? '');
 

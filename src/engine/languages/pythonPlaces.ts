@@ -73,7 +73,7 @@ function isOptional(expression: Node): boolean {
   );
 }
 
-const bindings = {
+export const bindings = {
   scopes: new Set([
     'function_definition',
     'lambda',

@@ -1,9 +1,11 @@
 import type { Node } from 'web-tree-sitter';
+import { pydantic, type Settings } from '../declarations/pydantic';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
 import { withoutArgument } from './pythonArguments';
 import { importOs, namesOfOs } from './pythonImports';
 import { place } from './pythonPlaces';
+import { declaredIn, importSettings, reaches } from './pythonSettings';
 import { formOf, inFString, joinedList, other, sumOfBytes } from './pythonStrings';
 import { type LiteralRules, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
@@ -12,21 +14,28 @@ import type { Program, Rewriter } from './rewriter';
  * Python: `os.environ["X"]`, which fails where the variable is not set, or `os.environ.get("X")` in the plain style;
  * f-strings around it, in quotes that every version reads.
  */
-export function pythonRewriter(program: Program): Rewriter {
-  const rules = rulesOf(program);
+export async function pythonRewriter(program: Program): Promise<Rewriter> {
+  const settings = await pydantic(program);
+  const rules = rulesOf(program, settings);
   return {
     sites: (keys) => rewriteLiterals(program, rules, keys),
     withoutArgument: (key) => withoutArgument(program, key),
-    additions: (sites) => importOs(program, sites),
+    ...(settings === undefined ? {} : declaredIn(settings)),
+    additions: (sites, names) => [
+      ...importOs(program, sites, names),
+      ...(settings === undefined ? [] : importSettings(program, settings, sites, names)),
+    ],
   };
 }
 
-function rulesOf(program: Program): LiteralRules {
+function rulesOf(program: Program, settings: Settings | undefined): LiteralRules {
   const { root, style } = program;
   const os = namesOfOs(root);
   const environ = os.environ ?? `${os.module}.environ`;
   /** `asText`: also what is not set has to be a string. */
-  const read = (name: string, quote: string, asText: boolean): string => {
+  const read = (name: string, quote: string, asText: boolean, at: Node): string => {
+    const field = settings !== undefined && reaches(program, settings, at) ? settings.read(name) : undefined;
+    if (field !== undefined) return field;
     const literal = quote + name + quote;
     if (style !== 'plain') return `${environ}[${literal}]`;
     return `${environ}.get(${literal}${asText ? `, ${quote}${quote}` : ''})`;
@@ -37,8 +46,8 @@ function rulesOf(program: Program): LiteralRules {
     const { quote, prefix } = formOf(first ?? expression);
     const around = inFString(expression);
     const own = around === undefined ? quote.slice(0, 1) : other(formOf(around).quote);
-    if (prefix.includes('b')) return `${read(name, own, true)}.encode()`;
-    return read(name, own, isText(whole));
+    if (prefix.includes('b')) return `${read(name, own, true, expression)}.encode()`;
+    return read(name, own, isText(whole), expression);
   };
 
   return {
@@ -61,11 +70,12 @@ function rulesOf(program: Program): LiteralRules {
     lookup,
     embed: (parts, { node }) => {
       const { prefix, quote } = formOf(node);
-      if (prefix.includes('b')) return sumOfBytes(parts, node, (name) => read(name, quote.slice(0, 1), true));
+      if (prefix.includes('b'))
+        return sumOfBytes(parts, node, (name) => read(name, quote.slice(0, 1), true, node));
       const isFormat = prefix.includes('f');
       const inner = parts.map((part) =>
         'lookup' in part
-          ? `{${read(part.lookup, other(quote), true)}}`
+          ? `{${read(part.lookup, other(quote), true, node)}}`
           : isFormat
             ? part.raw
             : part.raw.replace(/[{}]/g, '$&$&'),

@@ -1,7 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import type { Refusal } from '../model/fix';
+import type { Reader } from '../declarations/declarations';
+import type { FileEdit, Refusal } from '../model/fix';
 import type { ProjectFiles } from '../model/project';
 import type { LookupStyle } from '../model/settings';
+import type { Parsers } from '../syntax/parsers';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
@@ -11,6 +13,8 @@ export interface Program {
   readonly text: string;
   readonly root: Node;
   readonly project: ProjectFiles;
+  /** Reads other programs of the project. */
+  readonly parsers: Parsers;
   /** What the language and the text itself say of where it runs. */
   readonly inBrowser: boolean;
   readonly style: LookupStyle;
@@ -50,8 +54,19 @@ export interface Rewriter {
   taken?(site: Site, name: string): Refusal | undefined;
   /** The site that drops the argument which gives an SDK the key, where the SDK reads a variable itself; else undefined. */
   withoutArgument?(key: Span): Site | undefined;
+  /** The name that a variable is stored under, where code reads it by another one: `NUXT_OPENAI_API_KEY`. */
+  storedAs?(name: string): string;
+  /** What has to be declared, in other files or in this one, before the sites can read their variables. */
+  others?(sites: readonly Site[], names: readonly (readonly string[])[]): Others | Refusal;
   /** Imports and helpers that the sites need and the file lacks; `names` are those of each site's keys. */
   additions(sites: readonly Site[], names: readonly (readonly string[])[]): readonly TextEdit[];
   /** Sentences for the user: how the asked style could not be followed. */
   readonly notes?: readonly string[];
+}
+
+/** Changes that go with those of the sites. */
+export interface Others {
+  readonly edits: readonly FileEdit[];
+  /** The program that reads the environment for the sites, where it is another one. */
+  readonly readBy?: Reader;
 }

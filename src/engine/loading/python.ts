@@ -6,8 +6,12 @@ import { insert, insertLine, lineEnd } from '../text/lines';
 import { baseName, dirName, join } from '../text/path';
 import { type Loading, type LoadPlan, type Reading, textOf } from './loading';
 
-const inCode =
-  /\bload_dotenv\b|\bdotenv_values\b|%dotenv\b|\bread_env\(|\bfrom decouple\b|\benv_file\s*=|\bstarlette\.config\b/;
+/** What loads the file for the whole program. */
+const forAll =
+  /\bload_dotenv\b|\bdotenv_values\b|%dotenv\b|\bread_env\(|\bfrom decouple\b|\bstarlette\.config\b/;
+
+/** Also what loads it for the settings of one class. */
+const inCode = new RegExp(`${forAll.source}|\\benv_file\\s*=`);
 
 /** Where a program may begin, or keep its settings. */
 const entries = [
@@ -84,7 +88,7 @@ const inKernel =
 
 /** Whether a file loads the env file before it imports another one. */
 function loadsBefore(text: string, path: string): boolean {
-  const at = inCode.exec(text)?.index;
+  const at = forAll.exec(text)?.index;
   if (at === undefined) return false;
   const module = baseName(path).replace(/\.\w+$/, '');
   const imported = new RegExp(

@@ -32,6 +32,8 @@ export interface Runtime {
 }
 
 export interface ScriptImport {
+  /** `X`, or `X as y`. */
   readonly binding: string;
+  readonly isDefault?: true;
   readonly module: string;
 }

@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 import type { ProjectFile, ProjectFiles } from '../model/project';
-import { baseName, dirName, extensionOf } from '../text/path';
+import { baseName, dirName, extensionOf, resolvePath } from '../text/path';
 
 /** What is known of the project of a JavaScript or TypeScript file. */
 export interface ScriptProject {
@@ -25,11 +25,21 @@ export interface ScriptProject {
   readonly compiler: CompilerOptions;
 }
 
+export interface PathAlias {
+  readonly prefix: string;
+  /** Relative to the workspace, with a slash at its end where it is not the root. */
+  readonly folder: string;
+}
+
 export interface CompilerOptions {
   /** `undefined` must be ruled out before a value is a string. */
   readonly strict: boolean;
   /** Properties of `process.env` are written in brackets. */
   readonly brackets: boolean;
+  /** Imports name the file with its extension. */
+  readonly extensions: boolean;
+  /** What imports may begin with instead of a folder: `@/` and `src/`. */
+  readonly aliases: readonly PathAlias[];
 }
 
 export async function scriptProject(path: string, text: string, files: ProjectFiles): Promise<ScriptProject> {
@@ -59,7 +69,7 @@ export async function scriptProject(path: string, text: string, files: ProjectFi
     extension: extension !== undefined && /"manifest_version"/.test(extension.text) ? extension : undefined,
     compiler: compilerOptions(
       path,
-      await files.nearest(['tsconfig.json']),
+      await files.nearest(['tsconfig.json', 'jsconfig.json']),
       deno !== undefined || /\bDeno\.\w/.test(text),
     ),
   };
@@ -70,15 +80,33 @@ export async function scriptProject(path: string, text: string, files: ProjectFi
  * any nothing checks types, but for Deno.
  */
 function compilerOptions(path: string, file: ProjectFile | undefined, isDeno: boolean): CompilerOptions {
-  if (!/^\.[cm]?tsx?$/.test(extensionOf(path))) return { strict: false, brackets: false };
-  if (file === undefined) return { strict: isDeno, brackets: false };
+  const isTyped = /^\.[cm]?tsx?$/.test(extensionOf(path));
+  if (file === undefined)
+    return { strict: isTyped && isDeno, brackets: false, extensions: !isTyped || isDeno, aliases: [] };
   const config = readJson(file.text);
   const options = isRecord(config.compilerOptions) ? config.compilerOptions : {};
   const strict = options.strictNullChecks ?? options.strict;
   return {
-    strict: typeof strict === 'boolean' ? strict : config.extends !== undefined,
-    brackets: options.noPropertyAccessFromIndexSignature === true,
+    strict: isTyped && (typeof strict === 'boolean' ? strict : config.extends !== undefined),
+    brackets: isTyped && options.noPropertyAccessFromIndexSignature === true,
+    extensions:
+      /^node(?:\d\d|next)$/i.test(String(options.moduleResolution ?? options.module ?? '')) || isDeno,
+    aliases: aliasesOf(dirName(file.path), options),
   };
+}
+
+/** `"paths": { "@/*": ["./src/*"] }` */
+function aliasesOf(dir: string, options: Readonly<Record<string, unknown>>): readonly PathAlias[] {
+  const base = resolvePath(dir, typeof options.baseUrl === 'string' ? options.baseUrl : '.');
+  const paths = isRecord(options.paths) ? options.paths : {};
+  return Object.entries(paths).flatMap(([pattern, targets]) => {
+    const target: unknown = Array.isArray(targets) ? targets[0] : undefined;
+    if (base === undefined || !pattern.endsWith('*') || typeof target !== 'string' || !target.endsWith('*'))
+      return [];
+    const folder = resolvePath(base, target.slice(0, -1));
+    if (folder === undefined) return [];
+    return [{ prefix: pattern.slice(0, -1), folder: folder === '' ? '' : `${folder}/` }];
+  });
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,8 +1,8 @@
 import type { Runtime } from './runtime';
 
 /**
- * SvelteKit's private variables, which its build refuses in what the browser gets; from version 3 on, or where a
- * project asks for it, they come from `$app/env/private`. Read 2026-11-25: https://svelte.dev/docs/kit/environment-variables
+ * SvelteKit's private variables, which its build refuses in what the browser gets. Where variables are declared they
+ * come from `$app/env/private`. Read 2026-11-25: https://svelte.dev/docs/kit/environment-variables
  */
 export const svelteKit = {
   id: 'svelte-kit',
@@ -15,11 +15,8 @@ export const svelteKit = {
     return isServer ? 'server' : 'client';
   },
   read: (name, { path }) => (/^src\//.test(path) ? name : `process.env.${name}`),
-  imports: (name, { path, dependencies }) => {
-    if (!/^src\//.test(path)) return undefined;
-    const major = Number(/\d+/.exec(dependencies.get('@sveltejs/kit') ?? '')?.[0] ?? 2);
-    return { binding: name, module: major >= 3 ? '$app/env/private' : '$env/static/private' };
-  },
+  imports: (name, { path }) =>
+    /^src\//.test(path) ? { binding: name, module: '$env/static/private' } : undefined,
   isChecked: true,
   envFiles: ['.env.local', '.env'],
 } as const satisfies Runtime;

@@ -21,3 +21,7 @@ export const insertLine = (text: string, offset: number, line: string, eol: stri
 /** The blanks that the line of `offset` begins with. */
 export const indentOf = (text: string, offset: number): string =>
   /^[ \t]*/.exec(text.slice(lineStart(text, offset)))?.[0] ?? '';
+
+/** The quote that a text uses more. */
+export const usualQuote = (text: string): "'" | '"' =>
+  (text.match(/'/g)?.length ?? 0) > (text.match(/"/g)?.length ?? 0) ? "'" : '"';

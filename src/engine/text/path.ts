@@ -24,3 +24,24 @@ export function extensionOf(path: string): string {
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(dot).toLowerCase() : '';
 }
+
+/** `resolvePath('src/app', '../env')` → `src/env`; undefined where it leads out of the workspace. */
+export function resolvePath(dir: string, relative: string): string | undefined {
+  const parts = dir === '' ? [] : dir.split('/');
+  for (const part of relative.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+/** `relativePath('src/app', 'src/env.ts')` → `../env.ts`; `./env.ts` in the same folder. */
+export function relativePath(dir: string, path: string): string {
+  const from = dir === '' ? [] : dir.split('/');
+  const to = path.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  const up = '../'.repeat(from.length - same);
+  return (up === '' ? './' : up) + to.slice(same).join('/');
+}

@@ -70,12 +70,17 @@ describe('the import of os', () => {
     it(JSON.stringify(before), async () => {
       const start = before.indexOf('"K"');
       const root = await parsers.parse('python', before);
-      const project = { nearest: async () => undefined, beside: async () => undefined };
-      const rewriter = pythonRewriter({
+      const project = {
+        nearest: async () => undefined,
+        at: async () => undefined,
+        beside: async () => undefined,
+      };
+      const rewriter = await pythonRewriter({
         path: 'a.py',
         text: before,
         root,
         project,
+        parsers,
         inBrowser: false,
         style: 'failFast',
       });
