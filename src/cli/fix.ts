@@ -141,6 +141,10 @@ async function planGroup(
     const plan = await planFix({ workspace, parsers: nodeParsers }, document, now);
     return isRefusal(plan) ? plan : { ...plan, left: [] };
   }
+  if (id === 'load-env') {
+    const plan = await planFix({ workspace, parsers: nodeParsers }, document, first);
+    return isRefusal(plan) ? plan : { ...plan, left: [] };
+  }
   const same = group.flatMap(
     (old) =>
       fresh.find((one) => one.fingerprint === old.fingerprint && one.span.start === old.span.start) ?? [],

@@ -1,12 +1,12 @@
 import { scriptRunsInBrowser } from '../text/useClient';
-import type { Language } from './language';
+import { type Language, processEnv } from './language';
 
 export const javascript = {
   id: 'javascript',
   title: 'JavaScript',
   languageIds: ['javascript'],
   extensions: ['.js', '.mjs', '.cjs'],
-  envRead: /\bprocess\.env\b/,
+  envRead: processEnv,
   isBrowserCode: scriptRunsInBrowser,
   rewriting: {
     grammar: 'javascript',

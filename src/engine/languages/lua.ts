@@ -5,7 +5,7 @@ export const lua = {
   title: 'Lua',
   languageIds: ['lua'],
   extensions: ['.lua'],
-  envRead: /\bos\s*\.\s*getenv\b/,
+  envRead: /\bos\s*\.\s*getenv\b(?:\s*\(?\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'lua',
     load: async () => (await import('./luaRewriter')).luaRewriter,

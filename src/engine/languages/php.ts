@@ -5,7 +5,7 @@ export const php = {
   title: 'PHP',
   languageIds: ['php'],
   extensions: ['.php', '.phtml'],
-  envRead: /\bgetenv\s*\(|\$_ENV\b|(?<![\w>:])env\s*\(/,
+  envRead: /(?:\bgetenv\s*\(|\$_ENV\b\[?|(?<![\w>:])env\s*\()(?:\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'php',
     load: async () => (await import('./phpRewriter')).phpRewriter,

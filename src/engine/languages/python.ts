@@ -5,7 +5,7 @@ export const python = {
   title: 'Python',
   languageIds: ['python'],
   extensions: ['.py', '.pyw', '.pyi'],
-  envRead: /\bos\.(?:environ|getenv)\b/,
+  envRead: /\bos\.(?:environ|getenv)\b(?:\s*(?:\[|(?:\.\s*get\s*)?\()\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'python',
     load: async () => (await import('./pythonRewriter')).pythonRewriter,

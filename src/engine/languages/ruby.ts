@@ -5,7 +5,7 @@ export const ruby = {
   title: 'Ruby',
   languageIds: ['ruby'],
   extensions: ['.rb', '.rake', '.ru', '.gemspec'],
-  envRead: /\bENV(?:\.fetch\b|\[)/,
+  envRead: /\bENV(?:\.fetch\b\s*\(?|\[)(?:\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'ruby',
     load: async () => (await import('./rubyRewriter')).rubyRewriter,

@@ -5,7 +5,8 @@ export const shellscript = {
   title: 'Shell',
   languageIds: ['shellscript'],
   extensions: ['.sh', '.bash', '.zsh', '.ksh'],
-  envRead: /\$\{?[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET)\b/,
+  envRead: /\$\{?(?<name>[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET))\b/,
+  ownNames: /(?<![\w${])(?<name>[A-Z][A-Z0-9_]*)(?:=|(?<=\bread\s[^\n;]{1,80})(?![\w]))/,
   rewriting: {
     grammar: 'bash',
     load: async () => (await import('./shellscriptRewriter')).shellscriptRewriter,

@@ -1,12 +1,12 @@
 import { runsInBrowser } from '../text/useClient';
-import type { Language } from './language';
+import { type Language, processEnv } from './language';
 
 export const typescript = {
   id: 'typescript',
   title: 'TypeScript',
   languageIds: ['typescript'],
   extensions: ['.ts', '.mts', '.cts'],
-  envRead: /\bprocess\.env\b/,
+  envRead: processEnv,
   isBrowserCode: runsInBrowser,
   rewriting: {
     grammar: 'typescript',

@@ -19,9 +19,11 @@ export const go: Loading = {
     if (list === undefined) {
       const clause = /^package main[^\n]*\n/m.exec(document.text);
       const at = clause === null ? 0 : clause.index + clause[0].length;
-      return { source: [insert(at, `${eol}import ${autoload}${eol}`)], others: [], notes: [] };
+      return { how, source: [insert(at, `${eol}import ${autoload}${eol}`)], others: [], notes: [] };
     }
     const end = list.end - 1;
-    return { source: [insert(end, `${eol}\t${autoload}${eol}`)], others: [], notes: [] };
+    return { how, source: [insert(end, `${eol}\t${autoload}${eol}`)], others: [], notes: [] };
   },
 };
+
+const how = 'import godotenv/autoload';

@@ -1,0 +1,162 @@
+import { languageOf } from '../analysers/sourceCode';
+import { namesGiven, type UnloadedRead, unloadedRead } from '../fixes/loadEnv';
+import { isStarter, loadAlike, mayLoad } from '../loading';
+import type { SourceDocument } from '../model/document';
+import type { Finding } from '../model/finding';
+import { type Cancellation, type FileRead, type ListableWorkspace, neverCancelled } from '../model/ports';
+import { namedReads } from '../scan/envReads';
+import { placeFingerprint } from '../scan/fingerprint';
+import { suppress } from '../scan/suppress';
+import { ancestors, baseName, join } from '../text/path';
+import { SourceText } from '../text/sourceText';
+
+export const notLoadedRule = 'env-not-loaded';
+
+/** A file that reads environment variables by their names. */
+export interface EnvReader extends Pick<SourceDocument, 'path' | 'languageId'> {
+  readonly names: readonly string[];
+}
+
+/** Undefined for a document that names no variable, and for one that tests, shows or configures something. */
+export function envReader(document: SourceDocument): EnvReader | undefined {
+  if (isAside(document.path)) return undefined;
+  const names = [...new Set(namedReads(document).map(({ name }) => name))];
+  const { path, languageId } = document;
+  return names.length === 0
+    ? undefined
+    : { path, names, ...(languageId === undefined ? {} : { languageId }) };
+}
+
+/**
+ * `env-not-loaded`: code reads a variable that is in `.env`, and nothing loads `.env`. Told once for each env file and
+ * kind of program, in the file that lies nearest to the root. Files are asked only where a name is in an env file; the
+ * whole workspace is searched for a trace of a loader only where there would be a finding.
+ *
+ * @param traces where loaders were found, to be looked at first the next time.
+ */
+export async function notLoaded(
+  workspace: ListableWorkspace,
+  readers: readonly EnvReader[],
+  cancel: Cancellation = neverCancelled,
+  traces: Map<string, string> = new Map(),
+): Promise<readonly Finding[]> {
+  const files = new RememberedFiles(workspace);
+  const findings: Finding[] = [];
+  const told: UnloadedRead[] = [];
+  for (const reader of readers.toSorted(nearestFirst)) {
+    if (cancel.cancelled) break;
+    if (!(await isGiven(files, reader))) continue;
+    const read = await workspace.read(reader.path);
+    if (read.kind !== 'text') continue;
+    const document = { ...reader, text: read.text };
+    const unloaded = await unloadedRead(files, document);
+    if (unloaded === undefined || told.some((other) => isAlike(other, unloaded))) continue;
+    told.push(unloaded);
+    if (!(await hasTrace(workspace, unloaded, cancel, traces)))
+      findings.push(...suppress(document.text, [findingOf(document, unloaded)]));
+  }
+  return findings;
+}
+
+const isAlike = (one: UnloadedRead, other: UnloadedRead): boolean =>
+  one.envPath === other.envPath && loadAlike(one.language.id, other.language.id);
+
+const depth = (path: string): number => path.split('/').length;
+
+const nearestFirst = (a: EnvReader, b: EnvReader): number =>
+  depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1);
+
+/** Whether a `.env` around the file gives one of its variables. */
+async function isGiven(workspace: RememberedFiles, { path, names }: EnvReader): Promise<boolean> {
+  for (const dir of ancestors(path)) {
+    const given = await workspace.names(join(dir, '.env'));
+    if (names.some((name) => given.has(name))) return true;
+  }
+  return false;
+}
+
+function findingOf(document: SourceDocument, { read, envPath }: UnloadedRead): Finding {
+  const { span, name } = read;
+  return {
+    rule: notLoadedRule,
+    category: 'hygiene',
+    provider: null,
+    severity: 'warning',
+    file: document.path,
+    span,
+    range: new SourceText(document.text).rangeOf(span),
+    preview: '',
+    fingerprint: placeFingerprint(notLoadedRule, document.path, envPath),
+    message: `Nothing loads ${envPath}: ${name} is not set when this runs.`,
+  };
+}
+
+/** Whether any file of the workspace may load the env file; also where there are too many files to tell. */
+async function hasTrace(
+  workspace: ListableWorkspace,
+  { read: { name }, envPath, language }: UnloadedRead,
+  cancel: Cancellation,
+  traces: Map<string, string>,
+): Promise<boolean> {
+  const key = `${envPath}\n${language.id}`;
+  const isTrace = async (path: string): Promise<boolean> => {
+    const known = languageOf({ path, text: '' });
+    const isScript = known === undefined ? isStarter(path) : known.id === 'shellscript';
+    const isCode = !isScript && known !== undefined && loadAlike(known.id, language.id);
+    if (isAside(path) || !(isCode || isScript)) return false;
+    const read = await workspace.read(path, largest);
+    if (read.kind !== 'text' || !mayLoad({ path, text: read.text, isCode, name })) return false;
+    traces.set(key, path);
+    return true;
+  };
+  const last = traces.get(key);
+  if (last !== undefined && (await isTrace(last))) return true;
+  for (const path of oftenIgnored) if (await isTrace(path)) return true;
+  const { files } = await workspace.list({ ignored: false, cancel });
+  if (files.length > most) return true;
+  for (const { path } of files) if (cancel.cancelled || (await isTrace(path))) return true;
+  return false;
+}
+
+/** Files that start programs and that git is often told to ignore. */
+const oftenIgnored = ['.vscode/launch.json', '.vscode/tasks.json', '.envrc'];
+
+/** Bytes; nothing that starts a program is that long. */
+const largest = 256 * 1024;
+
+/** Files of a workspace; in a larger one somebody loads what they need. */
+const most = 20_000;
+
+/** Tests, examples, generated code, and what configures a tool: others start them, with variables of their own. */
+const isAside = (path: string): boolean => asideFolder.test(path) || asideName.test(baseName(path));
+
+const asideFolder =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|examples?|samples?|fixtures?|docs?|bench(?:marks?)?|templates?|vendor|third_party|node_modules|dist|build|out|target|coverage|\.github|\.storybook|migrations)\//i;
+const asideName =
+  /\.(?:test|spec|e2e|config|stories|d|min)\.[cm]?[jt]sx?$|rc\.[cm]?js$|^test_\w*\.py$|_test\.(?:py|go|rb)$|_spec\.rb$|^conftest\.py$/;
+
+/** Asks each file once, and reads each env file once; nothing changes while it lives. */
+class RememberedFiles {
+  readonly #reads = new Map<string, Promise<FileRead>>();
+  readonly #names = new Map<string, Promise<ReadonlySet<string>>>();
+
+  constructor(private readonly workspace: ListableWorkspace) {}
+
+  read(path: string): Promise<FileRead> {
+    return remembered(this.#reads, path, () => this.workspace.read(path));
+  }
+
+  facts(path: string): ReturnType<ListableWorkspace['facts']> {
+    return this.workspace.facts(path);
+  }
+
+  names(path: string): Promise<ReadonlySet<string>> {
+    return remembered(this.#names, path, () => namesGiven(this, path));
+  }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, ask: () => T): T {
+  const value = known.get(key) ?? ask();
+  known.set(key, value);
+  return value;
+}
