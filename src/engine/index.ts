@@ -11,7 +11,7 @@ export {
   excluder,
 } from './audit/auditWorkspace';
 export { missingIgnoreEntry } from './audit/missingIgnoreEntry';
-export { type EnvReader, envReader, notLoaded, notLoadedRule } from './audit/notLoaded';
+export { type EnvReader, envReader, movedRead, notLoaded, notLoadedRule } from './audit/notLoaded';
 export { type ReadDirectory, walk } from './audit/walk';
 export { nameRefusal } from './fixes/envNames';
 export { readableFrom } from './fixes/envReader';

@@ -88,7 +88,14 @@ function findingOf(document: SourceDocument, { read, envPath }: UnloadedRead): F
     preview: '',
     fingerprint: placeFingerprint(notLoadedRule, document.path, envPath),
     message: `Nothing loads ${envPath}: ${name} is not set when this runs.`,
+    envName: name,
   };
+}
+
+/** A finding in a document that was changed since; undefined where the variable is no longer read. */
+export function movedRead(document: SourceDocument, finding: Finding): Finding | undefined {
+  const read = namedReads(document).find(({ name }) => name === finding.envName);
+  return read && { ...finding, span: read.span, range: new SourceText(document.text).rangeOf(read.span) };
 }
 
 /** Whether any file of the workspace may load the env file; also where there are too many files to tell. */
