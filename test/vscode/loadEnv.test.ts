@@ -75,7 +75,7 @@ describe('an env file that nothing loads', () => {
     assert.ok(problems.length === 1);
     await write({ '.envrc': 'dotenv\n' });
     await untilRules(uriOf('a.js'));
-    await vscode.workspace.fs.delete(uriOf('.envrc'));
+    await write({ '.envrc': 'layout node\n' });
     const [problem] = await untilRules(uriOf('a.js'), rule);
     assert.ok(problem);
     assert.equal(editor.document.getText(problem.range), 'process.env.A_KEY');

@@ -141,8 +141,11 @@ export class FixRunner {
     const others = made.edits
       .filter((edit) => edit.path !== snapshot.path)
       .map((edit) => ({ uri: uriOf(edit.path), before: edit.kind === 'create' ? undefined : edit.before }));
+    const edit = toWorkspaceEdit(made.edits, uriOf);
+    // An undo where the fix was chosen reaches the files of the edit: this one is always among them.
+    if (!edit.has(document.uri)) edit.insert(document.uri, new vscode.Position(0, 0), '');
     return {
-      edit: toWorkspaceEdit(made.edits, uriOf),
+      edit,
       plan: made,
       workspace,
       source: document,

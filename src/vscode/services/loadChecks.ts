@@ -15,8 +15,11 @@ import type { SettingsService } from './settings';
 import type { EditorWorkspace, Workspaces } from './workspaces';
 
 /** Files that say how programs are started; env files are watched by the folder checks, which this check follows. */
-const watched =
-  '{**/{package.json,requirements.txt,pyproject.toml,Pipfile,go.mod,Cargo.toml,Gemfile,Procfile,Makefile,justfile,.envrc,*compose.y*ml},.vscode/*.json}';
+const watched = [
+  '**/{package.json,requirements.txt,pyproject.toml,Pipfile,go.mod,Cargo.toml,Gemfile,Procfile,Makefile,justfile,.envrc}',
+  '**/*compose.y*ml',
+  '**/.vscode/*.json',
+];
 const delayMs = 300;
 
 /**
@@ -43,9 +46,13 @@ export class LoadChecks implements vscode.Disposable {
     checks: FolderChecks,
   ) {
     const schedule = (): void => this.#schedule();
-    const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(watched));
-    for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete, checks.onDidCheck])
-      this.#store.add((event as vscode.Event<unknown>)(schedule));
+    for (const glob of watched) {
+      const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(glob));
+      this.#store.add(watcher.onDidChange(schedule));
+      this.#store.add(watcher.onDidCreate(schedule));
+      this.#store.add(watcher.onDidDelete(schedule));
+    }
+    this.#store.add(checks.onDidCheck(schedule));
     this.#store.add(vscode.workspace.onDidSaveTextDocument(schedule));
     this.#store.add(vscode.workspace.onDidDeleteFiles(schedule));
     this.#store.add(vscode.workspace.onDidRenameFiles(schedule));
