@@ -1,10 +1,11 @@
 // Builds dist/: the extension for desktop and browser, and the CLI. `--watch` rebuilds.
 // A wrong import does not build: the CLI has no `vscode`, the browser bundle no Node built-ins.
-const { copyFileSync, readdirSync, rmSync } = require('node:fs');
+const { copyFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
 const grammars = require('./scripts/grammars.json');
+const { notices } = require('./scripts/notices');
 
 const watch = process.argv.includes('--watch');
 
@@ -110,10 +111,15 @@ const wasmFiles = [
 
 async function main() {
   rmSync('dist', { recursive: true, force: true });
+  const bundled = wasmFiles.map((file) => `node_modules/${file}`);
   for (const options of targets) {
     if (watch) await (await esbuild.context(options)).watch();
-    else await esbuild.build(options);
+    else {
+      const { metafile } = await esbuild.build({ ...options, metafile: true });
+      bundled.push(...Object.keys(metafile.inputs));
+    }
   }
+  writeFileSync('dist/ThirdPartyNotices.txt', notices(bundled));
   for (const file of wasmFiles)
     copyFileSync(path.join('node_modules', file), path.join('dist', path.basename(file)));
 }

@@ -77,7 +77,11 @@ export async function buildTests({ folders, host, reportTo, outfile }: TestBundl
     sourcemap: 'inline',
     logLevel: 'warning',
     platform: host,
-    alias: { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+    // As in esbuild.js.
+    alias: {
+      'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+      'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+    },
     external: ['vscode', ...(host === 'node' ? ['mocha'] : [])],
     define: {
       KEYSTOW_REPORT_TO: JSON.stringify(reportTo),

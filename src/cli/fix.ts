@@ -2,18 +2,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type Finding,
-  fixIdFor,
   isFixedWithAll,
   isRefusal,
-  type MovePlan,
   OverlayWorkspace,
   planDiff,
-  planFix,
-  planMoveToEnv,
+  planFiles,
   printable,
-  type Refusal,
   type Settings,
-  scanDocument,
   type Workspace,
 } from '../engine/index';
 import { applyPlan, PlanFailed } from '../platform/applyPlan.node';
@@ -75,9 +70,9 @@ async function fixWorkspace(
   const leave = ({ file, range: { start } }: Finding, reason: string): void => {
     tally.left.push(`${name(file)}:${start.line + 1}:${start.character + 1}  ${reason}`);
   };
-  for (const group of groups(found)) {
+  const host = { workspace: current, parsers: nodeParsers, settings };
+  for await (const { group, plan } of planFiles(host, found)) {
     if (io.cancel.cancelled) return;
-    const plan = await planGroup(current, settings, group);
     if (isRefusal(plan)) {
       for (const finding of group) leave(finding, plan.refused);
       continue;
@@ -107,51 +102,6 @@ const indented = (diff: string): string =>
     .split('\n')
     .map((line) => `  ${printable(line)}\n`)
     .join('');
-
-type Group = readonly [Finding, ...Finding[]];
-
-/** What is planned together: all values of one file; each other finding by itself. */
-function groups(found: readonly Finding[]): readonly Group[] {
-  const moves = new Map<string, [Finding, ...Finding[]]>();
-  const others: Group[] = [];
-  for (const finding of found) {
-    if (fixIdFor(finding) !== 'move-to-env') others.push([finding]);
-    else if (!moves.get(finding.file)?.push(finding)) moves.set(finding.file, [finding]);
-  }
-  return [...moves.values(), ...others];
-}
-
-/** Plans on the file as it is now; a value that is not where it was found is not touched. */
-async function planGroup(
-  workspace: Workspace,
-  settings: Settings,
-  group: Group,
-): Promise<MovePlan | Refusal> {
-  const [first] = group;
-  const id = fixIdFor(first);
-  if (id === undefined) return { refused: first.message };
-  const read = await workspace.read(first.file);
-  if (read.kind !== 'text') return { refused: 'The file could not be read again.' };
-  const document = { path: first.file, text: read.text };
-  const fresh = scanDocument(document, await workspace.facts(first.file), settings);
-  if (id === 'add-to-gitignore') {
-    const isWide = first.span.start === first.span.end || !first.file.endsWith('.gitignore');
-    const now = isWide ? first : fresh.find((one) => one.fingerprint === first.fingerprint);
-    if (now === undefined) return { refused: 'The file changed meanwhile. Run the command again.' };
-    const plan = await planFix({ workspace, parsers: nodeParsers }, document, now);
-    return isRefusal(plan) ? plan : { ...plan, left: [] };
-  }
-  if (id === 'load-env') {
-    const plan = await planFix({ workspace, parsers: nodeParsers }, document, first);
-    return isRefusal(plan) ? plan : { ...plan, left: [] };
-  }
-  const same = group.flatMap(
-    (old) =>
-      fresh.find((one) => one.fingerprint === old.fingerprint && one.span.start === old.span.start) ?? [],
-  );
-  if (same.length < group.length) return { refused: 'The file changed meanwhile. Run the command again.' };
-  return planMoveToEnv({ workspace, parsers: nodeParsers, settings }, document, same);
-}
 
 function tell({ planned, left, notes, failed }: Tally, write: boolean, io: Io): void {
   for (const note of notes) io.out(`${note}\n`);

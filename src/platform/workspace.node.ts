@@ -48,6 +48,11 @@ export class NodeWorkspace implements ListableWorkspace {
     return { inRepository: true, tracked, ...(ignored === undefined ? {} : { ignored }), ...more };
   }
 
+  async names(folder: string): Promise<readonly string[] | undefined> {
+    const entries = await entriesOf(this.resolve(folder));
+    return entries?.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+  }
+
   async list(options: { ignored: boolean; cancel: Cancellation }): Promise<Listing> {
     const state = await this.#state();
     if (state === 'git') {

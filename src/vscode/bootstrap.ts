@@ -18,7 +18,7 @@ export function bootstrap(context: vscode.ExtensionContext, load: () => Promise<
     return running;
   };
   for (const id of [...Object.values(commandIds), ...Object.values(internalCommandIds)]) {
-    const run = async (): Promise<unknown> => (await ready()).commands[id]();
+    const run = async (...args: unknown[]): Promise<unknown> => (await ready()).commands[id](...args);
     context.subscriptions.push(vscode.commands.registerCommand(id, run));
   }
   const begun = new Promise<void>((resolve) => setTimeout(resolve, 0));

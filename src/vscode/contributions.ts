@@ -6,6 +6,8 @@ import type { Settings } from '../engine/index';
 export const commandIds = {
   auditWorkspace: 'keystow.auditWorkspace',
   moveAllKeys: 'keystow.moveAllKeys',
+  moveWorkspaceKeys: 'keystow.moveWorkspaceKeys',
+  moveFolderKeys: 'keystow.moveFolderKeys',
 } as const;
 
 /** Commands that only Keystow itself runs; not in package.json. */

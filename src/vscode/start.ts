@@ -1,12 +1,15 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { auditWorkspaceCommand } from './commands/auditWorkspace';
 import { moveAllKeysCommand } from './commands/moveAllKeys';
+import { moveKeysCommand } from './commands/moveKeys';
 import { type CommandId, commandIds, internalCommandIds } from './contributions';
 import { DisposableStore } from './disposables';
 import { guarded } from './errors';
 import { registerDiagnostics } from './features/diagnostics';
+import { PlanDocuments } from './features/planDocuments';
 import { QuickFixes, registerQuickFixes } from './features/quickFixes';
 import type { Platform } from './platform';
+import { BulkPlanner } from './services/bulkPlanner';
 import { Companions } from './services/companions';
 import { DocumentScanner } from './services/documentScanner';
 import { FindingsStore } from './services/findingsStore';
@@ -22,7 +25,7 @@ import { Workspaces } from './services/workspaces';
 /** What runs once the extension has started. */
 export interface Running {
   /** What each command does, by its id. */
-  readonly commands: Readonly<Record<CommandId, () => Promise<unknown>>>;
+  readonly commands: Readonly<Record<CommandId, (...args: unknown[]) => Promise<unknown>>>;
   /** What tests wait on, never a time. */
   readonly events: {
     readonly onDidScan: vscode.Event<vscode.Uri>;
@@ -57,6 +60,15 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
   const quickFixes = new QuickFixes(scanner, findings, runner);
   store.add(registerQuickFixes(quickFixes));
 
+  const bulk = {
+    workspaces,
+    auditor,
+    planner: new BulkPlanner(platform.parsers, settings),
+    runner,
+    settings,
+    documents: store.add(new PlanDocuments()),
+  };
+
   scanner.start();
   policies.start();
   checks.schedule();
@@ -64,6 +76,10 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
     commands: {
       [commandIds.auditWorkspace]: guarded(log, 'audit', () => auditWorkspaceCommand(auditor)),
       [commandIds.moveAllKeys]: guarded(log, 'move all keys', () => moveAllKeysCommand(runner)),
+      [commandIds.moveWorkspaceKeys]: guarded(log, 'move keys', () => moveKeysCommand(bulk)),
+      [commandIds.moveFolderKeys]: guarded(log, 'move keys of a folder', (folder) =>
+        moveKeysCommand(bulk, folder instanceof vscode.Uri ? folder : undefined),
+      ),
       [internalCommandIds.moveAs]: guarded(log, 'move as', () => quickFixes.moveAs()),
       [internalCommandIds.openKeyPage]: guarded(log, 'open a page', () => quickFixes.openKeyPage()),
       [internalCommandIds.afterFix]: guarded(log, 'after a fix', () => quickFixes.afterFix()),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultSettings, rules, severities } from '../../src/engine/index';
+import { languages } from '../../src/engine/languages';
 import { lookupStyles, nameCollisions } from '../../src/engine/model/settings';
 import { textOf } from '../support/sources';
 
@@ -20,6 +21,7 @@ interface Manifest {
             readonly default: unknown;
             readonly enum?: readonly string[];
             readonly additionalProperties?: { readonly enum: readonly string[] };
+            readonly propertyNames?: { readonly enum: readonly string[] };
           }
         >
       >;
@@ -59,6 +61,12 @@ describe('package.json', () => {
       manifest.contributes.configuration.properties;
     assert.deepEqual(style?.additionalProperties?.enum, lookupStyles);
     assert.deepEqual(collision?.enum, nameCollisions);
+  });
+
+  it('takes a lookup style for each language that is rewritten, and for no other', () => {
+    const rewritten = languages.flatMap(({ id, family, rewriting }) => (rewriting ? [family ?? id] : []));
+    const { 'keystow.lookupStyle': style } = manifest.contributes.configuration.properties;
+    assert.deepEqual(style?.propertyNames?.enum, [...new Set(rewritten)].sort());
   });
 
   it('lets no workspace weaken a check before it is trusted', () => {

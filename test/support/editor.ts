@@ -144,7 +144,7 @@ export async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<r
         10,
       );
     } catch (error) {
-      if (tries === 20 || !(error instanceof Error) || !/^(?:Canceled|Illegal argument)/.test(error.message))
+      if (tries === 100 || !(error instanceof Error) || !/^(?:Canceled|Illegal argument)/.test(error.message))
         throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }

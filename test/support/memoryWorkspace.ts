@@ -11,6 +11,7 @@ import {
   type ListedFile,
   type Skipped,
 } from '../../src/engine/index';
+import { dirName } from '../../src/engine/text/path';
 
 export interface MemoryOptions {
   /** A git repository; its answers come from the `ignore` library and `tracked`. */
@@ -45,6 +46,12 @@ export class MemoryWorkspace implements ListableWorkspace {
       ignored: await ignoredBy(this, path),
       ...(committedBy === undefined ? {} : { committedBy }),
     };
+  }
+
+  async names(folder: string): Promise<readonly string[] | undefined> {
+    return Object.keys(this.files)
+      .filter((path) => dirName(path) === folder)
+      .map(baseName);
   }
 
   async list({

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { applyEdits, isRefusal, planMoveToEnv, scanDocument } from '../../src/engine/index';
+import {
+  applyEdits,
+  defaultSettings,
+  type Host,
+  isRefusal,
+  planMoveToEnv,
+  scanDocument,
+} from '../../src/engine/index';
+import { languages } from '../../src/engine/languages';
+import type { LookupStyle } from '../../src/engine/model/settings';
 import { fill } from './markers';
 import { MemoryWorkspace } from './memoryWorkspace';
 import { parsers } from './parsers';
@@ -10,6 +19,12 @@ export type RewriteCase = readonly [
   after: string | RegExp,
   files?: Readonly<Record<string, string>>,
 ];
+
+/** The settings that ask for a style, whatever the language. */
+const styled = (style: LookupStyle): NonNullable<Host['settings']> => ({
+  ...defaultSettings,
+  lookupStyle: Object.fromEntries(languages.map(({ id }) => [id, style])),
+});
 
 /** Moves the keys of one program, in memory, and compares its text or the reason. */
 export async function checkRewrite(path: string, [before, after, files]: RewriteCase): Promise<void> {
@@ -50,11 +65,13 @@ export async function rewrite(
   path: string,
   marked: string,
   around: Record<string, string> = {},
+  style: LookupStyle = 'idiomatic',
 ): Promise<string> {
   const { text } = fill(marked);
   const document = { path, text };
   const workspace = new MemoryWorkspace({ '.envrc': 'dotenv\n', ...around, [path]: text });
-  const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document));
+  const host = { workspace, parsers, settings: styled(style) };
+  const plan = await planMoveToEnv(host, document, scanDocument(document));
   if (isRefusal(plan)) return plan.refused;
   const [left] = plan.left;
   if (left !== undefined) return left.reason;
@@ -63,11 +80,16 @@ export async function rewrite(
 }
 
 /** One test for each case. */
-export function describeRewrites(title: string, path: string, cases: readonly RewriteCase[]): void {
+export function describeRewrites(
+  title: string,
+  path: string,
+  cases: readonly RewriteCase[],
+  style: LookupStyle = 'idiomatic',
+): void {
   describe(title, () => {
     for (const [before, after, files] of cases) {
       it(before.replaceAll(/\r?\n/g, ' '), async () => {
-        const result = await rewrite(path, before, files);
+        const result = await rewrite(path, before, files, style);
         if (typeof after === 'string') assert.equal(result, fill(after).text);
         else assert.match(result, after);
       });

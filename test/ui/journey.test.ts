@@ -120,6 +120,33 @@ describe('a person and a leaky project', function () {
     await workbench.page.keyboard.type(`\n// token ${typed}`);
     await workbench.middleOf('.squiggly-error');
     await workbench.shot('9 typed');
+    assert.ok(!existsSync(path.join(sample, '.vscode')), 'no setting is written into the workspace');
+  });
+
+  it('moves the keys of the whole workspace from one list', async () => {
+    const { page } = workbench;
+    await workbench.command('Keystow: Move Keys in Workspace to .env…');
+    const list = page.locator('.quick-input-list .monaco-list-row');
+    await list.filter({ hasText: 'Dockerfile' }).first().waitFor();
+    shown.push(await page.locator('.quick-input-widget').innerText());
+    await workbench.shot('10 what would be moved');
+    await list.filter({ hasText: 'summary.py' }).hover();
+    await list.filter({ hasText: 'summary.py' }).locator('.action-label').click();
+    await workbench.untilShown('+++');
+    shown.push(await workbench.text());
+    await workbench.shot('11 what changes in one file');
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+    await untilDisk(() => /^ANTHROPIC_API_KEY=/m.test(read('.env')));
+    await workbench.shot('12 all moved');
+    const messages = await workbench.notifications();
+    shown.push(messages);
+    assert.match(
+      messages,
+      /keys in \d+ files moved to \.env\. 2 keys cannot be moved; the lightbulb at each says why\./,
+    );
+    await page.keyboard.press('Escape');
+    assert.match(read('report/summary.py'), /os\.environ\["ANTHROPIC_API_KEY"\]/);
+    assert.doesNotMatch(read('Dockerfile'), /sk-/);
   });
 
   it('finds no character of a key in anything that was shown beside the text itself', async () => {
@@ -132,6 +159,5 @@ describe('a person and a leaky project', function () {
       assert.equal(where, -1, `text ${where} shows ${part.length} characters of a key`);
     }
     assert.ok(shown.length > 6);
-    assert.ok(!existsSync(path.join(sample, '.vscode')), 'no setting is written into the workspace');
   });
 });

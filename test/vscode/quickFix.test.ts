@@ -132,8 +132,10 @@ describe('quick fix', () => {
   });
 
   it('moves a string that no rule has found', async () => {
-    await write({ 'a.ts': 'const dbPassword = "hunter2 and more";\n' });
+    const text = 'const dbPassword = "hunter2 and more";\n';
+    await write({ 'a.ts': text });
     const editor = await open('a.ts');
+    await until(() => editor.document.getText() === text, vscode.workspace.onDidChangeTextDocument);
     for (const [from, to] of [
       [19, 37],
       [20, 36],

@@ -69,7 +69,7 @@ const nearestFirst = (a: EnvReader, b: EnvReader): number =>
 /** Whether a `.env` around the file gives one of its variables. */
 async function isGiven(workspace: RememberedFiles, { path, names }: EnvReader): Promise<boolean> {
   for (const dir of ancestors(path)) {
-    const given = await workspace.names(join(dir, '.env'));
+    const given = await workspace.given(join(dir, '.env'));
     if (names.some((name) => given.has(name))) return true;
   }
   return false;
@@ -145,7 +145,7 @@ const asideName =
 /** Asks each file once, and reads each env file once; nothing changes while it lives. */
 class RememberedFiles {
   readonly #reads = new Map<string, Promise<FileRead>>();
-  readonly #names = new Map<string, Promise<ReadonlySet<string>>>();
+  readonly #given = new Map<string, Promise<ReadonlySet<string>>>();
 
   constructor(private readonly workspace: ListableWorkspace) {}
 
@@ -157,8 +157,13 @@ class RememberedFiles {
     return this.workspace.facts(path);
   }
 
-  names(path: string): Promise<ReadonlySet<string>> {
-    return remembered(this.#names, path, () => namesGiven(this, path));
+  names(folder: string): ReturnType<ListableWorkspace['names']> {
+    return this.workspace.names(folder);
+  }
+
+  /** The variables to which an env file gives a value. */
+  given(path: string): Promise<ReadonlySet<string>> {
+    return remembered(this.#given, path, () => namesGiven(this, path));
   }
 }
 

@@ -7,5 +7,5 @@ export interface Host {
   readonly workspace: Workspace;
   readonly parsers: Parsers;
   /** Absent: the defaults. */
-  readonly settings?: Pick<Settings, 'lookupStyle' | 'nameCollision'>;
+  readonly settings?: Settings;
 }

@@ -69,7 +69,7 @@ export async function literalRemovals(
           before: Math.min(...go.map(({ span }) => span.start)),
           imports: importsIn(root),
         },
-        notes: [],
+        notes: rewriter.notes ?? [],
       };
     },
   };

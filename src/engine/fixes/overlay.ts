@@ -2,6 +2,7 @@ import type { FileFacts } from '../model/document';
 import type { FileEdit } from '../model/fix';
 import type { FileRead, Workspace } from '../model/ports';
 import { applyEdits } from '../text/edit';
+import { baseName, dirName } from '../text/path';
 import { ignoredBy } from './ignoreEntry';
 
 /** A workspace with edits laid over it in memory: plans can build on each other while nothing is written. */
@@ -28,5 +29,11 @@ export class OverlayWorkspace implements Workspace {
     const base = await this.base.facts(path);
     if (base.ignored !== false || !this.#texts.has('.gitignore')) return base;
     return { ...base, ignored: await ignoredBy(this, path) };
+  }
+
+  async names(folder: string): Promise<readonly string[] | undefined> {
+    const own = [...this.#texts.keys()].filter((path) => dirName(path) === folder).map(baseName);
+    const base = await this.base.names(folder);
+    return base && [...new Set([...base, ...own])];
   }
 }

@@ -1,13 +1,22 @@
 import type { Node } from 'web-tree-sitter';
 import { children, isField, namedChildren, spanOf } from '../syntax/node';
 import { initialiserOf } from './csharpConstants';
-import { bracketed, failure, lookup, type Qualifier, required } from './csharpLookup';
+import {
+  bracketed,
+  type CsharpForm,
+  failure,
+  lookup,
+  needsOf,
+  type Qualifier,
+  required,
+} from './csharpLookup';
 import {
   assignedFallback,
   conditionalFallback,
   isVariableName,
   type LookupForms,
   readOf,
+  removedStatement,
 } from './envFallback';
 import type { Placement } from './rewriteLiterals';
 
@@ -35,24 +44,24 @@ const forms: LookupForms = {
 };
 
 /** The namespace that a lookup is written with already serves for what is thrown. */
-const like = (code: string, otherwise: Qualifier): Qualifier =>
-  code.startsWith('global::System.') ? 'global::System.' : code.startsWith('System.') ? 'System.' : otherwise;
-
-const needsOf = (qualifier: Qualifier): readonly string[] => (qualifier === '' ? ['System'] : []);
+const like = (code: string, { qualifier, isPlain }: CsharpForm): CsharpForm => {
+  const own: readonly Qualifier[] = ['global::System.', 'System.'];
+  return { qualifier: own.find((prefix) => code.startsWith(prefix)) ?? qualifier, isPlain };
+};
 
 /** A key that is used where a variable is not set: the variable's own name is kept, and it must be set now. */
-export function fallbackPlacement(expression: Node, qualifier: Qualifier): Placement | undefined {
-  const assigned = assignedFallback(expression, forms, (name) =>
-    failure(name, qualifier).replace(/^throw /, ''),
-  );
-  if (assigned !== undefined) return { ...assigned, needs: needsOf(qualifier) };
+export function fallbackPlacement(text: string, expression: Node, form: CsharpForm): Placement | undefined {
+  const thrown = (name: string): string => failure(name, form).replace(/^throw /, '');
+  const assigned = assignedFallback(text, expression, forms, form.isPlain ? undefined : thrown);
+  if (assigned !== undefined) return { ...assigned, needs: needsOf(form) };
   const { parent } = expression;
   if (parent?.type === 'binary_expression' && isField(parent, 'right', expression)) {
     const left = parent.childForFieldName('left');
     const read =
       left && parent.childForFieldName('operator')?.text === '??' ? readOf(left, forms) : undefined;
     if (!left || read === undefined) return undefined;
-    const own = like(left.text, qualifier);
+    if (form.isPlain) return { span: spanOf(parent), name: read.name, wrap: () => left.text };
+    const own = like(left.text, form);
     return {
       span: spanOf(expression),
       name: read.name,
@@ -62,19 +71,23 @@ export function fallbackPlacement(expression: Node, qualifier: Qualifier): Place
   }
   const target = parent?.type === 'assignment_expression' ? parent.childForFieldName('left') : null;
   const kept = parent && target && children(parent)[1]?.type === '??=' ? readOf(target, forms) : undefined;
-  if (parent && target && kept !== undefined)
+  if (parent && target && kept !== undefined) {
+    const { name } = kept;
+    const statement = parent.parent?.type === 'expression_statement' ? parent.parent : undefined;
+    if (form.isPlain)
+      return { name, ...(statement ? removedStatement(text, statement) : replaced(parent, target.text)) };
     return {
-      span: spanOf(parent),
-      name: kept.name,
-      needs: needsOf(qualifier),
-      wrap: () => `${target.text} = ${required(target.text, kept.name, qualifier)}`,
+      name,
+      needs: needsOf(form),
+      ...replaced(parent, `${target.text} = ${required(target.text, name, form)}`),
     };
+  }
   const conditional = conditionalFallback(expression, forms);
   if (conditional !== undefined) {
     const { whole, read } = conditional;
-    const own = like(read.node.text, qualifier);
-    const code = bracketed(whole, required(read.node.text, read.name, own), '??');
-    return { span: spanOf(whole), name: read.name, needs: needsOf(own), wrap: () => code };
+    const own = like(read.node.text, form);
+    const code = bracketed(whole, required(read.node.text, read.name, own), own.isPlain ? undefined : '??');
+    return { name: read.name, needs: needsOf(own), ...replaced(whole, code) };
   }
   const call = parent?.parent?.parent;
   if (parent?.type !== 'argument' || call?.type !== 'invocation_expression') return undefined;
@@ -84,13 +97,11 @@ export function fallbackPlacement(expression: Node, qualifier: Qualifier): Place
   if (!isDefault || name === undefined || !/^[A-Z][A-Z0-9_]*$/.test(name)) return undefined;
   if (!/^(?:[\w.]*\.)?(?:Get|Read|Fetch)?Env(?:\.|ironment|Var|OrDefault|$)/i.test(calleeOf(call)))
     return undefined;
-  return {
-    span: spanOf(call),
-    name,
-    needs: needsOf(qualifier),
-    wrap: () => bracketed(call, lookup(name, qualifier), '??'),
-  };
+  const code = bracketed(call, lookup(name, form), form.isPlain ? undefined : '??');
+  return { name, needs: needsOf(form), ...replaced(call, code) };
 }
+
+const replaced = (node: Node, code: string): Placement => ({ span: spanOf(node), wrap: () => code });
 
 /** The variable that a call sets from the key: `Environment.SetEnvironmentVariable("X", "…")`. */
 export function setBy(expression: Node): string | undefined {

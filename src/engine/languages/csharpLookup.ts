@@ -2,31 +2,43 @@ import type { Node } from 'web-tree-sitter';
 import { isRebound } from '../syntax/bindings';
 import { namedChildren } from '../syntax/node';
 import { hasUsing, namespacesUsed } from './csharpUsings';
+import type { Program } from './rewriter';
 
 /** What stands before `Environment` at one place: nothing, or the namespace where the name means something else. */
 export type Qualifier = '' | 'System.' | 'global::System.';
 
-export const failure = (name: string, qualifier: Qualifier): string =>
+/** How a lookup is written at one place. */
+export interface CsharpForm {
+  readonly qualifier: Qualifier;
+  /** Gives null where the variable is not set, and does not throw. */
+  readonly isPlain: boolean;
+}
+
+export const failure = (name: string, { qualifier }: CsharpForm): string =>
   `throw new ${qualifier}InvalidOperationException("${name} is not set")`;
 
-export const required = (value: string, name: string, qualifier: Qualifier): string =>
-  `${value} ?? ${failure(name, qualifier)}`;
+export const required = (value: string, name: string, form: CsharpForm): string =>
+  form.isPlain ? value : `${value} ?? ${failure(name, form)}`;
 
-export const lookup = (name: string, qualifier: Qualifier): string =>
-  required(`${qualifier}Environment.GetEnvironmentVariable("${name}")`, name, qualifier);
+export const lookup = (name: string, form: CsharpForm): string =>
+  required(`${form.qualifier}Environment.GetEnvironmentVariable("${name}")`, name, form);
+
+/** What a lookup has to have imported. */
+export const needsOf = ({ qualifier }: CsharpForm): readonly string[] => (qualifier === '' ? ['System'] : []);
 
 /** Namespaces of much used packages that have an Environment of their own. */
 const otherEnvironments = ['Braintree', 'Square', 'Going.Plaid', 'Adyen.Model'];
 
-export function qualifiersIn(root: Node): (at: Node) => Qualifier {
+export function formsIn({ root, style }: Program): (at: Node) => CsharpForm {
+  const isPlain = style === 'plain';
   const used = namespacesUsed(root);
   const isAmbiguous = otherEnvironments.some((name) => used.has(name));
   return (at) => {
     const isBound = (name: string): boolean =>
       isRebound(root, at, name, ['identifier'], bindings) || hasUsing(root, `${name}=`);
     const isOther = isAmbiguous || isBound('Environment') || isBound('InvalidOperationException');
-    if (!isOther) return '';
-    return isBound('System') ? 'global::System.' : 'System.';
+    if (!isOther) return { qualifier: '', isPlain };
+    return { qualifier: isBound('System') ? 'global::System.' : 'System.', isPlain };
   };
 }
 

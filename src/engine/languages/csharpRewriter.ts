@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../model/fix';
 import { children, namedChildren, outwards } from '../syntax/node';
 import { constantAround, withoutConst } from './csharpConstants';
 import { calleeOf, fallbackPlacement, setBy } from './csharpFallbacks';
-import { bracketed, lookup, type Qualifier, qualifiersIn } from './csharpLookup';
+import { bracketed, type CsharpForm, formsIn, lookup, needsOf } from './csharpLookup';
 import { importSystem, importsSystem } from './csharpUsings';
 import {
   type LiteralRules,
@@ -15,8 +15,8 @@ import {
 import type { Program, Rewriter } from './rewriter';
 
 /**
- * C#: `Environment.GetEnvironmentVariable("X") ?? throw new InvalidOperationException("X is not set")`. Constants
- * become `static readonly`; `using System;` is added unless the file or its project has it.
+ * C#: `Environment.GetEnvironmentVariable("X") ?? throw new InvalidOperationException("X is not set")`, without the throw
+ * in the plain style. Constants become `static readonly`; `using System;` is added unless the file or its project has it.
  */
 export async function csharpRewriter(program: Program): Promise<Rewriter> {
   const isImported = await importsSystem(program);
@@ -34,21 +34,23 @@ const joined = (node: Node): readonly Node[] | undefined => {
   return isSum || node.type === 'parenthesized_expression' ? namedChildren(node) : undefined;
 };
 
-function rulesOf({ root, text }: Program): LiteralRules {
-  const qualifierAt = qualifiersIn(root);
+function rulesOf(program: Program): LiteralRules {
+  const { root, text } = program;
+  const formAt = formsIn(program);
   const place = (expression: Node, whole: boolean): Placement | Refusal => {
-    const refused = refusalAt(expression);
+    const form = formAt(expression);
+    const refused = refusalAt(expression, form);
     if (refused !== undefined) return refused;
     const constant = constantAround(expression);
     const edits = constant === undefined ? [] : withoutConst(root, constant);
     if (isRefusal(edits)) return edits;
-    const qualifier = qualifierAt(expression);
-    const fallback = whole ? fallbackPlacement(expression, qualifier) : undefined;
+    const fallback = whole ? fallbackPlacement(text, expression, form) : undefined;
     if (fallback !== undefined) return fallback;
+    const atWhole = form.isPlain ? undefined : '??';
     return {
-      needs: qualifier === '' ? ['System'] : [],
+      needs: needsOf(form),
       also: () => edits,
-      wrap: (code) => bracketed(expression, code, whole ? '??' : /^@?\$/.test(code) ? undefined : '+'),
+      wrap: (code) => bracketed(expression, code, whole ? atWhole : /^@?\$/.test(code) ? undefined : '+'),
     };
   };
   return {
@@ -64,13 +66,13 @@ function rulesOf({ root, text }: Program): LiteralRules {
     literal: (node) => literalOf(text, node),
     unescape: (raw, { node }) => valueOfText(raw, node),
     joined,
-    lookup: (name, expression) => lookup(name, qualifierAt(expression)),
-    embed: (parts, literal) => embed(text, parts, literal, qualifierAt(literal.node)),
+    lookup: (name, expression) => lookup(name, formAt(expression)),
+    embed: (parts, literal) => embed(text, parts, literal, formAt(literal.node)),
     place,
   };
 }
 
-function refusalAt(expression: Node): Refusal | undefined {
+function refusalAt(expression: Node, { isPlain }: CsharpForm): Refusal | undefined {
   for (const around of outwards(expression)) {
     const { type } = around;
     if (type === 'attribute_argument')
@@ -89,7 +91,7 @@ function refusalAt(expression: Node): Refusal | undefined {
   const set = setBy(expression);
   if (set !== undefined)
     return { refused: `This line sets ${set} from the key. Delete it and set ${set} in .env.` };
-  return isInExpectation(expression)
+  return !isPlain && isInExpectation(expression)
     ? { refused: 'The key is in an expression tree, which cannot throw. Put it into a variable first.' }
     : undefined;
 }
@@ -140,14 +142,14 @@ function embed(
   text: string,
   parts: readonly Part[],
   { node, content }: StringLiteral,
-  qualifier: Qualifier,
+  form: CsharpForm,
 ): string {
   const open = text.slice(node.startIndex, content.start);
   const close = text.slice(content.end, node.endIndex);
   const filled = (braces: number): string =>
     parts
       .map((part) =>
-        'raw' in part ? part.raw : '{'.repeat(braces) + lookup(part.lookup, qualifier) + '}'.repeat(braces),
+        'raw' in part ? part.raw : '{'.repeat(braces) + lookup(part.lookup, form) + '}'.repeat(braces),
       )
       .join('');
   if (node.type === 'interpolated_string_expression') {
@@ -159,7 +161,6 @@ function embed(
     const braces = Math.max(0, ...runs.map(({ length }) => length)) + 1;
     return '$'.repeat(braces) + open + filled(braces) + close;
   }
-  return parts
-    .map((part) => ('raw' in part ? open + part.raw + close : `(${lookup(part.lookup, qualifier)})`))
-    .join(' + ');
+  const piece = (name: string): string => (form.isPlain ? lookup(name, form) : `(${lookup(name, form)})`);
+  return parts.map((part) => ('raw' in part ? open + part.raw + close : piece(part.lookup))).join(' + ');
 }

@@ -24,14 +24,23 @@ const declared: Readonly<Record<string, string>> = {
 const runs = new Set(['statement_block', 'class_body', 'arrow_function', 'function_expression', 'program']);
 
 /** What a literal may become where it stands, in JavaScript and TypeScript. */
-export const placeOf = { expression, takesUndefined };
+export const placeOf = { expression, use };
+
+/** What a place does with a value: takes strings only, takes undefined as well, or makes a text of it. */
+export type Use = 'string' | 'optional' | 'text';
+
+interface Lookups {
+  readonly lookup: (name: string, literal: Node, whole?: Node) => string;
+  /** Whether a lookup throws by itself where the variable is not set. */
+  readonly failsFast: boolean;
+}
 
 function expression(
   project: ScriptProject,
   node: Node,
   whole: boolean,
   onServer: boolean,
-  lookup: (name: string, expression: Node) => string,
+  { lookup, failsFast }: Lookups,
 ): Placement | Refusal {
   const { parent } = node;
   if (parent === null) return {};
@@ -53,8 +62,15 @@ function expression(
   }
   const fallback = whole ? fallbackOf(parent, node) : undefined;
   if (fallback === undefined) return {};
-  const { name, span, keep } = fallback;
-  return { name, span, wrap: (_, [final = name]) => keep ?? lookup(final, node) };
+  const { name, span, target } = fallback;
+  return {
+    name,
+    span,
+    wrap: (_, [final = name]) => {
+      if (target === undefined) return lookup(final, node, parent);
+      return failsFast ? `${target} = ${lookup(final, node)}` : target;
+    },
+  };
 }
 
 function unreplaceable(project: ScriptProject, node: Node, parent: Node): string | undefined {
@@ -112,8 +128,8 @@ function readName(node: Node | null): string | undefined {
 interface Fallback {
   readonly name: string;
   readonly span: { readonly start: number; readonly end: number };
-  /** What is left, where it is not a lookup. */
-  readonly keep?: string;
+  /** The variable that a pattern gives the value to. */
+  readonly target?: string;
 }
 
 /** `process.env.X || "…"`, `X ? X : "…"` and `{ X = "…" } = process.env`: the default goes, and the name stays. */
@@ -140,7 +156,7 @@ function fallbackOf(parent: Node, node: Node): Fallback | undefined {
     const name =
       parent.parent?.type === 'pair_pattern' ? parent.parent.childForFieldName('key')?.text : left?.text;
     if (left === null || name === undefined || !/^[A-Za-z_]\w*$/.test(name)) return undefined;
-    return { name, span: spanOf(parent), keep: left.text };
+    return { name, span: spanOf(parent), target: left.text };
   }
   return undefined;
 }
@@ -168,6 +184,16 @@ function removed(text: string, statement: Node): Placement {
   if (isBody) return { span: spanOf(statement), wrap: () => '{}' };
   return { span: statementSpan(text, statement, '//'), wrap: () => '' };
 }
+
+function use(node: Node): Use {
+  const { parent } = node;
+  if (takesUndefined(node)) return 'optional';
+  const isSum = parent?.type === 'binary_expression' && parent.childForFieldName('operator')?.type === '+';
+  const hasText = namedChildren(parent ?? node).some(({ id, type }) => id !== node.id && isText.test(type));
+  return parent?.type === 'template_substitution' || (isSum && hasText) ? 'text' : 'string';
+}
+
+const isText = /^(?:template_)?string$/;
 
 /** The value is given to an SDK that reads the variable itself where it gets none, and says so where it is missing. */
 function takesUndefined(node: Node): boolean {

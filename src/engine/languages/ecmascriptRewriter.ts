@@ -8,7 +8,7 @@ import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
 import { withoutArgument } from './ecmascriptArguments';
 import { helperIn, insertHelper, insertImports } from './ecmascriptImports';
-import { bindings, placeOf } from './ecmascriptPlaces';
+import { bindings, placeOf, type Use } from './ecmascriptPlaces';
 import { browserRefusal } from './language';
 import { type LiteralRules, type Part, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
@@ -16,7 +16,7 @@ import type { Program, Rewriter } from './rewriter';
 /**
  * JavaScript and TypeScript: the lookup of the runtime that the project uses, refused in what runs in the browser.
  * Where TypeScript is strict, `process.env.X` may be undefined: it stays plain where the reader takes that, and goes
- * through a helper that throws everywhere else.
+ * through a helper that throws everywhere else. Styles: `failFast` goes through the helper everywhere, `plain` nowhere.
  */
 export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
   const project = await scriptProject(program.path, program.text, program.project);
@@ -51,8 +51,10 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
 interface Reader {
   /** May give undefined. */
   plain(name: string): string;
-  /** Gives a string or throws, as far as the style asks for it. */
-  checked(name: string, quote?: string): string;
+  /** What the style asks for where a value is used like this. */
+  read(name: string, use: Use, quote?: string): string;
+  /** Whether each lookup throws by itself where the variable is not set. */
+  readonly failsFast: boolean;
   imports(name: string, written: string): { readonly binding: string; readonly module: string } | undefined;
   /** The helper that has to be there, if any is used. */
   readonly helper: string | undefined;
@@ -68,20 +70,21 @@ const usualQuote = (text: string): string =>
 
 function readerOf(program: Program, project: ScriptProject, runtime: Runtime): Reader {
   const { brackets, strict } = project.compiler;
+  const { style } = program;
   const plain = (name: string): string =>
     runtime.read?.(name, project) ?? (brackets ? `process.env["${name}"]` : `process.env.${name}`);
   const trial = plain('X');
   const isUnchecked = /^(?:process\.env|Bun\.env|Deno\.env)\b/.test(trial);
   const known = helperIn(program.root);
-  const isHelped = isUnchecked && strict && program.style !== 'plain';
+  const isHelped = isUnchecked && (style === 'failFast' || (style === 'idiomatic' && strict));
   return {
     plain,
-    checked: (name, quote = usualQuote(program.text)) =>
-      isHelped
-        ? `${known ?? helperName}(${quote}${name}${quote})`
-        : isUnchecked && strict
-          ? `${plain(name)}!`
-          : plain(name),
+    read: (name, use, quote = usualQuote(program.text)) => {
+      if (isHelped && (style === 'failFast' || use !== 'optional'))
+        return `${known ?? helperName}(${quote}${name}${quote})`;
+      return isUnchecked && strict && use === 'string' ? `${plain(name)}!` : plain(name);
+    },
+    failsFast: isHelped && style === 'failFast',
     imports: (name, written) => {
       const wanted = runtime.imports?.(name, project);
       return wanted !== undefined && written.includes(plain(name)) ? wanted : undefined;
@@ -94,16 +97,19 @@ function readerOf(program: Program, project: ScriptProject, runtime: Runtime): R
 }
 
 function rulesOf(
-  { root, text }: Program,
+  { root, text, style }: Program,
   project: ScriptProject,
   reader: Reader,
   onServer: boolean,
 ): LiteralRules {
   const global = /^\w+/.exec(reader.plain('X'))?.[0] ?? 'process';
-  const lookup = (name: string, expression: Node): string =>
-    placeOf.takesUndefined(expression)
-      ? reader.plain(name)
-      : reader.checked(name, /^["']/.exec(text.slice(expression.startIndex))?.[0]);
+  /** `whole` goes together with the literal. */
+  const lookup = (name: string, literal: Node, whole = literal): string =>
+    reader.read(
+      name,
+      placeOf.use(style === 'plain' ? whole : literal),
+      /^["']/.exec(text.slice(literal.startIndex))?.[0],
+    );
   return {
     comments: new Set(['comment', 'html_comment']),
     strings: new Set(['string', 'template_string']),
@@ -125,7 +131,10 @@ function rulesOf(
     place: (expression, whole) => {
       if (global === 'process' && isRebound(root, expression, 'process', identifiers, bindings))
         return { refused: 'The name process means something else here. Move the key by hand.' };
-      return placeOf.expression(project, expression, whole, onServer, lookup);
+      return placeOf.expression(project, expression, whole, onServer, {
+        lookup,
+        failsFast: reader.failsFast,
+      });
     },
   };
 }
@@ -136,7 +145,7 @@ const identifiers = ['identifier', 'shorthand_property_identifier_pattern'];
 function template(text: string, parts: readonly Part[], node: Node, reader: Reader): string | Refusal {
   const isTemplate = text[node.startIndex] === '`';
   const inner = parts.map((part) => {
-    if ('lookup' in part) return `\${${reader.checked(part.lookup)}}`;
+    if ('lookup' in part) return `\${${reader.read(part.lookup, 'text')}}`;
     return isTemplate ? part.raw : part.raw.replace(/`|\$\{/g, '\\$&').replace(/\\(["'])/g, '$1');
   });
   return `\`${inner.join('')}\``;

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { children, isField, namedChildren, outwards } from '../syntax/node';
+import { children, isField, namedChildren, outwards, spanOf } from '../syntax/node';
+import { statementSpan } from '../syntax/statement';
 import type { Placement } from './rewriteLiterals';
 
 /** Keys that stand in for an environment variable which is not set, in languages with the syntax of C. */
@@ -60,12 +61,14 @@ export function conditionalFallback(
 
 /**
  * `if (value == null) value = "key";` where `value` holds a variable of the environment: throwing takes the place of
- * the assignment. Only at the end of its block: nothing may follow that could not be reached.
+ * the assignment, or nothing where `failure` is undefined. Only at the end of its block: nothing may follow that could
+ * not be reached.
  */
 export function assignedFallback(
+  text: string,
   expression: Node,
   forms: LookupForms,
-  failure: (name: string) => string,
+  failure: ((name: string) => string) | undefined,
 ): Placement | undefined {
   const assignment = expression.parent;
   const statement = assignment?.parent;
@@ -84,9 +87,16 @@ export function assignedFallback(
   if (!condition?.descendantsOfType('identifier').some((used) => used?.text === left.text)) return undefined;
   const read = readOf(left, forms);
   if (read === undefined) return undefined;
-  return {
-    span: { start: statement.startIndex, end: statement.endIndex },
-    name: read.name,
-    wrap: () => `throw ${failure(read.name)};`,
-  };
+  const { name } = read;
+  if (failure !== undefined) return { span: spanOf(statement), name, wrap: () => `throw ${failure(name)};` };
+  const isAll = test.childForFieldName('alternative') === null && (!isBlock || around.namedChildCount === 1);
+  return { name, ...removedStatement(text, isAll ? test : statement) };
+}
+
+/** A statement goes, with its line where it is one of a block; else it leaves an empty block. */
+export function removedStatement(text: string, statement: Node): Placement {
+  const isOne = /^(?:block|constructor_body|global_statement)$/.test(statement.parent?.type ?? '');
+  return isOne
+    ? { span: statementSpan(text, statement, '//'), wrap: () => '' }
+    : { span: spanOf(statement), wrap: () => '{ }' };
 }

@@ -4,28 +4,49 @@ import { unescapeCommon } from '../syntax/escapes';
 import { children, descendants, enclosing, isField, namedChildren } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
 import { indentOf, insert, insertLine, lineEnd, lineStart } from '../text/lines';
+import { type Helper, helperFor, helperName, insertHelper } from './goHelper';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 
-/** Go: `os.Getenv("X")`; a constant becomes a variable, and `os` is imported where it sorts. */
-export function goRewriter(program: Program): Rewriter {
-  const rules = rulesOf(program);
+/**
+ * Go: `os.Getenv("X")`; a constant becomes a variable, and `os` is imported where it sorts. Where the style is to fail
+ * fast, a helper that panics reads the variable, if the package has one or may get one.
+ */
+export async function goRewriter(program: Program): Promise<Rewriter> {
+  const helper = program.style === 'failFast' ? await helperFor(program) : undefined;
+  const reader = readerOf(helper);
+  const rules = rulesOf(program, reader);
   return {
     sites: (keys) => rewriteLiterals(program, rules, keys),
-    additions: () => importOs(program),
+    additions: () => [
+      ...(reader.uses.includes('os') ? importOs(program) : []),
+      ...(helper?.kind === 'inserted' ? [insertHelper(program)] : []),
+    ],
+    notes: helper?.kind === 'impossible' ? [helper.why] : [],
   };
+}
+
+interface Reader {
+  readonly lookup: (name: string) => string;
+  /** The names that it needs to mean what they mean. */
+  readonly uses: readonly string[];
+}
+
+function readerOf(helper: Helper | undefined): Reader {
+  if (helper === undefined || helper.kind === 'impossible')
+    return { lookup: (name) => `os.Getenv("${name}")`, uses: ['os'] };
+  const lookup = (name: string): string => `${helperName}("${name}")`;
+  return { lookup, uses: helper.kind === 'inserted' ? ['os', helperName] : [helperName] };
 }
 
 /** Around these an expression with an operator needs brackets. */
 const tight = new Set(['binary_expression', 'index_expression', 'selector_expression', 'slice_expression']);
 
-const lookup = (name: string): string => `os.Getenv("${name}")`;
-
-function rulesOf({ root, text }: Program): LiteralRules {
+function rulesOf({ root, text }: Program, { lookup, uses }: Reader): LiteralRules {
   return {
     comments: new Set(['comment']),
     strings: new Set(['interpreted_string_literal', 'raw_string_literal']),
-    needs: ['os'],
+    needs: [],
     literal: (node) => ({ node, content: { start: node.startIndex + 1, end: node.endIndex - 1 } }),
     joined: (node) => {
       const isSum = node.type === 'binary_expression' && node.childForFieldName('operator')?.type === '+';
@@ -40,8 +61,10 @@ function rulesOf({ root, text }: Program): LiteralRules {
       return tight.has(node.parent?.type ?? '') ? `(${joined})` : joined;
     },
     place: (expression) => {
-      if (isRebound(root, expression, 'os', ['identifier', 'package_identifier'], bindings))
-        return { refused: 'The name os means something else here. Move the key by hand.' };
+      const types = ['identifier', 'package_identifier'];
+      const rebound = uses.find((name) => isRebound(root, expression, name, types, bindings));
+      if (rebound !== undefined)
+        return { refused: `The name ${rebound} means something else here. Move the key by hand.` };
       if (enclosing(expression, new Set(['import_spec'])))
         return { refused: 'The key is part of an import.' };
       if (isField(expression.parent, 'tag', expression))

@@ -8,7 +8,7 @@ import {
   type Read,
   readOf,
 } from './envFallback';
-import { type JavaNames, required } from './javaLookup';
+import { type JavaNames, needsOf, required } from './javaLookup';
 import type { Placement } from './rewriteLiterals';
 
 const plainText = (node: Node | undefined): string | undefined =>
@@ -40,9 +40,12 @@ const forms: LookupForms = {
 
 /** A key that is used where a variable is not set: the variable's own name is kept, and it must be set now. */
 export function fallbackPlacement(text: string, expression: Node, names: JavaNames): Placement | undefined {
-  const needs = names.objects === 'Objects' ? ['java.util.Objects'] : [];
-  const failure = (name: string): string => `new IllegalStateException("${name} is not set")`;
-  const assigned = assignedFallback(expression, forms, failure);
+  const needs = needsOf(names);
+  const failure =
+    names.objects === undefined
+      ? undefined
+      : (name: string): string => `new IllegalStateException("${name} is not set")`;
+  const assigned = assignedFallback(text, expression, forms, failure);
   if (assigned !== undefined) return assigned;
   const replace = (whole: Node, { node, name }: Read): Placement => ({
     span: spanOf(withoutBrackets(whole)),
@@ -96,7 +99,7 @@ function optional(
   expression: Node,
   call: Node,
   object: Node,
-  failure: (name: string) => string,
+  failure: ((name: string) => string) | undefined,
   needs: readonly string[],
 ): Placement | undefined {
   const method = call.childForFieldName('name');
@@ -105,7 +108,11 @@ function optional(
   const source = sourceOf(object);
   const read = source === undefined ? undefined : readOf(source, forms);
   if (read !== undefined)
-    return { span, name: read.name, wrap: () => `orElseThrow(() -> ${failure(read.name)})` };
+    return {
+      span,
+      name: read.name,
+      wrap: () => (failure === undefined ? 'orElse(null)' : `orElseThrow(() -> ${failure(read.name)})`),
+    };
   if (!isField(call, 'arguments', expression.parent ?? call) || method.text !== 'orElse') return undefined;
   const rest = text.slice(expression.endIndex, call.endIndex);
   return { span, needs, wrap: (code) => `orElseGet(() -> ${code}${rest}` };

@@ -2,34 +2,43 @@ import type { Node } from 'web-tree-sitter';
 import { isRebound } from '../syntax/bindings';
 import { namedChildren } from '../syntax/node';
 import { importsOf } from './javaImports';
+import type { Program } from './rewriter';
 
 /** How a lookup is written at one place: short, or in full where the short name means something else. */
 export interface JavaNames {
-  readonly objects: string;
+  /** Undefined in the plain style, which requires nothing. */
+  readonly objects: string | undefined;
   readonly system: string;
 }
 
 export const required = (value: string, name: string, { objects }: JavaNames): string =>
-  `${objects}.requireNonNull(${value}, "${name} is not set")`;
+  objects === undefined ? value : `${objects}.requireNonNull(${value}, "${name} is not set")`;
+
+/** What a lookup has to have imported. */
+export const needsOf = ({ objects }: JavaNames): readonly string[] =>
+  objects === 'Objects' ? ['java.util.Objects'] : [];
 
 export const lookup = (name: string, names: JavaNames): string =>
   required(`${names.system}.getenv("${name}")`, name, names);
 
 /** The names at any place of a program. */
-export function namesIn(root: Node): (at: Node) => JavaNames {
+export function namesIn({ root, style }: Program): (at: Node) => JavaNames {
   const imports = importsOf(root).filter(({ isStatic }) => !isStatic);
   return (at) => {
     const choose = (name: string, full: string): string => {
       const isOther = imports.some(({ path }) => path !== full && path.endsWith(`.${name}`));
       return isOther || isBound(root, at, name) ? full : name;
     };
-    return { objects: choose('Objects', 'java.util.Objects'), system: choose('System', 'java.lang.System') };
+    return {
+      objects: style === 'plain' ? undefined : choose('Objects', 'java.util.Objects'),
+      system: choose('System', 'java.lang.System'),
+    };
   };
 }
 
 /** Whether not even the full names can be written. */
 export const isShadowed = (root: Node, at: Node, { objects, system }: JavaNames): boolean =>
-  (objects.includes('.') || system.includes('.')) && isBound(root, at, 'java');
+  (objects?.includes('.') === true || system.includes('.')) && isBound(root, at, 'java');
 
 const isBound = (root: Node, at: Node, name: string): boolean =>
   isRebound(root, at, name, ['identifier', 'type_identifier'], bindings);

@@ -6,13 +6,13 @@ import { placeInAnnotation } from './javaAnnotations';
 import { constantRefusal } from './javaConstants';
 import { fallbackPlacement } from './javaFallbacks';
 import { importObjects } from './javaImports';
-import { isShadowed, lookup, namesIn } from './javaLookup';
+import { isShadowed, lookup, namesIn, needsOf } from './javaLookup';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 
 /**
- * Java: `Objects.requireNonNull(System.getenv("X"), "X is not set")`, with `java.util.Objects` imported where it sorts.
- * Where Objects or System mean something else, the classes are named in full.
+ * Java: `Objects.requireNonNull(System.getenv("X"), "X is not set")`, with `java.util.Objects` imported where it sorts;
+ * `System.getenv("X")` in the plain style. Where Objects or System mean something else, the classes are named in full.
  */
 export function javaRewriter(program: Program): Rewriter {
   return {
@@ -30,7 +30,7 @@ const joined = (node: Node): readonly Node[] | undefined => {
 
 function rulesOf(program: Program, keys: readonly Span[]): LiteralRules {
   const { root, text } = program;
-  const namesAt = namesIn(root);
+  const namesAt = namesIn(program);
   const place = (expression: Node, whole: boolean): Placement | Refusal => {
     const within = enclosing(expression, unusual);
     if (within?.type === 'annotation')
@@ -44,9 +44,11 @@ function rulesOf(program: Program, keys: readonly Span[]): LiteralRules {
       return { refused: 'The names Objects and java mean something else here. Move the key by hand.' };
     const fallback = whole ? fallbackPlacement(text, expression, names) : undefined;
     if (fallback !== undefined) return fallback;
-    const needs = names.objects === 'Objects' ? ['java.util.Objects'] : [];
     const isTight = !whole && bindsTightly(expression);
-    return { needs, wrap: (code) => (isTight && code.includes('" + ') ? `(${code})` : code) };
+    return {
+      needs: needsOf(names),
+      wrap: (code) => (isTight && /" \+ |\) \+ "/.test(code) ? `(${code})` : code),
+    };
   };
   return {
     comments: new Set(['line_comment', 'block_comment']),

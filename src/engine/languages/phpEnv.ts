@@ -1,21 +1,12 @@
 import type { Node } from 'web-tree-sitter';
 import { isField, namedChildren, outwards } from '../syntax/node';
 import type { Span } from '../text/span';
+import type { PhpRead } from './phpLookup';
 
 /** How PHP code reads and sets variables of the environment. */
 
-interface Read {
-  readonly name: string;
-  /** The quote that the name is written with. */
-  readonly quote: string;
-  /** The lookup without its fallback. */
-  readonly code: string;
-  /** What joins it with something to do where it finds nothing. */
-  readonly operator: '?:' | '??';
-}
-
 /** The variable that an expression reads: `getenv('X')`, `$_ENV['X']`, `env('X')`. */
-function readBy(node: Node | null): Read | undefined {
+function readBy(node: Node | null): PhpRead | undefined {
   if (node?.type === 'subscript_expression') {
     const [holder, key] = namedChildren(node);
     const isEnv = /^\$_(?:ENV|SERVER)$/.test(holder?.text ?? '');
@@ -28,7 +19,7 @@ function readBy(node: Node | null): Read | undefined {
   return named(first, node.text, isGetenv ? '?:' : '??');
 }
 
-function named(literal: Node | undefined, code: string, operator: Read['operator']): Read | undefined {
+function named(literal: Node | undefined, code: string, operator: PhpRead['operator']): PhpRead | undefined {
   const match = /^(["'])(\w+)\1$/.exec(literal?.text ?? '');
   return match === null ? undefined : { name: match[2] ?? '', quote: match[1] ?? "'", code, operator };
 }
@@ -49,7 +40,7 @@ function isLookup(call: Node): boolean {
   );
 }
 
-export interface Fetched extends Read {
+export interface Fetched extends PhpRead {
   /** What the lookup, and what is done where it finds nothing, take the place of. */
   readonly span: Span;
   /** The expression that is replaced. */
@@ -96,7 +87,7 @@ function lastOf(node: Node): Node {
   return (isShort || isOr) && last !== null ? lastOf(last) : node;
 }
 
-const replaced = (read: Read | undefined, from: Node | null, node: Node): Fetched | undefined =>
+const replaced = (read: PhpRead | undefined, from: Node | null, node: Node): Fetched | undefined =>
   read && { ...read, node, span: { start: from?.startIndex ?? node.startIndex, end: node.endIndex } };
 
 /** The expression with the brackets around it. */

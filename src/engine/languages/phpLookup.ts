@@ -7,8 +7,8 @@ import type { Program } from './rewriter';
 export interface PhpLookup {
   /** The expression that reads a variable, and throws where it is not set. */
   read(name: string, quote: string, at: Node): string;
-  /** `throw new RuntimeException('X is not set')`; undefined where PHP is too old for that, or the framework reports it. */
-  fail(name: string, quote: string, at: Node): string | undefined;
+  /** A read that is there, and what is done where it finds nothing. */
+  completed(read: PhpRead, at: Node): string;
   /** Whether the lookup is made of operators, and needs brackets among others. */
   readonly isCompound: boolean;
   /** PHP before 8.0. */
@@ -17,10 +17,21 @@ export interface PhpLookup {
   readonly isLaravelCode: boolean;
 }
 
+/** Code that reads a variable. */
+export interface PhpRead {
+  readonly name: string;
+  /** The quote that the name is written with. */
+  readonly quote: string;
+  /** The lookup without its fallback. */
+  readonly code: string;
+  /** What joins it with something to do where it finds nothing. */
+  readonly operator: '?:' | '??';
+}
+
 /** Packages whose readers of `.env` fill `$_ENV` and leave `getenv` alone. */
 const fillsEnv = /^(?:vlucas\/phpdotenv|symfony\/(?:dotenv|framework-bundle))$/;
 
-export async function phpLookup({ root, text, path, project }: Program): Promise<PhpLookup> {
+export async function phpLookup({ root, text, path, project, style }: Program): Promise<PhpLookup> {
   const manifest = await project.nearest(['composer.json']);
   const required = requirements(manifest?.text ?? '');
   const isLaravel = required.has('laravel/framework');
@@ -29,21 +40,23 @@ export async function phpLookup({ root, text, path, project }: Program): Promise
   const inEnv = [...required.keys()].some((name) => fillsEnv.test(name));
   const hasOwnGetenv = /\bfunction\s+(?:[\w\\]+\\)?getenv\b|\\getenv\s*\(/i.test(text);
 
-  const fail: PhpLookup['fail'] = (name, quote, at) =>
-    isOld || isLaravel ? undefined : `throw new ${exceptionAt(root, at)}(${quote}${name} is not set${quote})`;
+  const completed: PhpLookup['completed'] = ({ name, quote, code, operator }, at) => {
+    // An index that is not there is reported; a function gives nothing.
+    if (style === 'plain') return code.startsWith('$') ? `${code} ?? null` : code;
+    // PHP was too old to throw in an expression, or the framework reports it.
+    if (isOld || isLaravel) return code;
+    return `${code} ${operator} throw new ${exceptionAt(root, at)}(${quote}${name} is not set${quote})`;
+  };
   return {
-    fail,
+    completed,
     read: (name, quote, at) => {
       const key = quote + name + quote;
       if (isConfig) return `env(${key})`;
-      const [read, operator] = inEnv
-        ? [`$_ENV[${key}]`, '??']
-        : [`${hasOwnGetenv ? '\\' : ''}getenv(${key})`, '?:'];
-      const failing = fail(name, quote, at);
-      return failing === undefined ? read : `${read} ${operator} ${failing}`;
+      const code = inEnv ? `$_ENV[${key}]` : `${hasOwnGetenv ? '\\' : ''}getenv(${key})`;
+      return completed({ name, quote, code, operator: inEnv ? '??' : '?:' }, at);
     },
     isOld,
-    isCompound: !isOld && !isLaravel,
+    isCompound: style === 'plain' ? inEnv && !isConfig : !isOld && !isLaravel,
     isLaravelCode: isLaravel && !isConfig,
   };
 }

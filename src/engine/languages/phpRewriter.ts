@@ -103,10 +103,9 @@ function rulesOf({ root, text }: Program, lookup: PhpLookup): LiteralRules {
       const found = whole && !isInConstant(expression) ? fetched(expression) : undefined;
       if (found !== undefined) {
         if (lookup.isLaravelCode && !/\benv\(/i.test(found.code)) return { refused: inLaravel };
-        const failing = lookup.fail(found.name, found.quote, expression);
-        const code = failing === undefined ? found.code : `${found.code} ${found.operator} ${failing}`;
+        const code = lookup.completed(found, expression);
         const isCall = found.node.type.includes('call');
-        const inBrackets = failing !== undefined && isCall && !isFree(found.node);
+        const inBrackets = code !== found.code && isCall && !isFree(found.node);
         return { span: found.span, name: found.name, wrap: () => (inBrackets ? `(${code})` : code) };
       }
       if (lookup.isLaravelCode) return { refused: inLaravel };

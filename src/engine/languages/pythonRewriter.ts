@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
+import type { LookupStyle } from '../model/settings';
 import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
@@ -10,7 +11,10 @@ import { importOs, namesOfOs } from './pythonImports';
 import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 
-/** Python: `os.environ["X"]`, which fails where the variable is not set; f-strings around it, in quotes that every version reads. */
+/**
+ * Python: `os.environ["X"]`, which fails where the variable is not set, or `os.environ.get("X")` in the plain style;
+ * f-strings around it, in quotes that every version reads.
+ */
 export function pythonRewriter(program: Program): Rewriter {
   const rules = rulesOf(program);
   return {
@@ -36,17 +40,21 @@ const tight = new Set(['binary_operator', 'attribute', 'subscript', 'comparison_
 function rulesOf(program: Program): LiteralRules {
   const { root, style } = program;
   const os = namesOfOs(root);
-  const read = (name: string, quote: string): string => {
+  const environ = os.environ ?? `${os.module}.environ`;
+  /** `asText`: also what is not set has to be a string. */
+  const read = (name: string, quote: string, asText: boolean): string => {
     const literal = quote + name + quote;
-    if (style === 'plain') return `${os.module}.environ.get(${literal})`;
-    return os.environ === undefined ? `${os.module}.environ[${literal}]` : `${os.environ}[${literal}]`;
+    if (style !== 'plain') return `${environ}[${literal}]`;
+    return `${environ}.get(${literal}${asText ? `, ${quote}${quote}` : ''})`;
   };
-  const lookup = (name: string, expression: Node): string => {
+  /** `whole` goes together with the literal. */
+  const lookup = (name: string, expression: Node, whole = expression): string => {
     const first = expression.type === 'string' ? expression : expression.descendantsOfType('string')[0];
     const { quote, prefix } = formOf(first ?? expression);
     const around = inFString(expression);
     const own = around === undefined ? quote.slice(0, 1) : other(formOf(around).quote);
-    return prefix.includes('b') ? `${read(name, own)}.encode()` : read(name, own);
+    if (prefix.includes('b')) return `${read(name, own, true)}.encode()`;
+    return read(name, own, isText(whole));
   };
 
   return {
@@ -69,20 +77,26 @@ function rulesOf(program: Program): LiteralRules {
     lookup,
     embed: (parts, { node }) => {
       const { prefix, quote } = formOf(node);
-      if (prefix.includes('b')) return sumOfBytes(parts, node, (name) => read(name, quote.slice(0, 1)));
+      if (prefix.includes('b')) return sumOfBytes(parts, node, (name) => read(name, quote.slice(0, 1), true));
       const isFormat = prefix.includes('f');
       const inner = parts.map((part) =>
         'lookup' in part
-          ? `{${read(part.lookup, other(quote))}}`
+          ? `{${read(part.lookup, other(quote), true)}}`
           : isFormat
             ? part.raw
             : part.raw.replace(/[{}]/g, '$&$&'),
       );
       return `${prefix.includes('r') ? 'rf' : 'f'}${quote}${inner.join('')}${quote}`;
     },
-    place: (expression, whole) => place(program, os, expression, whole, (name, node) => lookup(name, node)),
+    place: (expression, whole) => place(program, os, expression, whole, lookup),
   };
 }
+
+/** Whether a literal is joined with others: an operand of a sum, a neighbour, alone between the braces of an f-string. */
+const isText = ({ parent }: Node): boolean =>
+  parent?.type === 'parenthesized_expression'
+    ? isText(parent)
+    : /^(?:binary_operator|concatenated_string|interpolation)$/.test(parent?.type ?? '');
 
 const other = (quote: string): string => (quote.startsWith('"') ? "'" : '"');
 
@@ -112,11 +126,11 @@ function joinedList(node: Node): readonly Node[] | undefined {
 }
 
 function place(
-  { root, text, path }: Program,
+  { root, text, path, style }: Program,
   os: ReturnType<typeof namesOfOs>,
   expression: Node,
   whole: boolean,
-  lookup: (name: string, expression: Node) => string,
+  lookup: (name: string, expression: Node, whole: Node) => string,
 ): Placement | Refusal {
   const { parent } = expression;
   if (parent === null) return {};
@@ -153,9 +167,9 @@ function place(
   }
   return {
     name: fallback.name,
-    span: { start: fallback.from.startIndex, end: fallback.to.endIndex },
+    span: { start: (fallback.from ?? fallback.whole).startIndex, end: fallback.whole.endIndex },
     wrap: (code, [name = fallback.name]) =>
-      fallback.left?.(name) ?? (isBytes(expression) ? code : lookup(name, expression)),
+      fallback.left?.(style) ?? (isBytes(expression) ? code : lookup(name, expression, fallback.whole)),
   };
 }
 
@@ -190,10 +204,12 @@ function isOptional(expression: Node): boolean {
 
 interface Fallback {
   readonly name: string;
-  readonly from: Node;
-  readonly to: Node;
+  /** The expression that gives the variable or its default. */
+  readonly whole: Node;
+  /** Where the read begins, if other operands of the expression stand before it. */
+  readonly from?: Node;
   /** What is left, where it is not the lookup. */
-  readonly left?: (name: string) => string;
+  readonly left?: (style: LookupStyle) => string;
 }
 
 /** The name that an expression reads: `os.environ["X"]`, `os.environ.get("X")`, `os.getenv("X")`, also by themselves. */
@@ -225,7 +241,7 @@ function fallbackOf(expression: Node): Fallback | undefined {
     const [first] = namedChildren(list);
     const name = first !== undefined && first.id !== value.id ? nameIn(first) : undefined;
     const called = call.childForFieldName('function')?.text ?? '';
-    if (name !== undefined && readName(call) !== undefined) return { name, from: call, to: call };
+    if (name !== undefined && readName(call) !== undefined) return { name, whole: call };
     if (
       name !== undefined &&
       first !== undefined &&
@@ -235,24 +251,33 @@ function fallbackOf(expression: Node): Fallback | undefined {
       const previous = value.previousNamedSibling ?? first;
       const before = call.text.slice(0, previous.endIndex - call.startIndex);
       const after = call.text.slice(value.endIndex - call.startIndex);
-      return { name, from: call, to: call, left: () => before + after };
+      const left: Fallback['left'] = (style) =>
+        style === 'plain' ? withEmpty(call, expression) : before + after;
+      return { name, whole: call, left };
     }
   }
   if (parent.type === 'boolean_operator' && isField(parent, 'right', expression)) {
     let left = parent.childForFieldName('left');
     while (left?.type === 'boolean_operator') left = left.childForFieldName('right');
     const name = readName(left);
-    if (left !== null && name !== undefined) return { name, from: left, to: expression };
+    if (left !== null && name !== undefined) return { name, whole: parent, from: left };
   }
   if (parent.type === 'conditional_expression') {
     const [yes, , no] = namedChildren(parent);
     const name = no?.id === expression.id ? readName(yes ?? null) : undefined;
-    if (name !== undefined) return { name, from: parent, to: parent };
+    if (name !== undefined) return { name, whole: parent };
   }
   return undefined;
 }
 
-/** A field of a pydantic `BaseSettings` reads the variable by itself: the default goes, and nothing else. */
+/** A node's text, with an empty string in the place of a literal in it. */
+const withEmpty = ({ text, startIndex }: Node, literal: Node): string =>
+  `${text.slice(0, literal.startIndex - startIndex)}""${text.slice(literal.endIndex - startIndex)}`;
+
+/**
+ * A field of a pydantic `BaseSettings` reads the variable by itself: the default goes, and nothing else; in the plain
+ * style it is empty.
+ */
 function settingsField(expression: Node): Fallback | undefined {
   const call = enclosing(expression, new Set(['call', 'assignment']));
   const isWrapped = /^(?:SecretStr|Field)$/.test(call?.childForFieldName('function')?.text ?? '');
@@ -270,7 +295,11 @@ function settingsField(expression: Node): Fallback | undefined {
     : [];
   if (more.length > 1) return undefined;
   const kept = field.text.slice(0, type.endIndex - field.startIndex);
-  return { name: `${prefix}${target.text}`.toUpperCase(), from: field, to: field, left: () => kept };
+  return {
+    name: `${prefix}${target.text}`.toUpperCase(),
+    whole: field,
+    left: (style) => (style === 'plain' ? withEmpty(field, expression) : kept),
+  };
 }
 
 /** A statement that does nothing but set a variable of the environment from the literal. */

@@ -52,4 +52,6 @@ export interface Rewriter {
   withoutArgument?(key: Span): Site | undefined;
   /** Imports and helpers that the sites need and the file lacks; `names` are those of each site's keys. */
   additions(sites: readonly Site[], names: readonly (readonly string[])[]): readonly TextEdit[];
+  /** Sentences for the user: how the asked style could not be followed. */
+  readonly notes?: readonly string[];
 }

@@ -8,7 +8,10 @@ import { type LiteralRules, type Part, type Placement, rewriteLiterals } from '.
 import type { Program, Rewriter } from './rewriter';
 import { fetched, isReader, settingCall, settingStatement, unbracketed } from './rubyEnv';
 
-/** Ruby: `ENV.fetch("X")` with the quotes of the literal; a part of a string becomes an interpolation. */
+/**
+ * Ruby: `ENV.fetch("X")` with the quotes of the literal, `ENV["X"]` in the plain style; a part of a string becomes an
+ * interpolation.
+ */
 export function rubyRewriter(program: Program): Rewriter {
   const rules = rulesOf(program);
   return {
@@ -31,7 +34,7 @@ const fixed: Readonly<Record<string, string>> = {
 /** Calls that load code. */
 const loading = /^(?:require|require_relative|load|autoload)$/;
 
-function rulesOf({ root, text }: Program): LiteralRules {
+function rulesOf({ root, text, style }: Program): LiteralRules {
   /** For literals whose own quotes are neither. */
   let common: string | undefined;
   const commonQuote = (): string => {
@@ -44,8 +47,10 @@ function rulesOf({ root, text }: Program): LiteralRules {
   };
   /** The constant that is meant where a module has an ENV of its own. */
   const envAt = (at: Node): string => (isRebound(root, at, 'ENV', ['constant'], bindings) ? '::ENV' : 'ENV');
-  const fetch = (name: string, quote: string, at: Node): string =>
-    `${envAt(at)}.fetch(${quote}${name}${quote})`;
+  const read = (name: string, quote: string, at: Node): string => {
+    const key = quote + name + quote;
+    return style === 'plain' ? `${envAt(at)}[${key}]` : `${envAt(at)}.fetch(${key})`;
+  };
 
   return {
     comments: new Set(['comment']),
@@ -65,13 +70,13 @@ function rulesOf({ root, text }: Program): LiteralRules {
     },
     unescape: (raw, { node }) =>
       node.text.startsWith("'") && !/\\[\\']/.test(raw) ? raw : unescapeCommon(raw),
-    lookup: (name) => `ENV.fetch("${name}")`,
+    lookup: (name, expression) => read(name, '"', expression),
     embed: (parts, { node, content }) => {
       const [open, close] = [
         text.slice(node.startIndex, content.start),
         text.slice(content.end, node.endIndex),
       ];
-      const put = (name: string): string => `#{${fetch(name, quoteOf(node), node)}}`;
+      const put = (name: string): string => `#{${read(name, quoteOf(node), node)}}`;
       const write = (from: string, spelled: (raw: string) => string, to: string): string =>
         from + parts.map((part) => ('raw' in part ? spelled(part.raw) : put(part.lookup))).join('') + to;
       if (node.type === 'heredoc_body') {
@@ -100,7 +105,7 @@ function rulesOf({ root, text }: Program): LiteralRules {
       const found = fetched(at);
       if (found !== undefined) {
         const { node, name, span } = found;
-        const code = fetch(name, found.quote, at);
+        const code = read(name, found.quote, at);
         const lazy = lazily(node);
         if (lazy !== undefined) return { ...lazy, name, wrap: () => lazy.wrap?.(code, [name]) ?? code };
         return { span, name, wrap: () => code };
@@ -111,7 +116,7 @@ function rulesOf({ root, text }: Program): LiteralRules {
       return {
         span: lazy?.span ?? spanOf(outer),
         wrap: (_, [name = '']) => {
-          const code = wrap(fetch(name, quote, at));
+          const code = wrap(read(name, quote, at));
           return lazy?.wrap?.(code, [name]) ?? code;
         },
       };

@@ -1,7 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
+import type { LookupStyle } from '../model/settings';
 import { enclosing, namedChildren } from '../syntax/node';
 import type { Placement } from './rewriteLiterals';
+import type { Program } from './rewriter';
 import { owningCallAround } from './rustProgram';
 
 /** A variable that is read, up to what is done without it: `env::var("X").ok().unwrap_or_else`. */
@@ -19,17 +21,21 @@ const whileBuilt: Refusal = {
   refused: 'This variable is read while the program is built. Read it with std::env::var first.',
 };
 
+/** What follows a read: the demand that the variable is set, or an empty string in its place. */
+export const missing = (name: string, style: LookupStyle): string =>
+  style === 'plain' ? 'unwrap_or_default()' : `expect("${name} is not set")`;
+
 /** The default of a variable goes, and the demand that it is set takes its place. Undefined where there is none. */
 export function fallbackPlacement(
-  text: string,
+  program: Program,
   literal: Node,
   whole: boolean,
 ): Placement | Refusal | undefined {
   const value = owningCallAround(literal)?.call ?? literal;
-  return inCall(text, literal, whole) ?? inMatch(value, whole);
+  return inCall(program, literal, whole) ?? inMatch(value, whole, program.style);
 }
 
-function inCall(text: string, literal: Node, whole: boolean): Placement | Refusal | undefined {
+function inCall({ text, style }: Program, literal: Node, whole: boolean): Placement | Refusal | undefined {
   for (
     let given = enclosing(literal, lists);
     given !== undefined;
@@ -50,7 +56,7 @@ function inCall(text: string, literal: Node, whole: boolean): Placement | Refusa
     const name = first ?? second ?? '';
     const span = { start: given.startIndex - found.length, end: given.endIndex };
     const kept = steps.replace(/\s*\.\s*ok\(\)$/, '');
-    return { span, name, wrap: () => `${lookup}${kept}${dot}expect("${name} is not set")` };
+    return { span, name, wrap: () => `${lookup}${kept}${dot}${missing(name, style)}` };
   }
   return undefined;
 }
@@ -58,7 +64,7 @@ function inCall(text: string, literal: Node, whole: boolean): Placement | Refusa
 const lists = new Set(['arguments', 'token_tree', 'block']);
 
 /** `match env::var("X") { Ok(v) => v, Err(_) => "…" }` and `if let Ok(v) = env::var("X") { v } else { "…" }`. */
-function inMatch(value: Node, whole: boolean): Placement | Refusal | undefined {
+function inMatch(value: Node, whole: boolean, style: LookupStyle): Placement | Refusal | undefined {
   let at = value;
   while (at.parent?.type === 'block' && namedChildren(at.parent).length === 1) at = at.parent;
   const { parent } = at;
@@ -74,7 +80,7 @@ function inMatch(value: Node, whole: boolean): Placement | Refusal | undefined {
     const bound = /^(?:Ok|Some)\((\w+)\)$/.exec(other?.childForFieldName('pattern')?.text ?? '')?.[1];
     if (arms.length !== 2 || bound === undefined || other?.childForFieldName('value')?.text !== bound)
       return otherCode;
-    return demanded(match, scrutinee, name);
+    return demanded(match, scrutinee, name, style);
   }
   if (parent?.type === 'else_clause' && parent.parent?.type === 'if_expression') {
     const branch = parent.parent;
@@ -87,7 +93,7 @@ function inMatch(value: Node, whole: boolean): Placement | Refusal | undefined {
     const bound = /^(?:Ok|Some)\((\w+)\)$/.exec(condition?.childForFieldName('pattern')?.text ?? '')?.[1];
     const taken = branch.childForFieldName('consequence')?.text.replace(/^\{\s*|\s*\}$/g, '');
     if (bound === undefined || taken !== bound) return otherCode;
-    return demanded(branch, scrutinee, name);
+    return demanded(branch, scrutinee, name, style);
   }
   return undefined;
 }
@@ -97,8 +103,8 @@ const readOf = (code: string): string | undefined => {
   return match?.[0] === `${code}.unwrap_or` ? (match[2] ?? match[3]) : undefined;
 };
 
-const demanded = (node: Node, scrutinee: Node, name: string): Placement => ({
+const demanded = (node: Node, scrutinee: Node, name: string, style: LookupStyle): Placement => ({
   span: { start: node.startIndex, end: node.endIndex },
   name,
-  wrap: () => `${scrutinee.text.replace(/\s*\.\s*ok\(\)$/, '')}.expect("${name} is not set")`,
+  wrap: () => `${scrutinee.text.replace(/\s*\.\s*ok\(\)$/, '')}.${missing(name, style)}`,
 });

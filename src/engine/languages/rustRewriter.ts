@@ -4,13 +4,16 @@ import { children, descendants, enclosing, namedChildren, outwards, spanOf } fro
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 import { constantPlacement, enclosingConstant } from './rustConstants';
-import { fallbackPlacement } from './rustFallbacks';
+import { fallbackPlacement, missing } from './rustFallbacks';
 import { formOf, inForm } from './rustForms';
 import { importLazyLock, importsEnv } from './rustImports';
 import { concatPlacement, formatted, macroOf, tokenPlacement } from './rustMacros';
 import { isOwningCall, type RustProgram, rustProgram } from './rustProgram';
 
-/** Rust: `std::env::var("X").expect("X is not set")`, a `String` that is borrowed or kept as its place asks. */
+/**
+ * Rust: `std::env::var("X").expect("X is not set")`, with `unwrap_or_default()` in the plain style: a `String` that is
+ * borrowed or kept as its place asks.
+ */
 export async function rustRewriter(program: Program): Promise<Rewriter> {
   const rust = await rustProgram(program);
   const rules = rulesOf(rust);
@@ -31,12 +34,12 @@ const patterns = new Set([
 ]);
 
 function rulesOf(rust: RustProgram): LiteralRules {
-  const { root, text } = rust;
+  const { root, text, style } = rust;
   const standard = descendants(root, 'mod_item').some((one) => one?.childForFieldName('name')?.text === 'std')
     ? '::std::env'
     : 'std::env';
   const inRoot = importsEnv(root) ? 'env' : standard;
-  const lookup = (name: string): string => `${inRoot}::var("${name}").expect("${name} is not set")`;
+  const lookup = (name: string): string => `${inRoot}::var("${name}").${missing(name, style)}`;
   return {
     comments: new Set(['line_comment', 'block_comment']),
     strings: new Set(['string_literal', 'raw_string_literal']),
@@ -75,7 +78,7 @@ function placeOf(
 ): Placement | Refusal {
   const refusal = unplaceable(rust, expression);
   if (refusal !== undefined) return refusal;
-  const fallback = fallbackPlacement(rust.text, expression, whole);
+  const fallback = fallbackPlacement(rust, expression, whole);
   if (fallback !== undefined) return fallback;
   const macro = macroOf(expression);
   if (macro?.name === 'concat' && expression.type !== 'macro_invocation') {

@@ -13,7 +13,10 @@ import {
 import type { Program, Rewriter } from './rewriter';
 import { isExported, isTested, takenBefore } from './shellscriptVariables';
 
-/** Shell: `"${X:?X is not set}"`, which ends the script with that message where the variable is missing or empty. */
+/**
+ * Shell: `"${X:?X is not set}"`, which ends the script with that message where the variable is missing or empty; `"$X"`
+ * in the plain style.
+ */
 export function shellscriptRewriter(program: Program): Rewriter {
   const other = otherInterpreter(program.text);
   if (other !== undefined) {
@@ -28,8 +31,21 @@ export function shellscriptRewriter(program: Program): Rewriter {
   };
 }
 
-const bare = (name: string): string => `\${${name}:?${name} is not set}`;
-const lookup = (name: string): string => `"${bare(name)}"`;
+/** How a variable is read: `inText` between quotes, `lookup` as a word of its own. */
+interface Forms {
+  inText(name: string): string;
+  lookup(name: string): string;
+}
+
+const demanding: Forms = {
+  inText: (name) => `\${${name}:?${name} is not set}`,
+  lookup: (name) => `"${demanding.inText(name)}"`,
+};
+
+const plain: Forms = {
+  inText: (name) => `\${${name}}`,
+  lookup: (name) => `"$${name}"`,
+};
 
 /** What a `#!` names when it is no shell that knows `${X:?…}`; undefined where it is one, or nothing is said. */
 function otherInterpreter(text: string): string | undefined {
@@ -50,7 +66,8 @@ const special = /[$`\\"!]/;
 /** Commands whose argument is code that this shell runs later. */
 const runsLater = new Set(['alias', 'trap']);
 
-function rulesOf({ text }: Program): LiteralRules {
+function rulesOf({ text, style }: Program): LiteralRules {
+  const forms = style === 'plain' ? plain : demanding;
   const slice = ({ start, end }: Span): string => text.slice(start, end);
   return {
     comments: new Set(['comment']),
@@ -68,8 +85,8 @@ function rulesOf({ text }: Program): LiteralRules {
     needs: [],
     literal: literalOf,
     joined: (node) => (node.type === 'concatenation' ? namedChildren(node) : undefined),
-    lookup,
-    embed: (parts, literal) => embedded(parts, literal, text),
+    lookup: forms.lookup,
+    embed: (parts, literal) => embedded(parts, literal, text, forms),
     unescape: (raw, { node }) => {
       if (/[$`"'!]/.test(raw)) return undefined;
       // A line goes on after a backslash, save between single quotes.
@@ -77,7 +94,7 @@ function rulesOf({ text }: Program): LiteralRules {
       return one.includes('\\') ? undefined : one;
     },
     place: (expression, whole) => {
-      if (expression.type === 'expansion') return fallback(expression, whole, text);
+      if (expression.type === 'expansion') return fallback(expression, whole, text, forms);
       if (expression.type === 'heredoc_body') return hereDocument(expression, slice);
       const refusal = unplaceable(expression, whole);
       if (refusal !== undefined) return refusal;
@@ -125,17 +142,21 @@ function operandOf(node: Node): Node | undefined {
   return operator !== null && operator.endIndex <= at.startIndex ? parent : undefined;
 }
 
-/** The default of a variable goes and leaves the demand that it is set; other operands hold the lookup. */
-function fallback(expansion: Node, whole: boolean, text: string): Placement | Refusal {
+/** The default of a variable goes and leaves the demand that it is set, or nothing; other operands hold the lookup. */
+function fallback(expansion: Node, whole: boolean, text: string, forms: Forms): Placement | Refusal {
   const operator = expansion.childForFieldName('operator');
+  const behind = operator?.endIndex ?? expansion.startIndex;
   if (!/^:?[-=+?]$/.test(operator?.text ?? '')) return { refused: 'The key is part of a pattern.' };
   const variable = namedChildren(expansion).find(({ type }) => type === 'variable_name')?.text ?? '';
-  if (whole && /[-=]$/.test(operator?.text ?? '') && /^[A-Z][A-Z0-9_]*$/.test(variable))
-    return { name: variable, wrap: (_, [name = variable]) => bare(name) };
-  const operand = { start: operator?.endIndex ?? expansion.startIndex, end: expansion.endIndex - 1 };
+  if (whole && /[-=]$/.test(operator?.text ?? '') && /^[A-Z][A-Z0-9_]*$/.test(variable)) {
+    // `${X:-}` gives nothing also where the shell stops at variables that are not set.
+    const empty = `${text.slice(expansion.startIndex, behind)}}`;
+    return { name: variable, wrap: () => (forms === plain ? empty : forms.inText(variable)) };
+  }
+  const operand = { start: behind, end: expansion.endIndex - 1 };
   const quoted = /^["']/.test(text.slice(operand.start));
   const span = quoted ? { start: operand.start + 1, end: operand.end - 1 } : operand;
-  return whole ? { span, wrap: (_, [name = '']) => bare(name) } : { span };
+  return whole ? { span, wrap: (_, [name = '']) => forms.inText(name) } : { span };
 }
 
 /** A here-document whose mark is in quotes is not expanded; without anything special in it the quotes may go. */
@@ -182,10 +203,15 @@ function assigned(expression: Node): Placement {
 }
 
 /** Text with lookups in it: inside of double quotes where that changes nothing, else the quotes are closed around them. */
-function embedded(parts: readonly Part[], { node, content }: StringLiteral, text: string): string {
+function embedded(
+  parts: readonly Part[],
+  { node, content }: StringLiteral,
+  text: string,
+  { inText, lookup }: Forms,
+): string {
   const open = text.slice(node.startIndex, content.start);
   const close = text.slice(content.end, node.endIndex);
-  const inside = parts.map((part) => ('raw' in part ? part.raw : bare(part.lookup))).join('');
+  const inside = parts.map((part) => ('raw' in part ? part.raw : inText(part.lookup))).join('');
   switch (node.type) {
     case 'expansion':
     case 'heredoc_body':
@@ -197,7 +223,7 @@ function embedded(parts: readonly Part[], { node, content }: StringLiteral, text
         let raw = '';
         for (const part of parts) {
           const quoted = (raw.split('"').length - 1) % 2 === 1;
-          raw += 'raw' in part ? part.raw : quoted ? bare(part.lookup) : lookup(part.lookup);
+          raw += 'raw' in part ? part.raw : quoted ? inText(part.lookup) : lookup(part.lookup);
         }
         return open + raw + close;
       }

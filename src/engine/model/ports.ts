@@ -41,6 +41,8 @@ export interface Workspace {
   /** `limit` in bytes: a larger file is `too large`. */
   read(path: string, limit?: number): Promise<FileRead>;
   facts(path: string): Promise<FileFacts>;
+  /** Names of the files of one folder, whether ignored or not; undefined where the folder cannot be listed. */
+  names(folder: string): Promise<readonly string[] | undefined>;
 }
 
 /** A workspace whose files can be listed. */

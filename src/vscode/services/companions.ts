@@ -13,8 +13,8 @@ const remembered = 50;
 
 /**
  * Keeps the files beside a source true to an undo and a redo: VS Code changes their buffers and leaves the disk as it
- * was, where `.env`, the ignore file and the manifest are read. The source itself is saved first where the fix had found
- * it saved, so that a key is always in one of the files.
+ * was, where `.env`, the ignore file and the manifest are read. The sources are saved first where the fix had found them
+ * saved, so that a key is always in one of the files.
  */
 export class Companions implements vscode.Disposable {
   readonly #store = new DisposableStore();
@@ -25,7 +25,7 @@ export class Companions implements vscode.Disposable {
   constructor() {
     this.#store.add(
       vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
-        if (reason !== undefined) this.#changed(document.uri.toString(), reason);
+        if (reason !== undefined) this.#changed(document, reason);
       }),
     );
   }
@@ -34,8 +34,14 @@ export class Companions implements vscode.Disposable {
     this.#fixes = [...this.#fixes.slice(1 - remembered), fix];
   }
 
-  #changed(uri: string, reason: vscode.TextDocumentChangeReason): void {
-    const fix = this.#fixes.findLast(({ others }) => others.some((other) => other.uri.toString() === uri));
+  #changed(document: vscode.TextDocument, reason: vscode.TextDocumentChangeReason): void {
+    const uri = document.uri.toString();
+    const text = document.getText();
+    const isBack = (source: PreparedFix['sources'][number]): boolean =>
+      source.document === document && text === (isUndo(reason) ? source.before : source.after);
+    const fix = this.#fixes.findLast(
+      ({ others, sources }) => others.some((other) => other.uri.toString() === uri) || sources.some(isBack),
+    );
     if (fix === undefined) return;
     this.#touched.set(fix, reason);
     clearTimeout(this.#timer);
@@ -45,12 +51,12 @@ export class Companions implements vscode.Disposable {
   async #saveAll(): Promise<void> {
     const touched = [...this.#touched];
     this.#touched.clear();
-    for (const [{ source, sourceWasDirty, others }, reason] of touched) {
-      const isUndo = reason === vscode.TextDocumentChangeReason.Undo;
-      if (isUndo && !sourceWasDirty && !(await saved(source))) continue;
+    for (const [{ sources, others }, reason] of touched) {
+      if (isUndo(reason) && !(await allSaved(sources))) continue;
       const uris = new Set(others.map(({ uri }) => uri.toString()));
       for (const document of vscode.workspace.textDocuments)
         if (uris.has(document.uri.toString())) await saved(document);
+      if (!isUndo(reason)) await allSaved(sources);
     }
   }
 
@@ -58,6 +64,15 @@ export class Companions implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#store.dispose();
   }
+}
+
+const isUndo = (reason: vscode.TextDocumentChangeReason): boolean =>
+  reason === vscode.TextDocumentChangeReason.Undo;
+
+/** Saves those that the fix had found saved. */
+async function allSaved(sources: PreparedFix['sources']): Promise<boolean> {
+  for (const { document, wasDirty } of sources) if (!wasDirty && !(await saved(document))) return false;
+  return true;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   isFixedWithAll,
   isRefusal,
   type MoveOptions,
+  mergeEdits,
   type Offers,
   offersFor,
   type Parsers,
@@ -32,12 +33,17 @@ export interface PreparedFix {
   readonly edit: vscode.WorkspaceEdit;
   readonly plan: FixPlan;
   readonly workspace: EditorWorkspace;
-  readonly source: vscode.TextDocument;
-  readonly sourceWasDirty: boolean;
-  /** Changed files other than the source. */
+  readonly sources: readonly Source[];
+  /** Changed files other than the sources. */
   readonly others: readonly Touched[];
-  readonly sourceBefore: string;
-  readonly sourceAfter: string;
+}
+
+/** A document that keys are taken out of. */
+interface Source {
+  readonly document: vscode.TextDocument;
+  readonly wasDirty: boolean;
+  readonly before: string;
+  readonly after: string;
 }
 
 interface Touched {
@@ -133,37 +139,30 @@ export class FixRunner {
     const { workspace } = located;
     const snapshot = this.scanner.snapshot(document);
     const made = await plan(workspace, snapshot);
-    if (isRefusal(made)) return made;
-    if (document.getText() !== snapshot.text)
-      return { refused: 'The text changed meanwhile. Nothing was moved.' };
-    const uriOf = (path: string): vscode.Uri =>
-      path === snapshot.path ? document.uri : workspace.uriOf(path);
-    const others = made.edits
-      .filter((edit) => edit.path !== snapshot.path)
-      .map((edit) => ({ uri: uriOf(edit.path), before: edit.kind === 'create' ? undefined : edit.before }));
-    const edit = toWorkspaceEdit(made.edits, uriOf);
-    // An undo where the fix was chosen reaches the files of the edit: this one is always among them.
-    if (!edit.has(document.uri)) edit.insert(document.uri, new vscode.Position(0, 0), '');
-    return {
-      edit,
-      plan: made,
-      workspace,
-      source: document,
-      sourceWasDirty: document.isDirty,
-      sourceBefore: snapshot.text,
-      sourceAfter: made.edits
-        .filter((edit) => edit.path === snapshot.path)
-        .reduce(
-          (text, edit) => (edit.kind === 'change' ? applyEdits(text, edit.edits) : text),
-          snapshot.text,
-        ),
-      others,
+    return isRefusal(made) ? made : prepared(workspace, made, new Map([[snapshot.path, document]]));
+  }
+
+  /** The plans of several files of a folder as one fix. */
+  async prepareMany(
+    workspace: EditorWorkspace,
+    plans: readonly { readonly path: string; readonly plan: FixPlan }[],
+  ): Promise<PreparedFix | Refusal> {
+    const sources = new Map<string, vscode.TextDocument>();
+    for (const { path } of plans)
+      sources.set(path, await vscode.workspace.openTextDocument(workspace.uriOf(path)));
+    const install = plans.find((one) => one.plan.install !== undefined)?.plan.install;
+    const plan = {
+      edits: mergeEdits(plans.flatMap((one) => one.plan.edits)),
+      stored: plans.flatMap((one) => one.plan.stored),
+      notes: [...new Set(plans.flatMap((one) => one.plan.notes))],
+      ...(install === undefined ? {} : { install }),
     };
+    return prepared(workspace, plan, sources);
   }
 
   /** Whether the editor has applied the edit, and nothing was typed since. */
-  isApplied({ source, sourceAfter }: PreparedFix): boolean {
-    return source.getText() === sourceAfter;
+  isApplied({ sources }: PreparedFix): boolean {
+    return sources.every(({ document, after }) => document.getText() === after);
   }
 
   /**
@@ -230,20 +229,48 @@ export class FixRunner {
   }
 
   /** Gives every touched document its text back; a file that was created goes. */
-  async #takeBack({ source, sourceBefore, sourceWasDirty, others }: PreparedFix): Promise<boolean> {
+  async #takeBack({ sources, others }: PreparedFix): Promise<boolean> {
     const back = new vscode.WorkspaceEdit();
     const replace = (document: vscode.TextDocument, text: string): void => {
       const end = document.lineAt(document.lineCount - 1).range.end;
       back.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
     };
-    replace(source, sourceBefore);
+    for (const { document, before } of sources) replace(document, before);
     for (const { uri, before } of others) {
       if (before === undefined) back.deleteFile(uri, { ignoreIfNotExists: true });
       else replace(await vscode.workspace.openTextDocument(uri), before);
     }
     if (!(await vscode.workspace.applyEdit(back))) return false;
-    return sourceWasDirty || !source.isDirty || source.save();
+    for (const { document, wasDirty } of sources)
+      if (!wasDirty && document.isDirty && !(await document.save())) return false;
+    return true;
   }
+}
+
+/** A plan as one edit of the editor's, on documents that are still as the plan found them. */
+function prepared(
+  workspace: EditorWorkspace,
+  plan: FixPlan,
+  documents: ReadonlyMap<string, vscode.TextDocument>,
+): PreparedFix | Refusal {
+  const sources: Source[] = [];
+  const others: Touched[] = [];
+  const uriOf = (path: string): vscode.Uri => documents.get(path)?.uri ?? workspace.uriOf(path);
+  for (const edit of plan.edits) {
+    const document = documents.get(edit.path);
+    if (document === undefined || edit.kind === 'create') {
+      others.push({ uri: uriOf(edit.path), before: edit.kind === 'create' ? undefined : edit.before });
+      continue;
+    }
+    const { before, edits } = edit;
+    if (document.getText() !== before) return { refused: 'The text changed meanwhile. Nothing was moved.' };
+    sources.push({ document, wasDirty: document.isDirty, before, after: applyEdits(before, edits) });
+  }
+  const edit = toWorkspaceEdit(plan.edits, uriOf);
+  // An undo reaches the files of the edit from each of them: where the fix was chosen is always one.
+  for (const { uri } of documents.values())
+    if (!edit.has(uri)) edit.insert(uri, new vscode.Position(0, 0), '');
+  return { edit, plan, workspace, sources, others };
 }
 
 /** What was selected is where it was, or it is gone: nothing else tells it. */

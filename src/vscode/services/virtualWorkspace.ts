@@ -7,6 +7,7 @@ import {
   ignoredBy,
   type ListableWorkspace,
   type ListedFile,
+  type ReadDirectory,
   type Skipped,
   walk,
 } from '../../engine/index';
@@ -49,15 +50,23 @@ export class VirtualWorkspace implements ListableWorkspace {
       ...options,
       inRepository: await this.#inRepository(),
       read: (path) => this.read(path),
-      readDirectory: async (dir) => {
-        try {
-          const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(this.folder, dir));
-          return entries.map(([name, type]) => ({ name, kind: kindOf(type) }));
-        } catch {
-          return undefined; // the walk lists the folder as unreadable
-        }
-      },
+      readDirectory: (dir) => this.#entries(dir),
     });
+  }
+
+  async names(folder: string): Promise<readonly string[] | undefined> {
+    const entries = await this.#entries(folder);
+    return entries?.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+  }
+
+  /** Undefined where the folder cannot be read. */
+  async #entries(dir: string): ReturnType<ReadDirectory> {
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(this.folder, dir));
+      return entries.map(([name, type]) => ({ name, kind: kindOf(type) }));
+    } catch {
+      return undefined;
+    }
   }
 
   async #inRepository(): Promise<boolean> {

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { type AuditReport, auditWorkspace, type Finding, notLoadedRule } from '../../engine/index';
+import {
+  type AuditReport,
+  auditWorkspace,
+  type Cancellation,
+  type Finding,
+  notLoadedRule,
+} from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import type { DocumentScanner } from './documentScanner';
 import type { FindingsStore } from './findingsStore';
@@ -46,19 +52,7 @@ export class WorkspaceAuditor implements vscode.Disposable {
     };
     for (const workspace of this.workspaces.all()) {
       if (cancel.cancelled) break;
-      const settings = this.settings.for(workspace.folder);
-      let turn = performance.now();
-      const progress = (done: number, total: number): Promise<void> | undefined => {
-        if (performance.now() - turn < sliceMs) return undefined;
-        report(done, total);
-        return new Promise((resolve) =>
-          setTimeout(() => {
-            turn = performance.now();
-            resolve();
-          }, 0),
-        );
-      };
-      const audited = await auditWorkspace(workspace, { settings, cancel, progress });
+      const audited = await this.findIn(workspace, cancel, report);
       reports.push(audited);
       for (const finding of audited.findings) {
         // Other files decide whether it still holds.
@@ -73,6 +67,28 @@ export class WorkspaceAuditor implements vscode.Disposable {
       this.#watch();
     }
     return reports;
+  }
+
+  /** Audits one folder, or the files of it for which `include` holds, and publishes nothing. */
+  findIn(
+    workspace: EditorWorkspace,
+    cancel: Cancellation,
+    report: (done: number, total: number) => void,
+    include: (path: string) => boolean = () => true,
+  ): Promise<AuditReport> {
+    const settings = this.settings.for(workspace.folder);
+    let turn = performance.now();
+    const progress = (done: number, total: number): Promise<void> | undefined => {
+      if (performance.now() - turn < sliceMs) return undefined;
+      report(done, total);
+      return new Promise((resolve) =>
+        setTimeout(() => {
+          turn = performance.now();
+          resolve();
+        }, 0),
+      );
+    };
+    return auditWorkspace(workspace, { settings, cancel, progress, include });
   }
 
   #add(results: Map<string, Finding[]>, workspace: EditorWorkspace, finding: Finding): void {

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
-import {
-  baseName,
-  type Cancellation,
-  type FileFacts,
-  type FileRead,
-  isEnvFile,
-  isEnvTemplate,
-  type ListableWorkspace,
-  type ListedFile,
-  type Skipped,
+import type {
+  Cancellation,
+  FileFacts,
+  FileRead,
+  ListableWorkspace,
+  ListedFile,
+  Skipped,
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import type { Platform } from '../platform';
@@ -29,12 +26,16 @@ export class EditorWorkspace implements ListableWorkspace {
     const disk = await this.disk.read(path, limit);
     const open = openDocument(this.uriOf(path));
     if (disk.kind !== 'text' || open === undefined) return disk;
-    if (isPlanned(path)) await caughtUp(open, disk.text);
+    await caughtUp(open, disk.text);
     return { ...disk, encoding: disk.encoding === 'latin1' ? 'utf8' : disk.encoding, text: open.getText() };
   }
 
   facts(path: string): Promise<FileFacts> {
     return this.disk.facts(path);
+  }
+
+  names(folder: string): Promise<readonly string[] | undefined> {
+    return this.disk.names(folder);
   }
 
   list(options: {
@@ -45,14 +46,13 @@ export class EditorWorkspace implements ListableWorkspace {
   }
 }
 
-/** Files that a fix changes beside the source; the editor keeps them open, unseen, for minutes after a fix. */
-const isPlanned = (path: string): boolean =>
-  isEnvFile(path) || isEnvTemplate(path) || baseName(path) === '.gitignore';
-
 /** Milliseconds in which the editor takes over what another program wrote; then its own text stands. */
 const catchUpMs = 1000;
 
-/** Waits while an open document without changes of its own lags behind its file. */
+/**
+ * Waits while an open document without changes of its own lags behind its file; the editor keeps what a fix has changed
+ * open, unseen, for minutes.
+ */
 async function caughtUp(document: vscode.TextDocument, text: string): Promise<void> {
   const lags = (): boolean => !document.isDirty && !document.isClosed && document.getText() !== text;
   if (!lags()) return;

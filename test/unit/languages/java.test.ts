@@ -10,6 +10,11 @@ const inClass = (member: string): string => `class A {\n    ${member}\n}\n`;
 const withImport = (text: string): string => `${objects}\n${text}`;
 
 const cases: readonly RewriteCase[] = [
+  // Brackets around a sum that something is called on.
+  [
+    `class A { String k = "${key} x".trim(); }\n`,
+    `${objects}\nclass A { String k = (${read} + " x").trim(); }\n`,
+  ],
   // Where the import goes.
   [
     `package a;\nclass A { String k = "${key}"; }`,

@@ -50,7 +50,7 @@ describe('the import of os', () => {
     it(JSON.stringify(before), async () => {
       const start = before.indexOf('"K"');
       const root = await parsers.parse('python', before);
-      const project = { nearest: async () => undefined };
+      const project = { nearest: async () => undefined, beside: async () => undefined };
       const rewriter = pythonRewriter({
         path: 'a.py',
         text: before,
