@@ -81,7 +81,7 @@ describe('keystow audit', () => {
 
   it('finds a clean tree clean, and says so in one line', async () => {
     const ws = folder({
-      'a.ts': 'const k = process.env.X;\n',
+      'a.ts': 'process.loadEnvFile();\nconst k = process.env.X;\n',
       '.gitignore': '.env\n',
       '.env': `X=${openai}\n`,
     });
