@@ -42,37 +42,55 @@ export async function notLoaded(
 ): Promise<readonly Finding[]> {
   const files = new RememberedFiles(workspace);
   const findings: Finding[] = [];
-  const told: UnloadedRead[] = [];
+  const programs: Program[] = [];
   for (const reader of readers.toSorted(nearestFirst)) {
     if (cancel.cancelled) break;
-    if (!(await isGiven(files, reader))) continue;
+    const envPath = await givenBy(files, reader);
+    const language = languageOf({ ...reader, text: '' })?.id;
+    if (envPath === undefined || language === undefined) continue;
+    const program = programs.find((one) => one.envPath === envPath && loadAlike(one.language, language)) ?? {
+      envPath,
+      language,
+      asked: 0,
+    };
+    if (program.asked === 0) programs.push(program);
+    if (program.asked++ >= mostAsked) continue;
     const read = await workspace.read(reader.path);
     if (read.kind !== 'text') continue;
     const document = { ...reader, text: read.text };
     const unloaded = await unloadedRead(files, document);
-    if (unloaded === undefined || told.some((other) => isAlike(other, unloaded))) continue;
-    told.push(unloaded);
+    if (unloaded === undefined) continue;
+    program.asked = mostAsked;
     if (!(await hasTrace(workspace, unloaded, cancel, traces)))
       findings.push(...suppress(document.text, [findingOf(document, unloaded)]));
   }
   return findings;
 }
 
-const isAlike = (one: UnloadedRead, other: UnloadedRead): boolean =>
-  one.envPath === other.envPath && loadAlike(one.language.id, other.language.id);
+/** What reads an env file and loads it in the same ways. */
+interface Program {
+  readonly envPath: string;
+  readonly language: string;
+  /** How many of its files were asked. */
+  asked: number;
+}
+
+/** Where so many files of a program are in order, the others are. */
+const mostAsked = 50;
 
 const depth = (path: string): number => path.split('/').length;
 
 const nearestFirst = (a: EnvReader, b: EnvReader): number =>
   depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1);
 
-/** Whether a `.env` around the file gives one of its variables. */
-async function isGiven(workspace: RememberedFiles, { path, names }: EnvReader): Promise<boolean> {
+/** The nearest `.env` around the file that gives one of its variables. */
+async function givenBy(workspace: RememberedFiles, { path, names }: EnvReader): Promise<string | undefined> {
   for (const dir of ancestors(path)) {
-    const given = await workspace.given(join(dir, '.env'));
-    if (names.some((name) => given.has(name))) return true;
+    const envPath = join(dir, '.env');
+    const given = await workspace.given(envPath);
+    if (names.some((name) => given.has(name))) return envPath;
   }
-  return false;
+  return undefined;
 }
 
 function findingOf(document: SourceDocument, { read, envPath }: UnloadedRead): Finding {
