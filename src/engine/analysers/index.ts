@@ -6,12 +6,12 @@ import { dotenv } from './dotenv';
 import { gitignore } from './gitignore';
 import { notebook } from './notebook';
 import { plainText } from './plainText';
-import { sourceCode } from './sourceCode';
+import { languageOf, sourceCode } from './sourceCode';
 
 /** Every kind of file, `plainText` apart, which takes what nobody claims. To add one: its file, and its line here. */
 export const analysers: readonly Analyser[] = [sourceCode, dotenv, gitignore, dockerfile, notebook];
 
-/** The most specific claim wins: a file's name, then the editor's language, then the extension. */
+/** The most specific claim wins: a file's name, then the editor's language, then the extension, then a script's first line. */
 export function analyserFor(document: SourceDocument): Analyser {
   const name = baseName(document.path);
   const extension = extensionOf(document.path);
@@ -20,6 +20,6 @@ export function analyserFor(document: SourceDocument): Analyser {
     analysers.find(({ claims }) => claims.names?.test(name)) ??
     analysers.find(({ claims }) => languageId !== undefined && claims.languageIds?.includes(languageId)) ??
     analysers.find(({ claims }) => claims.extensions?.includes(extension)) ??
-    plainText
+    (languageOf(document) === undefined ? plainText : sourceCode)
   );
 }

@@ -1,19 +1,22 @@
 import { languageOf } from '../analysers/sourceCode';
 import { namesGiven, type UnloadedRead, unloadedRead } from '../fixes/loadEnv';
-import { isStarter, loadAlike, mayLoad } from '../loading';
+import { loadAlike } from '../loading';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { type Cancellation, type FileRead, type ListableWorkspace, neverCancelled } from '../model/ports';
 import { namedReads } from '../scan/envReads';
 import { placeFingerprint } from '../scan/fingerprint';
 import { suppress } from '../scan/suppress';
-import { ancestors, baseName, join } from '../text/path';
+import { ancestors, join } from '../text/path';
 import { SourceText } from '../text/sourceText';
+import { hasTrace, isAside } from './loadTraces';
 
 export const notLoadedRule = 'env-not-loaded';
 
 /** A file that reads environment variables by their names. */
 export interface EnvReader extends Pick<SourceDocument, 'path' | 'languageId'> {
+  /** The id of its language. */
+  readonly language: string;
   readonly names: readonly string[];
 }
 
@@ -21,10 +24,10 @@ export interface EnvReader extends Pick<SourceDocument, 'path' | 'languageId'> {
 export function envReader(document: SourceDocument): EnvReader | undefined {
   if (isAside(document.path)) return undefined;
   const names = [...new Set(namedReads(document).map(({ name }) => name))];
+  const language = languageOf(document)?.id;
+  if (names.length === 0 || language === undefined) return undefined;
   const { path, languageId } = document;
-  return names.length === 0
-    ? undefined
-    : { path, names, ...(languageId === undefined ? {} : { languageId }) };
+  return { path, language, names, ...(languageId === undefined ? {} : { languageId }) };
 }
 
 /**
@@ -46,8 +49,8 @@ export async function notLoaded(
   for (const reader of readers.toSorted(nearestFirst)) {
     if (cancel.cancelled) break;
     const envPath = await givenBy(files, reader);
-    const language = languageOf({ ...reader, text: '' })?.id;
-    if (envPath === undefined || language === undefined) continue;
+    if (envPath === undefined) continue;
+    const { language } = reader;
     const program = programs.find((one) => one.envPath === envPath && loadAlike(one.language, language)) ?? {
       envPath,
       language,
@@ -115,50 +118,6 @@ export function movedRead(document: SourceDocument, finding: Finding): Finding |
   const read = namedReads(document).find(({ name }) => name === finding.envName);
   return read && { ...finding, span: read.span, range: new SourceText(document.text).rangeOf(read.span) };
 }
-
-/** Whether any file of the workspace may load the env file; also where there are too many files to tell. */
-async function hasTrace(
-  workspace: ListableWorkspace,
-  { read: { name }, envPath, language }: UnloadedRead,
-  cancel: Cancellation,
-  traces: Map<string, string>,
-): Promise<boolean> {
-  const key = `${envPath}\n${language.id}`;
-  const isTrace = async (path: string): Promise<boolean> => {
-    const known = languageOf({ path, text: '' });
-    const isScript = known === undefined ? isStarter(path) : known.id === 'shellscript';
-    const isCode = !isScript && known !== undefined && loadAlike(known.id, language.id);
-    if (isAside(path) || !(isCode || isScript)) return false;
-    const read = await workspace.read(path, largest);
-    if (read.kind !== 'text' || !mayLoad({ path, text: read.text, isCode, name })) return false;
-    traces.set(key, path);
-    return true;
-  };
-  const last = traces.get(key);
-  if (last !== undefined && (await isTrace(last))) return true;
-  for (const path of oftenIgnored) if (await isTrace(path)) return true;
-  const { files } = await workspace.list({ ignored: false, cancel });
-  if (files.length > most) return true;
-  for (const { path } of files) if (cancel.cancelled || (await isTrace(path))) return true;
-  return false;
-}
-
-/** Files that start programs and that git is often told to ignore. */
-const oftenIgnored = ['.vscode/launch.json', '.vscode/tasks.json', '.envrc'];
-
-/** Bytes; nothing that starts a program is that long. */
-const largest = 256 * 1024;
-
-/** Files of a workspace; in a larger one somebody loads what they need. */
-const most = 20_000;
-
-/** Tests, examples, generated code, and what configures a tool: others start them, with variables of their own. */
-const isAside = (path: string): boolean => asideFolder.test(path) || asideName.test(baseName(path));
-
-const asideFolder =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|examples?|samples?|fixtures?|docs?|bench(?:marks?)?|templates?|vendor|third_party|node_modules|dist|build|out|target|coverage|\.github|\.storybook|migrations)\//i;
-const asideName =
-  /\.(?:test|spec|e2e|config|stories|d|min)\.[cm]?[jt]sx?$|rc\.[cm]?js$|^test_\w*\.py$|_test\.(?:py|go|rb)$|_spec\.rb$|^conftest\.py$/;
 
 /** Asks each file once, and reads each env file once; nothing changes while it lives. */
 class RememberedFiles {

@@ -52,11 +52,11 @@ async function frameworkTarget(workspace: Workspace, document: SourceDocument): 
   if (language === undefined || !scripts.has(language.id)) return undefined;
   const { path, text } = document;
   const project = await scriptProject(path, text, projectFiles(workspace, path));
-  const { envFiles } = runtimeOf(project);
+  const { envFiles, envFolder } = runtimeOf(project);
   const [first] = envFiles;
   const root = project.manifest ?? project.wrangler;
-  if (first === undefined || root === undefined) return undefined;
-  const dir = dirName(root.path);
+  const dir = envFolder?.(project) ?? (root && dirName(root.path));
+  if (first === undefined || dir === undefined) return undefined;
   for (const name of envFiles) {
     const file = join(dir, name);
     if ((await workspace.read(file)).kind === 'missing') continue;
@@ -67,7 +67,7 @@ async function frameworkTarget(workspace: Workspace, document: SourceDocument): 
 }
 
 /** Languages whose runtimes are known. */
-const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'jsx', 'tsx']);
+const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'jsx', 'tsx', 'astro']);
 
 /** The template beside an env file: the one that is there, else `.env.example`, which is then `missing`. */
 export async function templateFor(

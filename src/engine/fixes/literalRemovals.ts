@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
 import { importsIn } from '../syntax/imports';
 import { countErrors } from '../syntax/node';
-import { applyEdits, type TextEdit } from '../text/edit';
+import { applyEdits, offsetAfter, type TextEdit, withInsertions } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
 import type { Host } from './host';
@@ -25,18 +25,24 @@ export async function literalRemovals(
     if (inBrowser) return refuseAll(findings, browserRefusal.refused);
     return refuseAll(findings, `Keystow does not rewrite ${language.title}. Move the key by hand.`);
   }
-  const { text, path } = document;
+  const { path } = document;
+  const { part } = rewriting;
+  const text = part?.blanked(document.text) ?? document.text;
   const create = await rewriting.load();
   const root = await parsers.parse(rewriting.grammar, text);
   const project = projectFiles(workspace, path);
   const style = settings?.lookupStyle[language.family ?? language.id] ?? 'idiomatic';
   const rewriter = await create({ path, text, root, project, inBrowser, style });
-  const keys = findings.map(({ span }) => span);
+  const [keys, outside] = split(
+    findings.map(({ span }) => span),
+    ({ start }) => part === undefined || text[start] === document.text[start],
+  );
   const all = options.dropArgument === true ? withoutArguments(rewriter, keys) : rewriter.sites(keys);
   const { sites, refused } = sorted(
     all.map((one) => (isRefusal(one) ? one : withFreeNames(rewriter, one, findings))),
     findings,
   );
+  if (part !== undefined) refused.push(...refusedOf({ ...part.outside, keys: outside }, findings));
 
   const errors = countErrors(root);
   const readsBack = async (chosen: readonly Site[]): Promise<boolean> => {
@@ -61,19 +67,29 @@ export async function literalRemovals(
     edits: (names) => {
       let at = 0;
       const perSite = go.map(({ keys }) => keys.map(() => names[at++] ?? ''));
+      const edits = editsOf(text, rewriter, go, perSite);
+      const changed = applyEdits(text, edits);
       return {
         label: `read ${[...new Set(names)].join(', ')} from the environment`,
-        edits: editsOf(text, rewriter, go, perSite),
+        edits,
         reads: {
           language: language.id,
-          before: Math.min(...go.map(({ span }) => span.start)),
-          imports: importsIn(root),
+          text: changed,
+          before: offsetAfter(edits, Math.min(...go.map(({ span }) => span.start))),
+          imports: async () =>
+            importsIn(await parsers.parse(rewriting.grammar, changed, { before: text, edits })),
+          with: (insertions) => withInsertions(edits, insertions),
         },
         notes: rewriter.notes ?? [],
       };
     },
   };
 }
+
+const split = <T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter(test),
+  all.filter((one) => !test(one)),
+];
 
 /** The site, unless the program gives a variable that it would read another meaning. */
 function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Finding[]): Site | RefusedKeys {

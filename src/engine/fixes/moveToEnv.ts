@@ -85,10 +85,7 @@ async function planTogether(
         path: document.path,
         label: source.label,
         before: document.text,
-        edits:
-          load?.leads === true
-            ? [...load.source, ...source.edits]
-            : [...source.edits, ...(load?.source ?? [])],
+        edits: (load && source.reads?.with(load.source)) ?? source.edits,
       },
     ],
     stored: wanted.flatMap(({ value }, index) => {
@@ -117,11 +114,18 @@ async function loadFor(
   { reads }: RemovalEdits,
 ): Promise<LoadPlan | undefined> {
   if (reads === undefined) return undefined;
-  const { part, ...program } = reads;
+  const { language, text, before } = reads;
   const project = projectFiles(workspace, document.path);
-  const read = { ...document, text: part?.text ?? document.text };
-  const load = await loadingFor({ document: read, envPath, workspace, project, ...program });
-  return load && part ? { ...load, source: load.source.map(part.inFile) } : load;
+  const imports = await reads.imports();
+  return loadingFor({
+    document: { ...document, text },
+    language,
+    envPath,
+    before,
+    imports,
+    workspace,
+    project,
+  });
 }
 
 async function planEnv(

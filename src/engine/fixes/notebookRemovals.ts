@@ -48,21 +48,26 @@ export async function notebookRemovals(
         at += removals.wanted.length;
         return { cell, edits: removals.edits(own, envPath) };
       });
-      const reads = done.flatMap(({ edits }) => edits.reads ?? [])[0];
-      const [first] = done;
+      const [first, ...others] = done.map(({ cell, edits: { edits, reads } }) => ({
+        edits: edits.map((edit) => inFile(cell, edit)),
+        // What loads the file is added to the first cell that reads it.
+        reads: reads && {
+          ...reads,
+          with: (insertions: readonly TextEdit[]) => reads.with(insertions).map((edit) => inFile(cell, edit)),
+        },
+      }));
+      const rest = others.flatMap(({ edits }) => edits);
+      const reads = first?.reads;
       return {
         label: `read ${[...new Set(names)].join(', ')} from the environment`,
-        edits: done.flatMap(({ cell, edits }) => edits.edits.map((edit) => inFile(cell, edit))),
+        edits: [...(first?.edits ?? []), ...rest],
         notes: done.flatMap(({ edits }) => edits.notes),
-        // What loads the file is added to the first cell that reads it.
-        ...(reads === undefined || first === undefined
-          ? {}
-          : {
-              reads: {
-                ...reads,
-                part: { text: first.cell.text, inFile: (edit: TextEdit) => inFile(first.cell, edit) },
-              },
-            }),
+        ...(reads && {
+          reads: {
+            ...reads,
+            with: (insertions: readonly TextEdit[]) => [...reads.with(insertions), ...rest],
+          },
+        }),
       };
     },
   };

@@ -34,16 +34,22 @@ export interface RemovalEdits {
   /** What the edits do: `read OPENAI_API_KEY from the environment`. */
   readonly label: string;
   readonly edits: readonly TextEdit[];
-  /** The program that reads the variables from now on: its language, and where its first lookup stands. */
-  readonly reads?: {
-    readonly language: string;
-    readonly before: number;
-    readonly imports: readonly Span[];
-    /** The program's text, where it is only a part of the file, and how its edits become the file's. */
-    readonly part?: { readonly text: string; readonly inFile: (edit: TextEdit) => TextEdit };
-  };
+  /** The program that reads the variables from now on. */
+  readonly reads?: ReadingProgram;
   /** What a person must still do or know. */
   readonly notes: readonly string[];
+}
+
+/** A program as the edits leave it: the file, or a part of it. */
+export interface ReadingProgram {
+  readonly language: string;
+  readonly text: string;
+  /** Where its first lookup stands. */
+  readonly before: number;
+  /** The import statements of its top level. */
+  imports(): Promise<readonly Span[]>;
+  /** The document's edits, and in the program these too. */
+  with(insertions: readonly TextEdit[]): readonly TextEdit[];
 }
 
 /** A value that can be taken out; `Site` is what the kind of file needs to take it. */

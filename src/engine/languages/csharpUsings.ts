@@ -96,7 +96,7 @@ export function importSystem({ root, text }: Program): readonly TextEdit[] {
   if (last !== undefined) return [insertLine(text, last.node.endIndex, eol + line, eol)];
   const inner = all.find(({ node }) => spaces === 1 && node.parent?.parent?.type === 'namespace_declaration');
   if (inner !== undefined) return before(inner);
-  return [importAtHead(text, root, line, new Set(['comment']), leads)];
+  return [importAtHead(text, root, line, new Set(['comment']), ({ type }) => leads.has(type))];
 }
 
 const leads = new Set([

@@ -2,10 +2,11 @@ import { itemSpan } from '../syntax/listItem';
 import { namedChildren, spanOf } from '../syntax/node';
 import type { Span } from '../text/span';
 import type { Program, Site } from './rewriter';
-import { sdkFor } from './sdks';
+import { droppedSite, sdkFor } from './sdks';
 
 /** `new OpenAI({ apiKey: "…" })` becomes `new OpenAI()`: the client reads its variable itself. */
-export function withoutArgument({ root, text }: Program, key: Span): Site | undefined {
+export function withoutArgument(program: Program, key: Span): Site | undefined {
+  const { root, text } = program;
   const literal = root.descendantForIndex(key.start, key.start)?.parent;
   const pair = literal?.parent;
   const object = pair?.parent;
@@ -17,12 +18,5 @@ export function withoutArgument({ root, text }: Program, key: Span): Site | unde
   if (sdk === undefined) return undefined;
   const isOnly = namedChildren(object).length === 1;
   const span = !isOnly ? itemSpan(text, pair) : namedChildren(list).length === 1 ? spanOf(object) : undefined;
-  if (span === undefined) return undefined;
-  return {
-    span,
-    keys: [{ key, value: text.slice(key.start, key.end), name: sdk.variable }],
-    text: () => '',
-    also: () => [],
-    needs: [],
-  };
+  return span === undefined ? undefined : droppedSite(program, key, sdk, span);
 }

@@ -2,8 +2,9 @@ import type { Node } from 'web-tree-sitter';
 import type { ScriptImport } from '../runtimes/runtime';
 import { descendants, namedChildren } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
-import { insert, insertLine, lineEnd, lineStart } from '../text/lines';
+import { insert, insertLine, lineEnd } from '../text/lines';
 import { extensionOf } from '../text/path';
+import { insertAtHead } from '../text/scriptHead';
 import type { Program } from './rewriter';
 
 /** A function of the file that gives a variable's value or throws, under one of its usual names. */
@@ -48,7 +49,7 @@ export function insertImports({ root, text }: Program, wanted: readonly ScriptIm
   const lastImport = importsOf(root).at(-1);
   if (lastImport !== undefined)
     return [...edits, insertLine(text, lastImport.endIndex, lines.slice(0, -eol.length), eol)];
-  return [...edits, insert(bodyStart(root, text), `${lines}${eol}`)];
+  return [...edits, insertAtHead(text, lines.slice(0, -eol.length))];
 }
 
 /** The helper, once, below the imports. */
@@ -72,7 +73,7 @@ export function insertHelper({ root, text, path }: Program, name: string, body: 
         eol,
       ),
     ];
-  return [insert(bodyStart(root, text), `${lines}${eol}${eol}`)];
+  return [insertAtHead(text, lines)];
 }
 
 const importsOf = (root: Node): readonly Node[] =>
@@ -87,17 +88,6 @@ function requiresOf(root: Node): readonly Node[] {
     result.push(node);
   }
   return result;
-}
-
-/** Behind the shebang, the comments that begin the file, and directives; before the comment that belongs to what follows. */
-function bodyStart(root: Node, text: string): number {
-  const nodes = namedChildren(root);
-  let at = nodes.findIndex((node) => !isPrologue(node));
-  if (at < 0) return text.length;
-  const isAttached = (comment: Node | undefined, next: Node | undefined): boolean =>
-    comment?.type === 'comment' && next?.startPosition.row === comment.endPosition.row + 1;
-  while (isAttached(nodes[at - 1], nodes[at])) at--;
-  return lineStart(text, nodes[at]?.startIndex ?? text.length);
 }
 
 const isPrologue = (node: Node): boolean =>

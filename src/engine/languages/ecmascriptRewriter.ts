@@ -6,12 +6,15 @@ import { type ScriptProject, scriptProject } from '../runtimes/scriptProject';
 import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
+import type { Span } from '../text/span';
+import { usesClient } from '../text/useClient';
 import { withoutArgument } from './ecmascriptArguments';
 import { helperIn, insertHelper, insertImports } from './ecmascriptImports';
 import { bindings, placeOf, type Use } from './ecmascriptPlaces';
+import { serverParts } from './ecmascriptServerParts';
 import { browserRefusal } from './language';
 import { type LiteralRules, type Part, rewriteLiterals } from './rewriteLiterals';
-import type { Program, Rewriter } from './rewriter';
+import type { Program, RefusedKeys, Rewriter } from './rewriter';
 
 /**
  * JavaScript and TypeScript: the lookup of the runtime that the project uses, refused in what runs in the browser.
@@ -23,12 +26,26 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
   const runtime = runtimeOf(project);
   const side = runtime.side?.(project);
   const inBrowser = side === undefined ? program.inBrowser : side === 'client';
-  if (inBrowser) return { sites: (keys) => [{ ...browserRefusal, keys }], additions: () => [] };
+  const refusal = runtime.refusal ?? browserRefusal;
+  const names = runtime.serverExports?.(project) ?? [];
+  const onServer = inBrowser && !usesClient(program.text) ? serverParts(program.root, names) : undefined;
+  /** Why a key stays where it is. */
+  const staysFor = (key: Span): Refusal | undefined => {
+    const found = inBrowser ? (onServer?.has(key) ?? false) : true;
+    return found === true ? undefined : found === false ? refusal : found;
+  };
   const reader = readerOf(program, project, runtime);
-  const rules = rulesOf(program, project, reader, side === 'server');
+  const rules = rulesOf(program, project, reader, side === 'server' || inBrowser);
   return {
-    sites: (keys) => rewriteLiterals(program, rules, keys),
-    withoutArgument: (key) => withoutArgument(program, key),
+    sites: (keys) => {
+      const moved = keys.filter((key) => staysFor(key) === undefined);
+      const stay = keys.flatMap((key): readonly RefusedKeys[] => {
+        const reason = staysFor(key);
+        return reason === undefined ? [] : [{ ...reason, keys: [key] }];
+      });
+      return [...rewriteLiterals(program, rules, moved), ...stay];
+    },
+    withoutArgument: (key) => (staysFor(key) === undefined ? withoutArgument(program, key) : undefined),
     additions: (sites, names) => {
       const used = [
         ...new Set(sites.flatMap((site, index) => (site.needs.length > 0 ? (names[index] ?? []) : []))),

@@ -4,6 +4,7 @@ import { unescapeCommon } from '../syntax/escapes';
 import { children, descendants, enclosing, isField, namedChildren } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
 import { indentOf, insert, insertLine, lineEnd, lineStart } from '../text/lines';
+import { withoutArgument } from './goArguments';
 import { type Helper, helperFor, helperName, insertHelper } from './goHelper';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
@@ -18,10 +19,14 @@ export async function goRewriter(program: Program): Promise<Rewriter> {
   const rules = rulesOf(program, reader);
   return {
     sites: (keys) => rewriteLiterals(program, rules, keys),
-    additions: () => [
-      ...(reader.uses.includes('os') ? importOs(program) : []),
-      ...(helper?.kind === 'inserted' ? [insertHelper(program)] : []),
-    ],
+    withoutArgument: (key) => withoutArgument(program, key),
+    additions: (sites) => {
+      const needs = new Set(sites.flatMap((site) => site.needs));
+      return [
+        ...(needs.has('os') ? importOs(program) : []),
+        ...(helper?.kind === 'inserted' && needs.has(helperName) ? [insertHelper(program)] : []),
+      ];
+    },
     notes: helper?.kind === 'impossible' ? [helper.why] : [],
   };
 }
@@ -46,7 +51,7 @@ function rulesOf({ root, text }: Program, { lookup, uses }: Reader): LiteralRule
   return {
     comments: new Set(['comment']),
     strings: new Set(['interpreted_string_literal', 'raw_string_literal']),
-    needs: [],
+    needs: uses,
     literal: (node) => ({ node, content: { start: node.startIndex + 1, end: node.endIndex - 1 } }),
     joined: (node) => {
       const isSum = node.type === 'binary_expression' && node.childForFieldName('operator')?.type === '+';
@@ -162,6 +167,16 @@ function importOs({ root, text }: Program): readonly TextEdit[] {
     return [insert(list.startIndex + 1, `${eol}\t"os"${eol}`)];
   }
   const declarations = namedChildren(root).filter(({ type }) => type === 'import_declaration');
+  const [only, ...others] = declarations;
+  const [spec] = specs;
+  if (only !== undefined && spec !== undefined && others.length === 0 && spec.text !== '"C"') {
+    const isFirst = (spec.childForFieldName('path')?.text ?? '') > '"os"';
+    const before = isFirst ? `\t"os"${eol}\t` : '\t';
+    return [
+      insert(spec.startIndex, `(${eol}${before}`),
+      insertLine(text, only.endIndex, isFirst ? ')' : `\t"os"${eol})`, eol),
+    ];
+  }
   const following = declarations.find(
     (one) => (specs.find((s) => s.parent?.id === one.id)?.childForFieldName('path')?.text ?? '') > '"os"',
   );

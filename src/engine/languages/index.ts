@@ -1,3 +1,4 @@
+import { astro } from './astro';
 import { csharp } from './csharp';
 import { go } from './go';
 import { html } from './html';
@@ -24,6 +25,7 @@ export const languages: readonly Language[] = [
   tsx,
   vue,
   svelte,
+  astro,
   html,
   python,
   go,

@@ -45,7 +45,7 @@ export function importObjects({ root, text }: Program): readonly TextEdit[] {
   if (last !== undefined) return after(last);
   const lastStatic = all.at(-1);
   if (lastStatic !== undefined) return [insertLine(text, lastStatic.node.endIndex, eol + line, eol)];
-  return [importAtHead(text, root, line, comments, new Set(['package_declaration']))];
+  return [importAtHead(text, root, line, comments, ({ type }) => type === 'package_declaration')];
 }
 
 const comments = new Set(['line_comment', 'block_comment']);

@@ -3,6 +3,7 @@ import type { Refusal } from '../model/fix';
 import { enclosing, isField, namedChildren } from '../syntax/node';
 import type { Span } from '../text/span';
 import { placeInAnnotation } from './javaAnnotations';
+import { withoutArgument } from './javaArguments';
 import { constantRefusal } from './javaConstants';
 import { fallbackPlacement } from './javaFallbacks';
 import { importObjects } from './javaImports';
@@ -17,6 +18,7 @@ import type { Program, Rewriter } from './rewriter';
 export function javaRewriter(program: Program): Rewriter {
   return {
     sites: (keys) => rewriteLiterals(program, rulesOf(program, keys), keys),
+    withoutArgument: (key) => withoutArgument(program, key),
     additions: (sites) =>
       sites.some(({ needs }) => needs.includes('java.util.Objects')) ? importObjects(program) : [],
   };

@@ -6,6 +6,7 @@ export const javascript = {
   title: 'JavaScript',
   languageIds: ['javascript'],
   extensions: ['.js', '.mjs', '.cjs'],
+  interpreters: ['node', 'nodejs'],
   envRead: processEnv,
   isBrowserCode: scriptRunsInBrowser,
   rewriting: {

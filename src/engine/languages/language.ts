@@ -11,7 +11,17 @@ export const browserRefusal: Refusal = {
 /** How programs of a language are changed: by what they are parsed, and the code that does it, loaded at the first fix. */
 export interface Rewriting {
   readonly grammar: GrammarName;
+  /** The program in a file that is more than that. Absent: the whole file is one. */
+  readonly part?: FilePart;
   readonly load: () => Promise<(program: Program) => Rewriter | Promise<Rewriter>>;
+}
+
+/** The part of a file that is a program. */
+export interface FilePart {
+  /** The file with blanks for what else is in it: places are the same. */
+  readonly blanked: (text: string) => string;
+  /** Why a key that stands elsewhere stays. */
+  readonly outside: Refusal;
 }
 
 export interface Language {
@@ -24,6 +34,8 @@ export interface Language {
   readonly languageIds: readonly string[];
   /** With the dot, in lower case. */
   readonly extensions: readonly string[];
+  /** Programs that run it, without their versions: what the `#!` of a script without an extension names. */
+  readonly interpreters?: readonly string[];
   /** The language is made for the browser: a key in it reaches every visitor, whatever file it is read from. */
   readonly browser?: true;
   /**

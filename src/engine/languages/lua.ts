@@ -5,6 +5,7 @@ export const lua = {
   title: 'Lua',
   languageIds: ['lua'],
   extensions: ['.lua'],
+  interpreters: ['lua', 'luajit'],
   envRead: /\bos\s*\.\s*getenv\b(?:\s*\(?\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'lua',

@@ -5,6 +5,7 @@ export const php = {
   title: 'PHP',
   languageIds: ['php'],
   extensions: ['.php', '.phtml'],
+  interpreters: ['php'],
   envRead: /(?:\bgetenv\s*\(|\$_ENV\b\[?|(?<![\w>:])env\s*\()(?:\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'php',

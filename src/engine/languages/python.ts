@@ -5,6 +5,7 @@ export const python = {
   title: 'Python',
   languageIds: ['python'],
   extensions: ['.py', '.pyw', '.pyi'],
+  interpreters: ['python', 'pypy', 'uv'],
   envRead: /\bos\.(?:environ|getenv)\b(?:\s*(?:\[|(?:\.\s*get\s*)?\()\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'python',

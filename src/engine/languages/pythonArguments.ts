@@ -1,10 +1,11 @@
 import { itemSpan } from '../syntax/listItem';
 import type { Span } from '../text/span';
 import type { Program, Site } from './rewriter';
-import { sdkFor } from './sdks';
+import { droppedSite, sdkFor } from './sdks';
 
 /** `OpenAI(api_key="…")` becomes `OpenAI()`: the client reads its variable itself. */
-export function withoutArgument({ root, text }: Program, key: Span): Site | undefined {
+export function withoutArgument(program: Program, key: Span): Site | undefined {
+  const { root, text } = program;
   const literal = root.descendantForIndex(key.start, key.start)?.parent;
   const argument = literal?.parent;
   const call = argument?.parent?.parent;
@@ -15,11 +16,5 @@ export function withoutArgument({ root, text }: Program, key: Span): Site | unde
   const name = /\w+$/.exec(call.childForFieldName('function')?.text ?? '')?.[0] ?? '';
   const sdk = sdkFor(name, argument.childForFieldName('name')?.text ?? '');
   if (sdk === undefined) return undefined;
-  return {
-    span: itemSpan(text, argument),
-    keys: [{ key, value: text.slice(key.start, key.end), name: sdk.variable }],
-    text: () => '',
-    also: () => [],
-    needs: [],
-  };
+  return droppedSite(program, key, sdk, itemSpan(text, argument));
 }

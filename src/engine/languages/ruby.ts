@@ -5,6 +5,7 @@ export const ruby = {
   title: 'Ruby',
   languageIds: ['ruby'],
   extensions: ['.rb', '.rake', '.ru', '.gemspec'],
+  interpreters: ['ruby', 'jruby'],
   envRead: /\bENV(?:\.fetch\b\s*\(?|\[)(?:\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'ruby',

@@ -6,6 +6,7 @@ import { children, descendants, enclosing, isField, namedChildren, spanOf } from
 import { statementSpan } from '../syntax/statement';
 import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
+import { withoutArgument } from './rubyArguments';
 import { fetched, isReader, settingCall, settingStatement, unbracketed } from './rubyEnv';
 
 /**
@@ -16,6 +17,7 @@ export function rubyRewriter(program: Program): Rewriter {
   const rules = rulesOf(program);
   return {
     sites: (keys) => rewriteLiterals(program, rules, keys),
+    withoutArgument: (key) => withoutArgument(program, key),
     additions: () => [],
   };
 }

@@ -5,6 +5,7 @@ export const shellscript = {
   title: 'Shell',
   languageIds: ['shellscript'],
   extensions: ['.sh', '.bash', '.zsh', '.ksh'],
+  interpreters: ['bash', 'sh', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'bats'],
   envRead: /\$\{?(?<name>[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET))\b/,
   ownNames: /(?<![\w${])(?<name>[A-Z][A-Z0-9_]*)(?:=|(?<=\bread\s[^\n;]{1,80})(?![\w]))/,
   rewriting: {

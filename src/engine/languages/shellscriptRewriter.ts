@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
+import { interpreterOf } from '../text/shebang';
 import type { Span } from '../text/span';
 import {
   type LiteralRules,
@@ -49,13 +50,7 @@ const plain: Forms = {
 
 /** What a `#!` names when it is no shell that knows `${X:?…}`; undefined where it is one, or nothing is said. */
 function otherInterpreter(text: string): string | undefined {
-  const line = /^\uFEFF?#!([^\r\n]*)/.exec(text)?.[1];
-  if (line === undefined) return undefined;
-  const words = line.trim().split(/\s+/);
-  const named = /\benv$/.test(words[0] ?? '')
-    ? words.slice(1).find((word) => !word.startsWith('-') && !word.includes('='))
-    : words[0];
-  const name = (named ?? '').split('/').at(-1) ?? '';
+  const name = interpreterOf(text) ?? '';
   return /^(?:r?bash|[dazk]?sh|[lmp]?ksh\d*|busybox|bats)(?:-?[\d.]+)?$/.test(name) || name === ''
     ? undefined
     : name;

@@ -6,6 +6,7 @@ export const typescript = {
   title: 'TypeScript',
   languageIds: ['typescript'],
   extensions: ['.ts', '.mts', '.cts'],
+  interpreters: ['tsx', 'ts-node', 'deno', 'bun'],
   envRead: processEnv,
   isBrowserCode: runsInBrowser,
   rewriting: {

@@ -5,7 +5,7 @@ import type { ProjectFiles } from '../model/project';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
-/** A program that reads variables from an env file. */
+/** A program that reads variables from an env file, as it is once its keys have moved. */
 export interface Reading {
   readonly document: SourceDocument;
   /** The editor's id of its language. */
@@ -24,10 +24,8 @@ export interface Reading {
 export interface LoadPlan {
   /** What the edits do, for a title: `call load_dotenv()`. Absent where there are none: a person has to do it. */
   readonly how?: string;
-  /** In the document itself. */
+  /** What is inserted in the document itself. */
   readonly source: readonly TextEdit[];
-  /** It stands before what else is inserted at the same place. */
-  readonly leads?: true;
   /** In other files: a script gets a flag, a manifest a dependency. */
   readonly others: readonly FileEdit[];
   /** What a person has to do, one sentence each. */

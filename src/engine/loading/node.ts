@@ -3,8 +3,9 @@ import type { FileEdit } from '../model/fix';
 import { runtimeOf } from '../runtimes';
 import { type ScriptProject, scriptProject } from '../runtimes/scriptProject';
 import { eolOf, type TextEdit } from '../text/edit';
-import { insert, insertLine, lineEnd, lineStart } from '../text/lines';
+import { insert, insertLine, lineEnd } from '../text/lines';
 import { baseName, dirName, extensionOf, join } from '../text/path';
+import { insertAtHead, scriptHead } from '../text/scriptHead';
 import { type Loading, type LoadPlan, noteOnly, type Reading, textOf } from './loading';
 
 const inCode =
@@ -22,6 +23,7 @@ export const node: Loading = {
     const project = await projectOf(reading);
     const runtime = runtimeOf(project);
     if (runtime.side?.(project) === 'client') return true; // there is no environment to load into
+    if (runtime.deployNote !== undefined) return false;
     if (runtime.envFiles.length > 0 || inCode.test(document.text.slice(0, reading.before))) return true;
     if ([...project.scripts.values()].some((script) => inScripts.test(script))) return true;
     if (project.dependencies.has('@nestjs/config')) return true;
@@ -41,7 +43,9 @@ export const node: Loading = {
   },
   plan: async (reading) => {
     const project = await projectOf(reading);
-    if (runtimeOf(project).id === 'deno')
+    const { id, deployNote } = runtimeOf(project);
+    if (deployNote !== undefined) return noteOnly(deployNote(reading.envPath));
+    if (id === 'deno')
       return noteOnly(
         `Deno reads ${baseName(reading.envPath)} where it is told to: deno run --env-file --allow-env.`,
       );
@@ -137,16 +141,15 @@ function scriptEdits({ envPath }: Reading, { manifest, scripts }: ScriptProject)
 }
 
 /** By the `dotenv` package, which is added to the manifest where it is missing. */
-function withPackage({ document, imports }: Reading, project: ScriptProject): LoadPlan {
+function withPackage({ document }: Reading, project: ScriptProject): LoadPlan {
   const { text } = document;
   const eol = eolOf(text);
   const quote = (text.match(/'/g)?.length ?? 0) >= (text.match(/"/g)?.length ?? 0) ? "'" : '"';
   const isModule = usesImports(document.path, text, project);
-  const at = (isModule ? imports[0]?.start : undefined) ?? bodyStart(text);
   const line = isModule
     ? `import ${quote}dotenv/config${quote};`
     : `require(${quote}dotenv${quote}).config({ quiet: true });`;
-  const source = [insert(at, `${line}${eol}`)];
+  const source = [insert(scriptHead(text), `${line}${eol}`)];
   const how = 'call dotenv first';
   if (project.dependencies.has('dotenv') || project.manifest === undefined)
     return { how, source, others: [], notes: [] };
@@ -207,17 +210,10 @@ function byItself({ document, envPath, before, imports: all }: Reading, project:
       source: [
         insertLine(text, imports, `${eol}${lines}${isBlank(text, lineEnd(text, imports)) ? '' : eol}`, eol),
       ],
-      leads: true,
       others: [],
       notes: [],
     };
-  return {
-    how,
-    source: [insert(bodyStart(text), `${lines}${eol}${eol}`)],
-    leads: true,
-    others: [],
-    notes: [],
-  };
+  return { how, source: [insertAtHead(text, lines)], others: [], notes: [] };
 }
 
 const isBlank = (text: string, at: number): boolean => /^[ \t]*(?:\r?\n|$)/.test(text.slice(at));
@@ -241,15 +237,6 @@ function usesImports(path: string, text: string, project: ScriptProject): boolea
   if (/^\.m[jt]s$/.test(extension)) return true;
   if (extension === '.cjs' || /^(?:const|let|var)\b[^=\n]*=\s*require\(/m.test(text)) return false;
   return /^import\b[^('"]*["'{*\w]/m.test(text) || project.isModule || /^\.c?tsx?$/.test(extension);
-}
-
-/** Behind the shebang, the comments the file begins with, and directives. */
-function bodyStart(text: string): number {
-  const head =
-    /^(?:#![^\n]*\n|\s*\/\/[^\n]*\n|\s*\/\*(?:[^*]|\*(?!\/))*\*\/[^\n]*\n|\s*(["'])use [\w ]+\1;?[^\n]*\n|\s*\n)*/.exec(
-      text,
-    );
-  return lineStart(text, head?.[0].length ?? 0);
 }
 
 /** A line in `dependencies`, where it sorts; undefined where the manifest has no such list that can be added to. */

@@ -1,9 +1,9 @@
 import { modify } from 'jsonc-parser';
+import { addImport, gapAt, importsIn } from '../languages/pythonImportGroups';
 import type { FileEdit } from '../model/fix';
-import { eolOf, type TextEdit } from '../text/edit';
+import { applyEdits, eolOf, offsetAfter, type TextEdit, withInsertions } from '../text/edit';
 import { insert, insertLine, lineEnd } from '../text/lines';
 import { baseName, dirName, join } from '../text/path';
-import type { Span } from '../text/span';
 import { type Loading, type LoadPlan, type Reading, textOf } from './loading';
 
 const inCode =
@@ -67,9 +67,9 @@ export const python: Loading = {
     const { project } = reading;
     const manifest = await project.nearest(manifests);
     if (isNotebook(reading.document.path) && !/python-dotenv/i.test(manifest?.text ?? ''))
-      return { how, source: loaderEdits(reading), others: [], notes: [inKernel] };
+      return { how, source: await loaderEdits(reading), others: [], notes: [inKernel] };
     if (manifest === undefined) return inTerminal(reading);
-    const source = loaderEdits(reading);
+    const source = await loaderEdits(reading);
     if (/python-dotenv/i.test(manifest.text)) return { how, source, others: [], notes: [] };
     const edit = dependencyEdit(manifest.path, manifest.text);
     if (edit === undefined)
@@ -132,35 +132,44 @@ function dependencyEdit(path: string, text: string): TextEdit | undefined {
   );
 }
 
-/** `load_dotenv()` below the imports that stand before the first lookup. */
-function loaderEdits({ document, before, imports }: Reading): readonly TextEdit[] {
+/** `load_dotenv()` below the imports that stand before the first lookup, its own among them. */
+async function loaderEdits(reading: Reading): Promise<readonly TextEdit[]> {
+  const { document, before, imports } = reading;
   const { text } = document;
   const eol = eolOf(text);
   const line = 'from dotenv import load_dotenv';
   const earlier = imports.filter(({ end }) => end <= before);
   const last = earlier.at(-1);
-  if (last === undefined) {
-    const head =
-      /^(?:#[^\n]*\n|\s*\n|[rRuU]?("""|''')[\s\S]*?\1[^\n]*\n|from __future__[^\n]*\n)*/.exec(text)?.[0]
-        .length ?? 0;
+  const own = await localModules(reading);
+  const known = importsIn(text, earlier, (module) => own.has(module));
+  const added = addImport(text, known, line, before);
+  if (last === undefined || added === undefined) {
+    const head = /^(?:#![^\n]*\n|\s*\n|[rRuU]?("""|''')[\s\S]*?\1[^\n]*\n)*/.exec(text)?.[0].length ?? 0;
     return [insert(Math.min(head, before), `${line}${eol}${eol}load_dotenv()${eol}${eol}`)];
   }
-  const follows = text.slice(lineEnd(text, last.end));
-  const gap = /^[ \t]*(?:\r?\n|$)/.test(follows) ? '' : eol;
-  const following = sortedBefore(text, earlier);
-  if (following === undefined)
-    return [insertLine(text, last.end, `${line}${eol}${eol}load_dotenv()${gap}`, eol)];
-  return [insert(following, `${line}${eol}`), insertLine(text, last.end, `${eol}load_dotenv()${gap}`, eol)];
+  const changed = applyEdits(text, [added]);
+  const end = Math.max(offsetAfter([added], last.end), changed.indexOf(line, added.span.start) + line.length);
+  const call = `${eol}load_dotenv()${gapAt(changed, lineEnd(changed, end), eol)}`;
+  return withInsertions([added], [insertLine(changed, end, call, eol)]);
 }
 
-/** Where the import sorts among the `from … import` lines of the last run of imports; undefined at its end. */
-function sortedBefore(text: string, imports: readonly Span[]): number | undefined {
-  let found: number | undefined;
-  let next: Span | undefined;
-  for (const one of imports.toReversed()) {
-    if (next !== undefined && /\n[ \t]*\r?\n/.test(text.slice(one.end, next.start))) break;
-    next = one;
-    if ((/^from ([\w.]+)/.exec(text.slice(one.start, one.end))?.[1] ?? '') > 'dotenv') found = one.start;
+/** Which of the modules that a file imports lie in the project. */
+async function localModules({
+  document,
+  envPath,
+  imports,
+  workspace,
+}: Reading): Promise<ReadonlySet<string>> {
+  const root = dirName(envPath);
+  const folders = [...new Set([dirName(document.path), root, join(root, 'src')])];
+  const found = new Set<string>();
+  for (const { module, group } of importsIn(document.text, imports)) {
+    if (group !== 'third') continue;
+    const path = module.replaceAll('.', '/');
+    const files = [`${path}.py`, `${path}/__init__.py`, `${path.split('/')[0]}/__init__.py`];
+    const all = folders.flatMap((folder) => files.map((file) => join(folder, file)));
+    const read = await Promise.all(all.map((file) => workspace.read(file)));
+    if (read.some(({ kind }) => kind !== 'missing')) found.add(module);
   }
   return found;
 }

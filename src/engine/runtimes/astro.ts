@@ -7,7 +7,8 @@ export const astro = {
   claims: ({ dependencies }) => dependencies.has('astro'),
   side: ({ path }) => {
     if (!/^src\//.test(path)) return undefined;
-    return /^src\/(?:pages|actions|lib|server)\/.*\.[jt]s$|^src\/middleware[./]/.test(path)
+    return path.endsWith('.astro') ||
+      /^src\/(?:pages|actions|lib|server)\/.*\.[jt]s$|^src\/middleware[./]/.test(path)
       ? 'server'
       : 'client';
   },

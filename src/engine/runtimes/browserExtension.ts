@@ -5,5 +5,9 @@ export const browserExtension = {
   title: 'Browser extension',
   claims: ({ extension }) => extension !== undefined,
   side: () => 'client',
+  refusal: {
+    refused:
+      'This code ships in the extension, where everyone who installs it can read the key. Call the provider from a server.',
+  },
   envFiles: [],
 } as const satisfies Runtime;

@@ -6,5 +6,9 @@ export const electron = {
   title: 'Electron',
   claims: ({ dependencies }) => dependencies.has('electron'),
   side: ({ path }) => (/^(?:scripts|server|tools|test)\//.test(path) ? undefined : 'client'),
+  refusal: {
+    refused:
+      'This code ships in the desktop app, where anyone can unpack the key. Call the provider from a server.',
+  },
   envFiles: [],
 } as const satisfies Runtime;

@@ -6,6 +6,9 @@ export const expo = {
   title: 'Expo',
   claims: ({ dependencies }) => dependencies.has('expo') || dependencies.has('react-native'),
   side: ({ path }) => (/\+api\.[jt]sx?$/.test(path) ? 'server' : isTool(path) ? undefined : 'client'),
+  refusal: {
+    refused: 'This code ships in the app, where anyone can unpack the key. Call the provider from a server.',
+  },
   envFiles: ['.env.local', '.env'],
 } as const satisfies Runtime;
 

@@ -13,6 +13,7 @@ import { remix } from './remix';
 import type { Runtime } from './runtime';
 import type { ScriptProject } from './scriptProject';
 import { staticFiles } from './staticFiles';
+import { supabase } from './supabase';
 import { svelteKit } from './svelteKit';
 import { workers } from './workers';
 
@@ -20,6 +21,7 @@ import { workers } from './workers';
 export const runtimes: readonly Runtime[] = [
   browserExtension,
   staticFiles,
+  supabase,
   deno,
   expo,
   electron,

@@ -1,6 +1,8 @@
 import { usesClient } from '../text/useClient';
 import type { Runtime } from './runtime';
 
+const isPage = (path: string): boolean => /^(?:src\/)?pages\/(?!api\/|_document\.)/.test(path);
+
 /** Next.js. Read 2026-11-25: https://nextjs.org/docs/app/guides/environment-variables */
 export const next = {
   id: 'next',
@@ -9,12 +11,14 @@ export const next = {
   side: ({ path, text }) => {
     if (usesClient(text)) return 'client';
     // A page of the older router goes to the browser as well as to the server.
-    if (/^(?:src\/)?pages\/(?!api\/)/.test(path)) return 'client';
+    if (isPage(path)) return 'client';
     return /^(?:src\/)?(?:app|pages\/api)\/|^(?:src\/)?(?:middleware|proxy|instrumentation)\.|\bserver-only\b/.test(
       path,
     ) || /["']server-only["']|^["']use server["']/m.test(text)
       ? 'server'
       : undefined;
   },
+  serverExports: ({ path }) =>
+    isPage(path) ? ['getServerSideProps', 'getStaticProps', 'getStaticPaths'] : [],
   envFiles: ['.env.local', '.env'],
 } as const satisfies Runtime;

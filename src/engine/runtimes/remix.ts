@@ -9,5 +9,7 @@ export const remix = {
     if (!/^app\//.test(path)) return undefined;
     return /\.server\.[jt]sx?$|^app\/(?:.*\/)?\.?server\//.test(path) ? 'server' : 'client';
   },
+  // Read 2026-11-25: https://reactrouter.com/start/framework/route-module
+  serverExports: ({ path }) => (/^app\//.test(path) ? ['loader', 'action', 'headers', 'middleware'] : []),
   envFiles: ['.env'],
 } as const satisfies Runtime;

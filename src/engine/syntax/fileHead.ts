@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { eolOf, type TextEdit } from '../text/edit';
 import { insert, insertLine, lineStart } from '../text/lines';
+import { isOfFile } from '../text/scriptHead';
 import { namedChildren } from './node';
 
 /**
@@ -12,19 +13,22 @@ export function importAtHead(
   root: Node,
   line: string,
   comments: ReadonlySet<string>,
-  leads: ReadonlySet<string>,
+  leads: (node: Node) => boolean,
 ): TextEdit {
   const eol = eolOf(text);
   // Also what starts a program of JBang: `///usr/bin/env jbang`.
   const first = /^(?:#!|\/\/\/\w+\/).*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
   let after: number | undefined;
   let at = first;
+  let ofFile = false;
   for (const node of namedChildren(root)) {
     if (node.endIndex <= first) continue;
     const isComment = comments.has(node.type);
-    if (!isComment && !leads.has(node.type)) break;
+    if (!isComment && !leads(node)) break;
     const gap = /^[ \t]*(?:\r?\n[ \t]*){2}/.test(text.slice(node.endIndex)) || /\n\s*$/.test(node.text);
-    if (isComment && !gap) continue;
+    const isHeader: boolean = isComment && (ofFile || isOfFile(node.text));
+    ofFile = isHeader && !gap;
+    if (isComment && !gap && !isHeader) continue;
     after = node.endIndex - (/\s*$/.exec(node.text)?.[0].length ?? 0);
   }
   if (after !== undefined) {

@@ -3,7 +3,8 @@ import type { TextEdit } from './edit';
 export const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
 
 /** Where the line that holds `offset` begins. */
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+export const lineStart = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 
 /** Just behind the line ending of the line that holds `offset`. */
 export const lineEnd = (text: string, offset: number): number => {

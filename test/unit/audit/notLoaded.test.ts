@@ -34,6 +34,11 @@ type Case = readonly [title: string, files: Files, ...told: readonly string[]];
 const cases: readonly Case[] = [
   ['a script beside the file', { ...env, 'a.js': js }, 'a.js: process.env.A_KEY'],
   ['a program that a script starts', { ...env, ...started(), 'src/b.js': js }, 'src/b.js: process.env.A_KEY'],
+  [
+    'a program without an extension',
+    { ...env, 'bin/a': `#!/usr/bin/env node\n${js}` },
+    'bin/a: process.env.A_KEY',
+  ],
   ['in brackets', { ...env, 'a.js': 'f(process.env["A_KEY"])' }, 'a.js: process.env["A_KEY"]'],
   ['Python', { ...env, 'a.py': py }, 'a.py: os.environ["A_KEY"]'],
   [
@@ -151,6 +156,10 @@ const cases: readonly Case[] = [
   [
     'compose puts it in',
     { ...env, 'compose.yaml': 'services:\n  a:\n    environment:\n      - A_KEY\n', 'a.js': js },
+  ],
+  [
+    'a script without an extension',
+    { ...env, 'bin/dev': '#!/bin/sh\nset -a; . ./.env\nnode a.js\n', 'a.js': js },
   ],
   ['a Procfile', { ...env, Procfile: 'web: node a.js\n', 'a.js': js }],
   [
@@ -282,7 +291,7 @@ const fixes: readonly (readonly [title: string, offered: string, files: Files, a
     { 'requirements.txt': 'flask\n', 'main.py': py },
     {
       'requirements.txt': 'flask\npython-dotenv>=1.0\n',
-      'main.py': py.replace('import os\n', 'import os\nfrom dotenv import load_dotenv\n\nload_dotenv()\n'),
+      'main.py': py.replace('import os\n', 'import os\n\nfrom dotenv import load_dotenv\n\nload_dotenv()\n'),
     },
   ],
   [

@@ -47,6 +47,8 @@ const cases: readonly (readonly [path: string, text: string, reason: RegExp])[] 
   ['a.py', `os = "linux"\nk = "${key}"\n`, /os means something else/],
   ['a.py', `T = Literal["${key}"]\n`, /type/],
   ['a.txt', key, /no lookup/],
+  ['bin/a', `f("${key}")\n#!/usr/bin/env python3`, /no lookup/],
+  ['bin/a', `#!/usr/bin/awk -f\nBEGIN { print "${key}" }`, /no lookup/],
   ['.env.example', `A=${key}`, /template/],
   ['Dockerfile', `FROM a\nENV K=${key}\nRUN echo $K`, /while the image is built/],
   ['Dockerfile', `FROM a\nENV K="Bearer ${key}"`, /part of the value/],

@@ -95,7 +95,7 @@ describe('the helper of a Go package', () => {
   ];
   for (const [title, after, files, path = 'p/a.go', before = lacking] of cases)
     it(title, async () => {
-      assert.equal(await rewrite(path, before, files, 'failFast'), after);
+      assert.equal(await rewrite(path, before, files, { style: 'failFast' }), after);
     });
 
   it('is told to be missing where it cannot be had', async () => {

@@ -1,5 +1,5 @@
 import { madeKey } from '../../support/keys';
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { checkRewrite, describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const other = '«openai-project-key#b»';
@@ -168,9 +168,9 @@ const cases: readonly RewriteCase[] = [
   ],
 ];
 
-describe('Java', () => {
-  for (const one of cases) it(JSON.stringify(one[0]), () => checkRewrite('src/A.java', one));
+describeRewrites('Java', 'src/A.java', cases);
 
+describe('Java, in pieces', () => {
   it('makes one lookup of a key in pieces', async () => {
     const made = madeKey('openai-project-key');
     const [head, tail] = [made.slice(0, 40), made.slice(40)];
@@ -180,9 +180,5 @@ describe('Java', () => {
       [`("Bearer ${head}" + "${tail};").trim()`, `("Bearer " + ${read} + ";").trim()`],
     ] as const)
       await checkRewrite('src/A.java', [inMain(`f(${before});`), withImport(inMain(`f(${after});`))]);
-  });
-
-  it('throws nothing on programs that are cut off', async () => {
-    for (const one of cases) await checkCutOff('src/A.java', one);
   });
 });

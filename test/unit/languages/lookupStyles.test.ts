@@ -16,8 +16,11 @@ describeRewrites(
     [`const k = process.env.X ?? "${key}";\n`, `${helper}const k = requireEnv("X");\n`],
     [`const { X = "${key}" } = process.env;\n`, `${helper}const { X = requireEnv("X") } = process.env;\n`],
     [sdk, `${helper}new OpenAI({ apiKey: requireEnv("OPENAI_API_KEY") });\n`],
-    [`f(Bun.env.X, "${key}");\n`, /^function requireEnv\(name\) \{\n {2}const value = Bun\.env\[name\];\n/],
-    [`f(Deno.args, "${key}");\n`, /const value = Deno\.env\.get\(name\);/],
+    [
+      `f(Bun.env.X, "${key}");\n`,
+      { part: /^function requireEnv\(name\) \{\n {2}const value = Bun\.env\[name\];\n/ },
+    ],
+    [`f(Deno.args, "${key}");\n`, { part: /const value = Deno\.env\.get\(name\);/ }],
     [
       `import { mustEnv } from './env';\nf("${key}");\n`,
       `import { mustEnv } from './env';\nf(mustEnv("OPENAI_API_KEY"));\n`,
@@ -182,7 +185,7 @@ describeRewrites(
       ),
       inJava(`${given}\n    if (v == null) {\n    } else {\n      g();\n    }\n    return v;`),
     ],
-    [inJava(`${given}\n    if (a) g(); else if (v == null) v = "${key}";`), /else \{ \}\n/],
+    [inJava(`${given}\n    if (a) g(); else if (v == null) v = "${key}";`), { part: /else \{ \}\n/ }],
     [inJava(`return "${key} x".trim();`), inJava(`return (${java} + " x").trim();`)],
     [inJava(`return getEnv("X", "${key}");`), inJava('return System.getenv("X");')],
   ],

@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'os.getenv("OPENAI_API_KEY") or error("OPENAI_API_KEY is not set")';
@@ -23,12 +23,4 @@ const cases: readonly RewriteCase[] = [
   [`local k = ("${key}")\n`, `local k = (${read})\n`],
 ];
 
-describe('lua rewriter', () => {
-  for (const one of cases) {
-    const [before] = one;
-    it(before.replaceAll(/\r?\n/g, ' '), async () => {
-      await checkRewrite('a.lua', one);
-      await checkCutOff('a.lua', one);
-    });
-  }
-});
+describeRewrites('Lua', 'a.lua', cases);

@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const fail = `throw new RuntimeException('OPENAI_API_KEY is not set')`;
@@ -103,9 +103,4 @@ const cases: readonly RewriteCase[] = [
   [`<?php include '${key}';`, /loaded/],
 ];
 
-describe('PHP', () => {
-  for (const one of cases) it(JSON.stringify(one[0]), () => checkRewrite('src/a.php', one));
-  it('throws nothing on programs that are cut off', async () => {
-    for (const one of cases) await checkCutOff('src/a.php', one);
-  });
-});
+describeRewrites('PHP', 'src/a.php', cases);

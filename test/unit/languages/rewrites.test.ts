@@ -1,8 +1,4 @@
-import assert from 'node:assert/strict';
-import { applyEdits, isRefusal, planMoveToEnv, scanDocument } from '../../../src/engine/index';
-import { fill } from '../../support/markers';
-import { MemoryWorkspace } from '../../support/memoryWorkspace';
-import { parsers } from '../../support/parsers';
+import { checkRewrite } from '../../support/rewriting';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -68,6 +64,34 @@ const cases: readonly (readonly [path: string, before: string, after: string, fi
     "// what it does\nimport a from 'a';\n\nfunction requireEnv(name: string): string {\n  const value = process.env[name];\n  if (!value) throw new Error(`${name} is not set`);\n  return value;\n}\n\nconst b = a;\nf(requireEnv('OPENAI_API_KEY'));",
     { 'tsconfig.json': '{"compilerOptions":{"strict":true}}' },
   ],
+  // Scripts without an extension
+  [
+    'bin/a',
+    '#!/usr/bin/env -S node --no-warnings\nf("K");',
+    '#!/usr/bin/env -S node --no-warnings\nf(process.env.OPENAI_API_KEY);',
+  ],
+  [
+    'bin/a',
+    '#!/usr/bin/env -S npx tsx\nf("K" as string);',
+    '#!/usr/bin/env -S npx tsx\nf(process.env.OPENAI_API_KEY as string);',
+  ],
+  [
+    'bin/a',
+    '#!/usr/bin/python3.11\nimport os\nf("K")',
+    '#!/usr/bin/python3.11\nimport os\nf(os.environ["OPENAI_API_KEY"])',
+  ],
+  [
+    'bin/a',
+    '#!/usr/bin/env -S uv run --script\nimport os\nf("K")',
+    '#!/usr/bin/env -S uv run --script\nimport os\nf(os.environ["OPENAI_API_KEY"])',
+  ],
+  ['bin/a', '#! /bin/bash\nf "K"', '#! /bin/bash\nf "${OPENAI_API_KEY:?OPENAI_API_KEY is not set}"'],
+  ['bin/a', '#!/usr/bin/env ruby\nf "K"', '#!/usr/bin/env ruby\nf ENV.fetch("OPENAI_API_KEY")'],
+  [
+    'bin/a',
+    '#!/usr/bin/env php\n<?php f($a, "K" . $b);',
+    '#!/usr/bin/env php\n<?php f($a, (getenv("OPENAI_API_KEY") ?: throw new RuntimeException("OPENAI_API_KEY is not set")) . $b);',
+  ],
   // Python
   ['a.py', 'import os\na = f"Bearer K"', 'import os\na = f"Bearer {os.environ[\'OPENAI_API_KEY\']}"'],
   ['a.py', 'import os\na = "x" "K"', 'import os\na = "x" f"{os.environ[\'OPENAI_API_KEY\']}"'],
@@ -91,20 +115,13 @@ const cases: readonly (readonly [path: string, before: string, after: string, fi
 ];
 
 describe('rewrites', () => {
-  for (const [path, before, after, files = {}] of cases) {
-    it(`${path}: ${JSON.stringify(before)}`, async () => {
-      const { text } = fill(
+  for (const [path, before, after, files] of cases) {
+    it(`${path}: ${JSON.stringify(before)}`, () =>
+      checkRewrite(path, [
         before.replaceAll('K', (_, at: number) => (isKey(before, at) ? '«openai-project-key»' : 'K')),
-      );
-      const workspace = new MemoryWorkspace({ '.envrc': 'dotenv\n', [path]: text, ...files });
-      const document = { path, text };
-      const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document));
-      assert.ok(!isRefusal(plan), isRefusal(plan) ? plan.refused : '');
-      assert.deepEqual(plan.left, []);
-      const source = plan.edits.find((edit) => edit.path === path);
-      assert.ok(source?.kind === 'change');
-      assert.equal(applyEdits(source.before, source.edits), after);
-    });
+        after,
+        files,
+      ]));
   }
 });
 

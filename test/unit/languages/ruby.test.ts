@@ -1,4 +1,4 @@
-import { checkCutOff, checkRewrite, type RewriteCase } from '../../support/rewriting';
+import { describeRewrites, type RewriteCase } from '../../support/rewriting';
 
 const key = '«openai-project-key»';
 const read = 'ENV.fetch("OPENAI_API_KEY")';
@@ -50,9 +50,4 @@ const cases: readonly RewriteCase[] = [
   ],
 ];
 
-describe('Ruby', () => {
-  for (const one of cases) it(JSON.stringify(one[0]), () => checkRewrite('app/a.rb', one));
-  it('throws nothing on programs that are cut off', async () => {
-    for (const one of cases) await checkCutOff('app/a.rb', one);
-  });
-});
+describeRewrites('Ruby', 'app/a.rb', cases);

@@ -59,8 +59,6 @@ const cases: readonly RewriteCase[] = [
     `use std::{env, fs};\nfn f() { g("${key}"); }\n`,
     `use std::{env, fs};\nfn f() { g(&${read.replace('std::', '')}); }\n`,
   ],
-  [`fn f() { g("${key}"`, /./],
-  [`let k = "${key}`, /./],
   [
     `const K: &str = "${key}";\nfn f() -> usize { K.len() }`,
     `use std::sync::LazyLock;\n\nstatic K: LazyLock<String> =\n    LazyLock::new(|| ${read});\nfn f() -> usize { K.len() }`,

@@ -20,7 +20,7 @@ const cases: readonly (readonly [title: string, path: string, text: string, file
     `import json\n\nTEXT = """\nfrom the top\nimport nothing\n"""\nK = "${key}"\n`,
     needs,
     {
-      'a.py': `import json\nimport os\n${load}\n\nload_dotenv()\n\nTEXT = """\nfrom the top\nimport nothing\n"""\nK = os.environ["OPENAI_API_KEY"]\n`,
+      'a.py': `import json\nimport os\n\n${load}\n\nload_dotenv()\n\nTEXT = """\nfrom the top\nimport nothing\n"""\nK = os.environ["OPENAI_API_KEY"]\n`,
     },
   ],
   [
@@ -29,7 +29,7 @@ const cases: readonly (readonly [title: string, path: string, text: string, file
     `import os\nfrom os.path import (\n    join,  # (joins)\n)\nK = "${key}"\n`,
     needs,
     {
-      'a.py': `import os\n${load}\nfrom os.path import (\n    join,  # (joins)\n)\n\nload_dotenv()\n\nK = os.environ["OPENAI_API_KEY"]\n`,
+      'a.py': `import os\nfrom os.path import (\n    join,  # (joins)\n)\n\n${load}\n\nload_dotenv()\n\nK = os.environ["OPENAI_API_KEY"]\n`,
     },
   ],
   [
@@ -38,7 +38,7 @@ const cases: readonly (readonly [title: string, path: string, text: string, file
     `import os\nK = "${key}"\ndef main():\n    load_dotenv()\n`,
     needs,
     {
-      'a.py': `import os\n${load}\n\nload_dotenv()\n\nK = os.environ["OPENAI_API_KEY"]\ndef main():\n    load_dotenv()\n`,
+      'a.py': `import os\n\n${load}\n\nload_dotenv()\n\nK = os.environ["OPENAI_API_KEY"]\ndef main():\n    load_dotenv()\n`,
     },
   ],
   [
@@ -53,7 +53,7 @@ const cases: readonly (readonly [title: string, path: string, text: string, file
     'llm.py',
     `import os\nK = "${key}"\n`,
     { ...needs, 'main.py': `${load}\nimport llm\nload_dotenv()\n` },
-    { 'llm.py': `import os\n${load}\n\nload_dotenv()\n\nK = os.environ["OPENAI_API_KEY"]\n` },
+    { 'llm.py': `import os\n\n${load}\n\nload_dotenv()\n\nK = os.environ["OPENAI_API_KEY"]\n` },
   ],
   [
     'Python: a missing package goes into the manifest',
@@ -61,6 +61,51 @@ const cases: readonly (readonly [title: string, path: string, text: string, file
     `import os\n\nK = "${key}"\n`,
     { 'pyproject.toml': '[project]\ndependencies = ["flask"]\n' },
     { 'pyproject.toml': '[project]\ndependencies = ["python-dotenv>=1.0", "flask"]\n' },
+  ],
+  [
+    'Python: among third parties, before what is local, whose file is there',
+    'app/a.py',
+    `import json\n\nfrom openai import OpenAI\n\nfrom app.b import c\n\n# The client.\nk = OpenAI("${key}")\n`,
+    { ...needs, 'app/b.py': '' },
+    {
+      'app/a.py': `import json\nimport os\n\n${load}\nfrom openai import OpenAI\n\nfrom app.b import c\n\nload_dotenv()\n\n# The client.\nk = OpenAI(os.environ["OPENAI_API_KEY"])\n`,
+    },
+  ],
+  [
+    'Python: a group of its own between the others',
+    'app/a.py',
+    `import json\nfrom app.b import c\nk = f("${key}")\n`,
+    { ...needs, 'app/b.py': '' },
+    {
+      'app/a.py': `import json\nimport os\n\n${load}\n\nfrom app.b import c\n\nload_dotenv()\n\nk = f(os.environ["OPENAI_API_KEY"])\n`,
+    },
+  ],
+  [
+    'Python: where nothing is imported, a comment stays with its statement',
+    'a.py',
+    `#!/usr/bin/env python3\n# The key.\nk = "${key}"\n`,
+    needs,
+    {
+      'a.py': `#!/usr/bin/env python3\nimport os\n\n${load}\n\nload_dotenv()\n\n# The key.\nk = os.environ["OPENAI_API_KEY"]\n`,
+    },
+  ],
+  [
+    'a script: above the comment of its first statement',
+    'a.js',
+    `#!/usr/bin/env node\n'use strict';\n// Calls it.\nf("${key}");\n`,
+    {},
+    {
+      'a.js': `#!/usr/bin/env node\n'use strict';\n\n${guarded()}\n// Calls it.\nf(process.env.OPENAI_API_KEY);\n`,
+    },
+  ],
+  [
+    'a script: below the comments that are about it',
+    'a.js',
+    `/* Copyright A\n * B */\n// @ts-check\n\n// Calls it.\n// Twice.\nconst a = require("a");\nf("${key}");\n`,
+    {},
+    {
+      'a.js': `/* Copyright A\n * B */\n// @ts-check\n\n${guarded()}\n// Calls it.\n// Twice.\nconst a = require("a");\nf(process.env.OPENAI_API_KEY);\n`,
+    },
   ],
   [
     'a module: below its imports, not in a text that looks like one',
@@ -114,6 +159,74 @@ const cases: readonly (readonly [title: string, path: string, text: string, file
     {
       'main.go':
         'package main\n\nimport (\n\t"fmt" // (of course)\n\t"os"\n\n\t_ "github.com/joho/godotenv/autoload"\n)\n\nfunc main() { fmt.Println(os.Getenv("OPENAI_API_KEY")) }\n',
+    },
+  ],
+  [
+    'Go: a single import becomes a list',
+    'main.go',
+    `package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("${key}") }\n`,
+    { 'go.mod': 'module a\n\nrequire github.com/joho/godotenv v1.5.1\n' },
+    {
+      'main.go':
+        'package main\n\nimport (\n\t"fmt"\n\t"os"\n\n\t_ "github.com/joho/godotenv/autoload"\n)\n\nfunc main() { fmt.Println(os.Getenv("OPENAI_API_KEY")) }\n',
+    },
+  ],
+  [
+    'Go: or the one of os',
+    'main.go',
+    `package main\n\nimport "os"\n\nfunc main() { os.Setenv("A", "${key}") }\n`,
+    { 'go.mod': 'module a\n\nrequire github.com/joho/godotenv v1.5.1\n' },
+    {
+      'main.go':
+        'package main\n\nimport (\n\t"os"\n\n\t_ "github.com/joho/godotenv/autoload"\n)\n\nfunc main() { os.Setenv("A", os.Getenv("OPENAI_API_KEY")) }\n',
+    },
+  ],
+  [
+    'Go: where it sorts among third parties',
+    'main.go',
+    `package main\n\nimport (\n\t"os"\n\n\t"github.com/gin-gonic/gin"\n\topenai "github.com/sashabaranov/go-openai"\n)\n\nfunc main() { f("${key}") }\n`,
+    { 'go.mod': 'module a\n\nrequire github.com/joho/godotenv v1.5.1\n' },
+    {
+      'main.go':
+        'package main\n\nimport (\n\t"os"\n\n\t"github.com/gin-gonic/gin"\n\t_ "github.com/joho/godotenv/autoload"\n\topenai "github.com/sashabaranov/go-openai"\n)\n\nfunc main() { f(os.Getenv("OPENAI_API_KEY")) }\n',
+    },
+  ],
+  [
+    'Go: in the file that has main, not in each that reads a variable',
+    'llm/client.go',
+    `package llm\n\nimport "fmt"\n\nfunc Call() { fmt.Println("${key}") }\n`,
+    {
+      'go.mod': 'module example.com/a\n\nrequire github.com/joho/godotenv v1.5.1\n',
+      'cmd/a/main.go': 'package main\n\nimport "example.com/a/llm"\n\nfunc main() { llm.Call() }\n',
+    },
+    {
+      'llm/client.go':
+        'package llm\n\nimport (\n\t"fmt"\n\t"os"\n)\n\nfunc Call() { fmt.Println(os.Getenv("OPENAI_API_KEY")) }\n',
+      'cmd/a/main.go':
+        'package main\n\nimport (\n\t"example.com/a/llm"\n\t_ "github.com/joho/godotenv/autoload"\n)\n\nfunc main() { llm.Call() }\n',
+    },
+  ],
+  [
+    'Go: a file of the same program, once',
+    'client.go',
+    `package main\n\nimport "os"\n\nvar k = "${key}"\n`,
+    {
+      'go.mod': 'module a\n\nrequire github.com/joho/godotenv v1.5.1\n',
+      'main.go': 'package main\n\nimport _ "github.com/joho/godotenv/autoload"\n\nfunc main() {}\n',
+    },
+    { 'client.go': 'package main\n\nimport "os"\n\nvar k = os.Getenv("OPENAI_API_KEY")\n' },
+  ],
+  [
+    'Go: a variable of another package is set before main loads anything',
+    'llm/client.go',
+    `package llm\n\nimport "os"\n\nvar k = "${key}"\n`,
+    {
+      'go.mod': 'module a\n\nrequire github.com/joho/godotenv v1.5.1\n',
+      'main.go': 'package main\n\nimport _ "github.com/joho/godotenv/autoload"\n\nfunc main() {}\n',
+    },
+    {
+      'llm/client.go':
+        'package llm\n\nimport (\n\t"os"\n\n\t_ "github.com/joho/godotenv/autoload"\n)\n\nvar k = os.Getenv("OPENAI_API_KEY")\n',
     },
   ],
   [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ancestors, applyEdits, decode, type Encoding, encode, SourceText } from '../../../src/engine/index';
-import { eolOf } from '../../../src/engine/text/edit';
+import { eolOf, offsetAfter, withInsertions } from '../../../src/engine/text/edit';
 import { extensionOf } from '../../../src/engine/text/path';
 
 describe('SourceText', () => {
@@ -42,6 +42,26 @@ describe('applyEdits', () => {
     assert.throws(
       () => applyEdits('abcdef', [edit, { span: { start: 2, end: 4 }, newText: '' }]),
       RangeError,
+    );
+  });
+});
+
+describe('edits that follow others', () => {
+  const at = (start: number, end: number, newText: string) => ({ span: { start, end }, newText });
+  const edits = [at(5, 6, ''), at(2, 2, '12'), at(2, 3, 'XYZ')];
+  it('insertions become a part of them, wherever they go', () => {
+    const text = 'abcdefg';
+    const changed = applyEdits(text, edits);
+    for (let offset = 0; offset <= changed.length; offset++) {
+      const insertions = [at(offset, offset, '<'), at(offset, offset, '>')];
+      const together = withInsertions(edits, insertions);
+      assert.equal(applyEdits(text, together), applyEdits(changed, insertions), `at ${offset}`);
+    }
+  });
+  it('tells where a place is afterwards', () => {
+    assert.deepEqual(
+      [0, 2, 3, 5, 6].map((offset) => offsetAfter(edits, offset)),
+      [0, 4, 7, 9, 9],
     );
   });
 });
