@@ -10,7 +10,8 @@ export {
   auditWorkspace,
   excluder,
 } from './audit/auditWorkspace';
-export { type EnvRead, firstEnvRead, missingIgnoreEntry } from './audit/missingIgnoreEntry';
+export { missingIgnoreEntry } from './audit/missingIgnoreEntry';
+export { type EnvReader, envReader, movedRead, notLoaded, notLoadedRule } from './audit/notLoaded';
 export { type ReadDirectory, walk } from './audit/walk';
 export { nameRefusal } from './fixes/envNames';
 export { readableFrom } from './fixes/envReader';
@@ -45,6 +46,7 @@ export type { ReportContext, ReportFormat } from './reports/report';
 export { summarise } from './reports/summary';
 export { printable } from './reports/text';
 export { rules } from './rules';
+export { type EnvRead, firstEnvRead, namedReads } from './scan/envReads';
 export { explainKeys, scanDocument, withSeverities } from './scan/scanDocument';
 export { createParsers, type Parsers, type ReadAsset } from './syntax/parsers';
 export { applyEdits, type TextEdit } from './text/edit';

@@ -34,6 +34,15 @@ const hygiene: readonly Rule[] = [
       'Git tracks an env file, so an ignore entry changes nothing. Run `git rm --cached`, then replace the keys: they are in the history. Information only where the framework commits that file by design and it holds no key.',
   },
   {
+    id: 'env-not-loaded',
+    category: 'hygiene',
+    provider: null,
+    title: 'Env file that nothing loads',
+    severity: 'warning',
+    description:
+      'Code reads a variable that is in .env, and nothing gives it to the program: no loader in the code, no flag in a script, no framework, compose file or tool that reads the file. Told once for each env file; silent where a person may set the variables, and for tests, examples and libraries. The fix adds what a move adds: a flag in the scripts, or a loader in the code.',
+  },
+  {
     id: 'dockerfile-env-key',
     category: 'hygiene',
     provider: null,

@@ -15,6 +15,7 @@ import { DocumentScanner } from './services/documentScanner';
 import { FindingsStore } from './services/findingsStore';
 import { FixRunner } from './services/fixRunner';
 import { FolderChecks } from './services/folderChecks';
+import { LoadChecks } from './services/loadChecks';
 import { Log } from './services/log';
 import { Policies } from './services/policies';
 import { SettingsService } from './services/settings';
@@ -44,7 +45,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
   const findings = store.add(new FindingsStore());
   const scanner = store.add(new DocumentScanner(workspaces, settings, findings, log));
   const checks = store.add(new FolderChecks(workspaces, settings, findings, scanner));
-  const auditor = store.add(new WorkspaceAuditor(workspaces, settings, findings, scanner));
+  const loads = store.add(new LoadChecks(workspaces, settings, findings, scanner, checks));
+  const auditor = store.add(new WorkspaceAuditor(workspaces, settings, findings, scanner, loads));
   const runner = new FixRunner(
     workspaces,
     platform.parsers,

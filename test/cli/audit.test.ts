@@ -81,7 +81,7 @@ describe('keystow audit', () => {
 
   it('finds a clean tree clean, and says so in one line', async () => {
     const ws = folder({
-      'a.ts': 'const k = process.env.X;\n',
+      'a.ts': 'process.loadEnvFile();\nconst k = process.env.X;\n',
       '.gitignore': '.env\n',
       '.env': `X=${openai}\n`,
     });
@@ -190,7 +190,7 @@ describe('keystow audit', () => {
   it('respects global excludes, and is silent outside git', async () => {
     const ws = folder({ '.env': 'A=1\n', '.gitconfig': '[core]\n\texcludesFile = ~/mine\n', mine: '.env\n' });
     assert.deepEqual(brief((await keystow(ws.dir, ['audit', '--format', 'json'])).out), []);
-    const plain = folder({ '.env': `A=${openai}\n`, 'a.js': 'process.env.A\n' }, false);
+    const plain = folder({ '.env': `A=${openai}\n`, 'a.js': 'process.env.B\n' }, false);
     assert.deepEqual(brief((await keystow(plain.dir, ['audit', '--format', 'json'])).out), []);
   });
 

@@ -1,14 +1,16 @@
 import { Minimatch } from 'minimatch';
-import { fixIdsOf } from '../fixes';
+import { fixIdFor, fixIdsOf } from '../fixes';
 import type { Host } from '../fixes/host';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import type { FixId } from '../model/fix';
 import type { Cancellation, ListableWorkspace, ListedFile, Skipped } from '../model/ports';
 import type { Settings } from '../model/settings';
+import { type EnvRead, firstEnvRead } from '../scan/envReads';
 import { scanDocument, withSeverities } from '../scan/scanDocument';
 import type { Parsers } from '../syntax/parsers';
-import { type EnvRead, firstEnvRead, missingIgnoreEntry } from './missingIgnoreEntry';
+import { missingIgnoreEntry } from './missingIgnoreEntry';
+import { type EnvReader, envReader, notLoaded } from './notLoaded';
 
 /** A finding with the fixes it would be offered. */
 export interface AuditedFinding extends Finding {
@@ -50,6 +52,7 @@ export async function auditWorkspace(
   const findings: AuditedFinding[] = [];
   const stats = { files: 0, bytes: 0 };
   let envRead: EnvRead | undefined;
+  const readers: EnvReader[] = [];
   for (const [index, file] of files.entries()) {
     if (cancel.cancelled) break;
     await options.progress?.(index, files.length);
@@ -63,10 +66,18 @@ export async function auditWorkspace(
     const document = { path: file.path, text: read.text };
     findings.push(...(await auditDocument(host, document, file.facts, settings)));
     envRead ??= firstEnvRead(document);
+    const reader = envReader(document);
+    if (reader !== undefined) readers.push(reader);
   }
   if (!cancel.cancelled) {
-    const missing = await missingIgnoreEntry(workspace, envRead, findings);
-    findings.push(...withSeverities(missing, settings).map((finding) => ({ ...finding, fixes: ignoreFix })));
+    const wide = [
+      ...(await missingIgnoreEntry(workspace, envRead, findings)),
+      ...(await notLoaded(workspace, readers, cancel)),
+    ];
+    for (const finding of withSeverities(wide, settings)) {
+      const id = fixIdFor(finding);
+      findings.push({ ...finding, fixes: id === undefined ? [] : [id] });
+    }
   }
   return {
     findings: findings.toSorted(compareFindings),
@@ -75,8 +86,6 @@ export async function auditWorkspace(
     cancelled: cancel.cancelled,
   };
 }
-
-const ignoreFix: readonly FixId[] = ['add-to-gitignore'];
 
 /** The findings of one document, each with the fixes it would be offered. */
 export async function auditDocument(

@@ -1,26 +1,8 @@
-import { languageOf } from '../analysers/sourceCode';
 import { envTarget } from '../fixes/envTarget';
-import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import type { Workspace } from '../model/ports';
+import type { EnvRead } from '../scan/envReads';
 import { placeFingerprint } from '../scan/fingerprint';
-import { type Range, SourceText } from '../text/sourceText';
-import type { Span } from '../text/span';
-
-/** The first place where a file reads an environment variable. */
-export interface EnvRead {
-  readonly file: string;
-  readonly span: Span;
-  readonly range: Range;
-}
-
-/** Where a document first reads an environment variable; undefined where it does not. */
-export function firstEnvRead(document: SourceDocument): EnvRead | undefined {
-  const match = languageOf(document)?.envRead?.exec(document.text);
-  if (match === null || match === undefined) return undefined;
-  const span = { start: match.index, end: match.index + match[0].length };
-  return { file: document.path, span, range: new SourceText(document.text).rangeOf(span) };
-}
 
 /**
  * `env-not-ignored` as a warning: code reads environment variables, so a `.env` is to be expected, and git would

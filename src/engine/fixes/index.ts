@@ -10,13 +10,15 @@ import { planAddToGitignore } from './addToGitignore';
 import { envTarget } from './envTarget';
 import { updateEnv, type Wanted } from './envWriter';
 import type { Host } from './host';
+import { loadOffer, planLoadEnv } from './loadEnv';
 import { planMoveToEnv } from './moveToEnv';
 import type { MoveOptions, Removals } from './removal';
 import { removalsFor } from './removals';
 
-/** Which fix a finding has, if any: a key and a Dockerfile secret are moved, a missing entry is added. */
+/** Which fix a finding has, if any: a key and a Dockerfile secret are moved, what is missing is added. */
 export function fixIdFor({ rule, category }: Finding): FixId | undefined {
   if (category === 'key' || rule === 'dockerfile-env-key') return 'move-to-env';
+  if (rule === 'env-not-loaded') return 'load-env';
   return rule === 'env-not-ignored' ? 'add-to-gitignore' : undefined;
 }
 
@@ -35,6 +37,7 @@ export async function offersFor(host: Host, document: SourceDocument, finding: F
   const id = fixIdFor(finding);
   if (id === undefined) return { main: undefined, more: [] };
   if (id === 'add-to-gitignore') return { main: gitignoreOffer(finding), more: [] };
+  if (id === 'load-env') return { main: await loadOffer(host.workspace, document), more: [] };
   const page = pageOffer(finding);
   const removals = await removalsFor(host, document, [finding]);
   const [wanted] = removals.wanted;
@@ -140,7 +143,9 @@ export function planFix(
   finding: Finding,
   options: MoveOptions = {},
 ): Promise<FixPlan | Refusal> {
-  if (fixIdFor(finding) === 'add-to-gitignore') return planAddToGitignore(host.workspace, document, finding);
+  const id = fixIdFor(finding);
+  if (id === 'add-to-gitignore') return planAddToGitignore(host.workspace, document, finding);
+  if (id === 'load-env') return planLoadEnv(host, document);
   return planMoveToEnv(host, document, [finding], options);
 }
 

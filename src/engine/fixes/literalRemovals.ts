@@ -3,7 +3,8 @@ import type { RefusedKeys, Rewriter, Site, SiteKey } from '../languages/rewriter
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
-import { countErrors, namedChildren, spanOf } from '../syntax/node';
+import { importsIn } from '../syntax/imports';
+import { countErrors } from '../syntax/node';
 import { applyEdits, offsetAfter, type TextEdit, withInsertions } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
@@ -81,9 +82,7 @@ export async function literalRemovals(
           text: changed,
           before: offsetAfter(edits, Math.min(...go.map(({ span }) => span.start))),
           imports: async () =>
-            namedChildren(await parsers.parse(rewriting.grammar, changed, { before: text, edits }))
-              .filter(({ type }) => importTypes.has(type))
-              .map(spanOf),
+            importsIn(await parsers.parse(rewriting.grammar, changed, { before: text, edits })),
           with: (insertions) => withInsertions(edits, insertions),
         },
         notes: rewriter.notes ?? [],
@@ -105,14 +104,6 @@ function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Findin
   }
   return site;
 }
-
-/** Statements that import, in the grammars whose languages load an env file below their imports. */
-const importTypes = new Set([
-  'import_statement',
-  'import_from_statement',
-  'future_import_statement',
-  'import_declaration',
-]);
 
 const unreadable = 'The code around the key could not be read. Mend it first, or move the key by hand.';
 

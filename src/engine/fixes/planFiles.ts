@@ -51,6 +51,10 @@ async function planGroup(host: Host, group: Group): Promise<MovePlan | Refusal> 
     const plan = await planFix(host, document, now);
     return isRefusal(plan) ? plan : { ...plan, left: [] };
   }
+  if (id === 'load-env') {
+    const plan = await planFix(host, document, first);
+    return isRefusal(plan) ? plan : { ...plan, left: [] };
+  }
   const same = group.flatMap(
     (old) =>
       fresh.find((one) => one.fingerprint === old.fingerprint && one.span.start === old.span.start) ?? [],

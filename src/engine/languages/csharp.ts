@@ -5,7 +5,7 @@ export const csharp = {
   title: 'C#',
   languageIds: ['csharp'],
   extensions: ['.cs', '.csx'],
-  envRead: /\bEnvironment\s*\.\s*GetEnvironmentVariable\b|\bDotNetEnv\b/,
+  envRead: /\bEnvironment\s*\.\s*GetEnvironmentVariable\b(?:\s*\(\s*"(?<name>\w+)")?|\bDotNetEnv\b/,
   rewriting: {
     grammar: 'c-sharp',
     load: async () => (await import('./csharpRewriter')).csharpRewriter,

@@ -5,7 +5,7 @@ export const go = {
   title: 'Go',
   languageIds: ['go'],
   extensions: ['.go'],
-  envRead: /\bos\.(?:Getenv|LookupEnv)\b/,
+  envRead: /\bos\.(?:Getenv|LookupEnv)\b(?:\(\s*["`](?<name>\w+)["`])?/,
   rewriting: {
     grammar: 'go',
     load: async () => (await import('./goRewriter')).goRewriter,

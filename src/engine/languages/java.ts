@@ -5,7 +5,7 @@ export const java = {
   title: 'Java',
   languageIds: ['java'],
   extensions: ['.java'],
-  envRead: /\bSystem\s*\.\s*getenv\b|\bDotenv\b/,
+  envRead: /\bSystem\s*\.\s*getenv\b(?:\s*\(\s*"(?<name>\w+)")?|\bDotenv\b/,
   rewriting: {
     grammar: 'java',
     load: async () => (await import('./javaRewriter')).javaRewriter,

@@ -1,5 +1,5 @@
 import { scriptRunsInBrowser } from '../text/useClient';
-import type { Language } from './language';
+import { type Language, processEnv } from './language';
 
 export const javascript = {
   id: 'javascript',
@@ -7,7 +7,7 @@ export const javascript = {
   languageIds: ['javascript'],
   extensions: ['.js', '.mjs', '.cjs'],
   interpreters: ['node', 'nodejs'],
-  envRead: /\bprocess\.env\b/,
+  envRead: processEnv,
   isBrowserCode: scriptRunsInBrowser,
   rewriting: {
     grammar: 'javascript',

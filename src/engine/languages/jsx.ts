@@ -1,4 +1,4 @@
-import type { Language } from './language';
+import { type Language, processEnv } from './language';
 
 export const jsx = {
   id: 'jsx',
@@ -7,7 +7,7 @@ export const jsx = {
   languageIds: ['javascriptreact'],
   extensions: ['.jsx'],
   browser: true,
-  envRead: /\bprocess\.env\b/,
+  envRead: processEnv,
   rewriting: {
     grammar: 'javascript',
     load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,

@@ -43,10 +43,19 @@ export interface Language {
   readonly interpreters?: readonly string[];
   /** The language is made for the browser: a key in it reaches every visitor, whatever file it is read from. */
   readonly browser?: true;
-  /** Finds code that reads an environment variable. */
+  /**
+   * Finds code that reads an environment variable. The group `name` is the variable's where the code names it, `names`
+   * the inside of what takes several: `A, B: b = ''`.
+   */
   readonly envRead?: RegExp;
+  /** Finds names that a program gives values itself, in a language that reads its own variables the same way. */
+  readonly ownNames?: RegExp;
   /** Whether this text runs in the browser although its language need not. */
   readonly isBrowserCode?: (text: string) => boolean;
   /** Absent: literals of this language are not rewritten. */
   readonly rewriting?: Rewriting;
 }
+
+/** `process.env`, `process.env.A`, `process.env["A"]`, `const { A, B } = process.env`. */
+export const processEnv =
+  /\bprocess\.env\b(?:(?<=\{(?<names>[^{}]*)\}\s*=\s*process\.env)|\s*(?:\??\.\s*|(?:\?\.)?\[\s*["'`])(?<name>[A-Za-z_]\w*)|)/;

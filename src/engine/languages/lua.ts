@@ -6,7 +6,7 @@ export const lua = {
   languageIds: ['lua'],
   extensions: ['.lua'],
   interpreters: ['lua', 'luajit'],
-  envRead: /\bos\s*\.\s*getenv\b/,
+  envRead: /\bos\s*\.\s*getenv\b(?:\s*\(?\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'lua',
     load: async () => (await import('./luaRewriter')).luaRewriter,

@@ -6,7 +6,7 @@ export const php = {
   languageIds: ['php'],
   extensions: ['.php', '.phtml'],
   interpreters: ['php'],
-  envRead: /\bgetenv\s*\(|\$_ENV\b|(?<![\w>:])env\s*\(/,
+  envRead: /(?:\bgetenv\s*\(|\$_ENV\b\[?|(?<![\w>:])env\s*\()(?:\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'php',
     load: async () => (await import('./phpRewriter')).phpRewriter,

@@ -6,7 +6,7 @@ export const python = {
   languageIds: ['python'],
   extensions: ['.py', '.pyw', '.pyi'],
   interpreters: ['python', 'pypy', 'uv'],
-  envRead: /\bos\.(?:environ|getenv)\b/,
+  envRead: /\bos\.(?:environ|getenv)\b(?:\s*(?:\[|(?:\.\s*get\s*)?\()\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'python',
     load: async () => (await import('./pythonRewriter')).pythonRewriter,

@@ -6,7 +6,7 @@ export const ruby = {
   languageIds: ['ruby'],
   extensions: ['.rb', '.rake', '.ru', '.gemspec'],
   interpreters: ['ruby', 'jruby'],
-  envRead: /\bENV(?:\.fetch\b|\[)/,
+  envRead: /\bENV(?:\.fetch\b\s*\(?|\[)(?:\s*["'](?<name>\w+)["'])?/,
   rewriting: {
     grammar: 'ruby',
     load: async () => (await import('./rubyRewriter')).rubyRewriter,

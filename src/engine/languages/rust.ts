@@ -5,7 +5,7 @@ export const rust = {
   title: 'Rust',
   languageIds: ['rust'],
   extensions: ['.rs'],
-  envRead: /\b(?:env|dotenvy?)::var(?:_os)?\b/,
+  envRead: /\b(?:env|dotenvy?)::var(?:_os)?\b(?:\(\s*"(?<name>\w+)")?/,
   rewriting: {
     grammar: 'rust',
     load: async () => (await import('./rustRewriter')).rustRewriter,

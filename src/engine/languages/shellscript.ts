@@ -6,7 +6,8 @@ export const shellscript = {
   languageIds: ['shellscript'],
   extensions: ['.sh', '.bash', '.zsh', '.ksh'],
   interpreters: ['bash', 'sh', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'bats'],
-  envRead: /\$\{?[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET)\b/,
+  envRead: /\$\{?(?<name>[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET))\b/,
+  ownNames: /(?<![\w${])(?<name>[A-Z][A-Z0-9_]*)(?:=|(?<=\bread\s[^\n;]{1,80})(?![\w]))/,
   rewriting: {
     grammar: 'bash',
     load: async () => (await import('./shellscriptRewriter')).shellscriptRewriter,

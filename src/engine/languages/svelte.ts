@@ -1,4 +1,4 @@
-import type { Language } from './language';
+import { type Language, processEnv } from './language';
 
 export const svelte = {
   id: 'svelte',
@@ -6,5 +6,5 @@ export const svelte = {
   languageIds: ['svelte'],
   extensions: ['.svelte'],
   browser: true,
-  envRead: /\bprocess\.env\b/,
+  envRead: processEnv,
 } as const satisfies Language;

@@ -1,4 +1,4 @@
-import type { Language } from './language';
+import { type Language, processEnv } from './language';
 
 export const tsx = {
   id: 'tsx',
@@ -7,7 +7,7 @@ export const tsx = {
   languageIds: ['typescriptreact'],
   extensions: ['.tsx'],
   browser: true,
-  envRead: /\bprocess\.env\b/,
+  envRead: processEnv,
   rewriting: {
     grammar: 'tsx',
     load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,

@@ -1,5 +1,5 @@
 import { runsInBrowser } from '../text/useClient';
-import type { Language } from './language';
+import { type Language, processEnv } from './language';
 
 export const typescript = {
   id: 'typescript',
@@ -7,7 +7,7 @@ export const typescript = {
   languageIds: ['typescript'],
   extensions: ['.ts', '.mts', '.cts'],
   interpreters: ['tsx', 'ts-node', 'deno', 'bun'],
-  envRead: /\bprocess\.env\b/,
+  envRead: processEnv,
   isBrowserCode: runsInBrowser,
   rewriting: {
     grammar: 'typescript',

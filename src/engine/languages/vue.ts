@@ -1,4 +1,4 @@
-import type { Language } from './language';
+import { type Language, processEnv } from './language';
 
 export const vue = {
   id: 'vue',
@@ -6,5 +6,5 @@ export const vue = {
   languageIds: ['vue'],
   extensions: ['.vue'],
   browser: true,
-  envRead: /\bprocess\.env\b/,
+  envRead: processEnv,
 } as const satisfies Language;

@@ -20,13 +20,14 @@ export const go: Loading = {
         `Nothing loads ${envPath}. Run the program with: set -a; . ./${envPath}; set +a. Or go get github.com/joho/godotenv and import its autoload package.`,
       );
     if (main.test(document.text) || isEarly(reading))
-      return { source: autoload(document.text, imports), others: [], notes: [] };
+      return { how, source: autoload(document.text, imports), others: [], notes: [] };
     const entry = await mainFile(reading);
     if (entry === undefined)
       return noteOnly(
         `Nothing loads ${envPath}. Import github.com/joho/godotenv/autoload in the file that has func main.`,
       );
     return {
+      how: `${how} in ${baseName(entry.path)}`,
       source: [],
       others: [
         {
@@ -41,6 +42,8 @@ export const go: Loading = {
     };
   },
 };
+
+const how = 'import godotenv/autoload';
 
 const loads = /joho\/godotenv|\bviper\.|caarlos0\/env|spf13\/viper/;
 const main = /^func main\(\)/m;

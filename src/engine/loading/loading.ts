@@ -22,6 +22,8 @@ export interface Reading {
 
 /** What makes a program load its env file. */
 export interface LoadPlan {
+  /** What the edits do, for a title: `call load_dotenv()`. Absent where there are none: a person has to do it. */
+  readonly how?: string;
   /** What is inserted in the document itself. */
   readonly source: readonly TextEdit[];
   /** In other files: a script gets a flag, a manifest a dependency. */
@@ -37,6 +39,8 @@ export interface Loading {
   readonly languages: readonly string[];
   /** Whether something in the project loads the file already. Says yes rather than no: nothing is added twice. */
   isLoaded(reading: Reading): Promise<boolean>;
+  /** Whether the document belongs to a program that is started here, as a library does not. Absent: always. */
+  runs?(reading: Reading): Promise<boolean>;
   /** The way that fits the project best. */
   plan(reading: Reading): Promise<LoadPlan>;
 }

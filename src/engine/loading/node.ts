@@ -22,6 +22,7 @@ export const node: Loading = {
     const { document, workspace } = reading;
     const project = await projectOf(reading);
     const runtime = runtimeOf(project);
+    if (runtime.side?.(project) === 'client') return true; // there is no environment to load into
     if (runtime.deployNote !== undefined) return false;
     if (runtime.envFiles.length > 0 || inCode.test(document.text.slice(0, reading.before))) return true;
     if ([...project.scripts.values()].some((script) => inScripts.test(script))) return true;
@@ -33,6 +34,13 @@ export const node: Loading = {
     }
     return false;
   },
+  runs: async (reading) => {
+    const { path, text } = reading.document;
+    if (/\bexports\.handler\b|\bexport (?:const|(?:async )?function) handler\b/.test(text)) return false;
+    const project = await projectOf(reading);
+    if (project.manifest === undefined || entries(project).includes(path)) return true;
+    return [...project.scripts].some(([name, script]) => startNames.test(name) && runsCode.test(script));
+  },
   plan: async (reading) => {
     const project = await projectOf(reading);
     const { id, deployNote } = runtimeOf(project);
@@ -43,7 +51,8 @@ export const node: Loading = {
       );
     if (project.dependencies.has('dotenv')) return withPackage(reading, project);
     const scripts = scriptEdits(reading, project);
-    if (scripts !== undefined && !isOld(project)) return { source: [], others: [scripts], notes: [] };
+    if (scripts !== undefined && !isOld(project))
+      return { how: flag, source: [], others: [scripts], notes: [] };
     return isOld(project) ? withPackage(reading, project) : inEntry(reading, project);
   },
 };
@@ -94,6 +103,11 @@ function isOld({ manifest, dependencies }: ScriptProject): boolean {
 const starts =
   /(^|&&\s*|;\s*)((?:cross-env\s+)?(?:[A-Z_][A-Z0-9_]*=\S+\s+)*)(node|tsx(?:\s+watch)?)(\s+)(?=[^\s-]|--(?!env-file|eval|print|test|check))/;
 
+const flag = 'add --env-file-if-exists to the scripts';
+
+/** Scripts that start the program, as others build or test it. */
+const startNames = /^(?:start|dev|develop|serve|server|worker|debug)\b/;
+
 /** What runs a program with its own options. */
 const runsCode = /\b(?:node|tsx|nodemon|ts-node|ts-node-dev|nest start|pm2|babel-node|vite-node)\b/;
 
@@ -136,13 +150,15 @@ function withPackage({ document }: Reading, project: ScriptProject): LoadPlan {
     ? `import ${quote}dotenv/config${quote};`
     : `require(${quote}dotenv${quote}).config({ quiet: true });`;
   const source = [insert(scriptHead(text), `${line}${eol}`)];
+  const how = 'call dotenv first';
   if (project.dependencies.has('dotenv') || project.manifest === undefined)
-    return { source, others: [], notes: [] };
+    return { how, source, others: [], notes: [] };
   const { path } = project.manifest;
   const edit = dependencyEdit(project.manifest.text, 'dotenv', '^16.6.1');
   if (edit === undefined)
-    return { source, others: [], notes: ['Add dotenv to the dependencies in package.json.'] };
+    return { how, source, others: [], notes: ['Add dotenv to the dependencies in package.json.'] };
   return {
+    how,
     source,
     others: [{ kind: 'change', path, label: 'add dotenv', before: project.manifest.text, edits: [edit] }],
     notes: [`dotenv was added to ${path}. Install it: npm install`],
@@ -163,6 +179,7 @@ async function inEntry(reading: Reading, project: ScriptProject): Promise<LoadPl
     const { source } = byItself({ ...reading, document: { path, text: read.text }, imports: [] }, project);
     const label = `load ${baseName(reading.envPath)}`;
     return {
+      how: inCodeOf(baseName(path)),
       source: [],
       others: [{ kind: 'change', path, label, before: read.text, edits: source }],
       notes: [],
@@ -170,6 +187,8 @@ async function inEntry(reading: Reading, project: ScriptProject): Promise<LoadPl
   }
   return byItself(reading, project);
 }
+
+const inCodeOf = (name: string): string => `call process.loadEnvFile() in ${name}`;
 
 /** By Node.js itself, in the code; nothing is thrown where there is no file. */
 function byItself({ document, envPath, before, imports: all }: Reading, project: ScriptProject): LoadPlan {
@@ -184,15 +203,17 @@ function byItself({ document, envPath, before, imports: all }: Reading, project:
     `  // Without ${baseName(envPath)}, as in production, the environment has the values.`,
     '}',
   ].join(eol);
+  const how = inCodeOf(baseName(path));
   if (imports !== undefined)
     return {
+      how,
       source: [
         insertLine(text, imports, `${eol}${lines}${isBlank(text, lineEnd(text, imports)) ? '' : eol}`, eol),
       ],
       others: [],
       notes: [],
     };
-  return { source: [insertAtHead(text, lines)], others: [], notes: [] };
+  return { how, source: [insertAtHead(text, lines)], others: [], notes: [] };
 }
 
 const isBlank = (text: string, at: number): boolean => /^[ \t]*(?:\r?\n|$)/.test(text.slice(at));

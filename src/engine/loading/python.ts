@@ -53,18 +53,33 @@ export const python: Loading = {
     const manifest = await project.nearest(manifests);
     return /^from flask\b|^import flask\b/m.test(document.text) && /python-dotenv/.test(manifest?.text ?? '');
   },
+  runs: async ({ document, workspace, envPath }) => {
+    const { path, text } = document;
+    if (/\bdef lambda_handler\b/.test(text)) return false;
+    if (/\b__name__\b/.test(text) || entries.includes(baseName(path))) return true;
+    const dir = dirName(envPath);
+    for (const name of entries.filter((one) => one !== '__init__.py' && one !== 'conftest.py'))
+      for (const folder of [dir, dirName(path), join(dir, 'src'), join(dir, 'app')])
+        if ((await textOf(workspace, join(folder, name))) !== undefined) return true;
+    // A script beside its env file, unless the folder is one of a package.
+    const isPackage = ['pyproject.toml', 'setup.py'].map((name) => textOf(workspace, join(dir, name)));
+    return (
+      dirName(path) === dir && (await Promise.all(isPackage)).every((manifest) => manifest === undefined)
+    );
+  },
   plan: async (reading) => {
     const { project } = reading;
     const manifest = await project.nearest(manifests);
     if (isNotebook(reading.document.path) && !/python-dotenv/i.test(manifest?.text ?? ''))
-      return { source: await loaderEdits(reading), others: [], notes: [inKernel] };
+      return { how, source: await loaderEdits(reading), others: [], notes: [inKernel] };
     if (manifest === undefined) return inTerminal(reading);
     const source = await loaderEdits(reading);
-    if (/python-dotenv/i.test(manifest.text)) return { source, others: [], notes: [] };
+    if (/python-dotenv/i.test(manifest.text)) return { how, source, others: [], notes: [] };
     const edit = dependencyEdit(manifest.path, manifest.text);
     if (edit === undefined)
-      return { source, others: [], notes: [`Add python-dotenv to ${manifest.path} and install it.`] };
+      return { how, source, others: [], notes: [`Add python-dotenv to ${manifest.path} and install it.`] };
     return {
+      how,
       source,
       others: [
         {
@@ -80,6 +95,8 @@ export const python: Loading = {
     };
   },
 };
+
+const how = 'call load_dotenv()';
 
 const isNotebook = (path: string): boolean => path.endsWith('.ipynb');
 
@@ -161,6 +178,8 @@ async function localModules({
   return found;
 }
 
+const inTerminals = "in the editor's terminals";
+
 /** A script without a project: the editor's terminal can load the file, which needs no package. */
 async function inTerminal({ workspace, envPath }: Reading): Promise<LoadPlan> {
   const path = '.vscode/settings.json';
@@ -169,7 +188,8 @@ async function inTerminal({ workspace, envPath }: Reading): Promise<LoadPlan> {
   const label = `load ${envPath} in terminals`;
   if (read.kind === 'missing') {
     const text = '{\n  "python.terminal.useEnvFile": true\n}\n';
-    return { source: [], others: [{ kind: 'create', path, label, text, withFolder: true }], notes: [note] };
+    const others: readonly FileEdit[] = [{ kind: 'create', path, label, text, withFolder: true }];
+    return { how: inTerminals, source: [], others, notes: [note] };
   }
   if (read.kind !== 'text' || read.readOnly) return { source: [], others: [], notes: [note] };
   const formattingOptions = { insertSpaces: true, tabSize: 2, eol: eolOf(read.text) };
@@ -177,5 +197,6 @@ async function inTerminal({ workspace, envPath }: Reading): Promise<LoadPlan> {
     ({ offset, length, content }) => ({ span: { start: offset, end: offset + length }, newText: content }),
   );
   const change: FileEdit = { kind: 'change', path, label, before: read.text, edits };
-  return { source: [], others: edits.length === 0 ? [] : [change], notes: [note] };
+  if (edits.length === 0) return { source: [], others: [], notes: [note] };
+  return { how: inTerminals, source: [], others: [change], notes: [note] };
 }

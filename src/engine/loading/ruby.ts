@@ -15,6 +15,11 @@ export const ruby: Loading = {
         `Nothing loads ${envPath}. Add the dotenv gem and require "dotenv/load", or run: set -a; . ./${envPath}; set +a`,
       );
     const head = /^(?:#[^\n]*\n)*/.exec(document.text)?.[0].length ?? 0;
-    return { source: [insert(head, `require "dotenv/load"${eolOf(document.text)}`)], others: [], notes: [] };
+    return {
+      how: 'require dotenv/load',
+      source: [insert(head, `require "dotenv/load"${eolOf(document.text)}`)],
+      others: [],
+      notes: [],
+    };
   },
 };

@@ -16,6 +16,7 @@ export const rust: Loading = {
     if (main === null) return { source: [], others: [], notes: [] };
     const eol = eolOf(document.text);
     return {
+      how: 'call dotenvy::dotenv() in main',
       source: [
         insert(
           main.index + main[0].length,

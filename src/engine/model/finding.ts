@@ -26,7 +26,7 @@ export interface Finding {
   /** Keyed hash of the value; the same value in the same project has the same one. */
   readonly fingerprint: string;
   readonly message: string;
-  /** For a key: the variable that it would be moved to. */
+  /** The variable that it is about: for a key the one that it would be moved to. */
   readonly envName?: string;
 }
 

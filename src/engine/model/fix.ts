@@ -3,6 +3,7 @@ import type { TextEdit } from '../text/edit';
 export type FixId =
   | 'move-to-env'
   | 'add-to-gitignore'
+  | 'load-env'
   | 'move-to-env-as'
   | 'reuse-name'
   | 'remove-argument'

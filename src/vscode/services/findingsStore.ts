@@ -1,6 +1,17 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../engine/index';
 
+/** What is found, by the files' addresses. */
+type Results = ReadonlyMap<string, readonly Finding[]>;
+
+/** What is asked of a folder as a whole: how git treats its env files, and what loads them. */
+type FolderCheck = 'git' | 'loading';
+
+interface Wide {
+  readonly folder: string;
+  readonly results: Results;
+}
+
 /**
  * What is known of every file, from three sources: the scan of an open document, the last audit, and what concerns
  * a folder as a whole. Everything shown reads it here.
@@ -8,7 +19,7 @@ import type { Finding } from '../../engine/index';
 export class FindingsStore implements vscode.Disposable {
   readonly #live = new Map<string, readonly Finding[]>();
   readonly #audit = new Map<string, readonly Finding[]>();
-  readonly #folders = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
+  readonly #folders = new Map<string, Wide>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
 
@@ -24,7 +35,7 @@ export class FindingsStore implements vscode.Disposable {
   }
 
   /** Replaces the results of the last audit as a whole. */
-  setAudit(results: ReadonlyMap<string, readonly Finding[]>): void {
+  setAudit(results: Results): void {
     const touched = new Set([...this.#audit.keys(), ...results.keys()]);
     this.#audit.clear();
     for (const [key, findings] of results) this.#audit.set(key, findings);
@@ -48,18 +59,19 @@ export class FindingsStore implements vscode.Disposable {
   /** Forgets folders that are no longer open. */
   keepFolders(open: readonly vscode.Uri[]): void {
     const keep = new Set(open.map((uri) => uri.toString()));
-    for (const [folder, results] of [...this.#folders]) {
+    for (const [key, { folder, results }] of [...this.#folders]) {
       if (keep.has(folder)) continue;
-      this.#folders.delete(folder);
+      this.#folders.delete(key);
       for (const uri of results.keys()) this.#changed.fire(vscode.Uri.parse(uri, true));
     }
   }
 
-  /** Replaces what concerns one folder as a whole. */
-  setFolder(folder: vscode.Uri, results: ReadonlyMap<string, readonly Finding[]>): void {
-    const key = folder.toString();
-    const touched = new Set([...(this.#folders.get(key)?.keys() ?? []), ...results.keys()]);
-    this.#folders.set(key, results);
+  /** Replaces what one kind of check says of a folder as a whole. */
+  setFolder(check: FolderCheck, uri: vscode.Uri, results: Results): void {
+    const folder = uri.toString();
+    const key = `${check} ${folder}`;
+    const touched = new Set([...(this.#folders.get(key)?.results.keys() ?? []), ...results.keys()]);
+    this.#folders.set(key, { folder, results });
     for (const uri of touched) this.#changed.fire(vscode.Uri.parse(uri, true));
   }
 
@@ -80,7 +92,7 @@ export class FindingsStore implements vscode.Disposable {
   get(uri: vscode.Uri): readonly Finding[] {
     const key = uri.toString();
     const own = this.#live.get(key) ?? this.#audit.get(key) ?? [];
-    const wide = [...this.#folders.values()].flatMap((results) => results.get(key) ?? []);
+    const wide = [...this.#folders.values()].flatMap(({ results }) => results.get(key) ?? []);
     const isNew = (finding: Finding): boolean =>
       !own.some(
         ({ rule, span }) =>

@@ -266,7 +266,11 @@ function prepared(
     if (document.getText() !== before) return { refused: 'The text changed meanwhile. Nothing was moved.' };
     sources.push({ document, wasDirty: document.isDirty, before, after: applyEdits(before, edits) });
   }
-  return { edit: toWorkspaceEdit(plan.edits, uriOf), plan, workspace, sources, others };
+  const edit = toWorkspaceEdit(plan.edits, uriOf);
+  // An undo reaches the files of the edit from each of them: where the fix was chosen is always one.
+  for (const { uri } of documents.values())
+    if (!edit.has(uri)) edit.insert(uri, new vscode.Position(0, 0), '');
+  return { edit, plan, workspace, sources, others };
 }
 
 /** What was selected is where it was, or it is gone: nothing else tells it. */

@@ -75,7 +75,7 @@ export class FolderChecks implements vscode.Disposable {
     for (const workspace of this.workspaces.all()) {
       const results = await this.#check(workspace);
       if (generation !== this.#generation) return; // a newer check has begun
-      this.findings.setFolder(workspace.folder, results);
+      this.findings.setFolder('git', workspace.folder, results);
     }
     await this.scanner.refreshAll();
     this.#checked.fire();

@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
-import { type AuditReport, auditWorkspace, type Cancellation, type Finding } from '../../engine/index';
+import {
+  type AuditReport,
+  auditWorkspace,
+  type Cancellation,
+  type Finding,
+  notLoadedRule,
+} from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import type { DocumentScanner } from './documentScanner';
 import type { FindingsStore } from './findingsStore';
+import type { LoadChecks } from './loadChecks';
 import type { SettingsService } from './settings';
 import type { EditorWorkspace, Workspaces } from './workspaces';
 
@@ -19,9 +26,15 @@ export class WorkspaceAuditor implements vscode.Disposable {
     private readonly settings: SettingsService,
     private readonly findings: FindingsStore,
     private readonly scanner: DocumentScanner,
+    private readonly loads: LoadChecks,
   ) {
     // Made under other settings, the last results may say what is now switched off: they go, and the next audit tells.
-    this.#store.add(settings.onDidChange(() => findings.setAudit(new Map())));
+    this.#store.add(
+      settings.onDidChange(() => {
+        findings.setAudit(new Map());
+        void loads.setAudited([]);
+      }),
+    );
   }
 
   /** A cancelled audit publishes nothing: what the last one found stays, and the report says how far it came. */
@@ -31,6 +44,7 @@ export class WorkspaceAuditor implements vscode.Disposable {
   ): Promise<readonly AuditReport[]> {
     const results = new Map<string, Finding[]>();
     const reports: AuditReport[] = [];
+    const readers: vscode.Uri[] = [];
     const cancel = {
       get cancelled(): boolean {
         return token.isCancellationRequested;
@@ -40,10 +54,15 @@ export class WorkspaceAuditor implements vscode.Disposable {
       if (cancel.cancelled) break;
       const audited = await this.findIn(workspace, cancel, report);
       reports.push(audited);
-      for (const finding of audited.findings) this.#add(results, workspace, finding);
+      for (const finding of audited.findings) {
+        // Other files decide whether it still holds.
+        if (finding.rule === notLoadedRule) readers.push(workspace.uriOf(finding.file));
+        else this.#add(results, workspace, finding);
+      }
     }
     if (!cancel.cancelled) {
       this.findings.setAudit(results);
+      await this.loads.setAudited(readers);
       await this.scanner.refreshAll();
       this.#watch();
     }

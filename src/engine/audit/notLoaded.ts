@@ -1,0 +1,151 @@
+import { languageOf } from '../analysers/sourceCode';
+import { namesGiven, type UnloadedRead, unloadedRead } from '../fixes/loadEnv';
+import { loadAlike } from '../loading';
+import type { SourceDocument } from '../model/document';
+import type { Finding } from '../model/finding';
+import { type Cancellation, type FileRead, type ListableWorkspace, neverCancelled } from '../model/ports';
+import { namedReads } from '../scan/envReads';
+import { placeFingerprint } from '../scan/fingerprint';
+import { suppress } from '../scan/suppress';
+import { ancestors, join } from '../text/path';
+import { SourceText } from '../text/sourceText';
+import { hasTrace, isAside } from './loadTraces';
+
+export const notLoadedRule = 'env-not-loaded';
+
+/** A file that reads environment variables by their names. */
+export interface EnvReader extends Pick<SourceDocument, 'path' | 'languageId'> {
+  /** The id of its language. */
+  readonly language: string;
+  readonly names: readonly string[];
+}
+
+/** Undefined for a document that names no variable, and for one that tests, shows or configures something. */
+export function envReader(document: SourceDocument): EnvReader | undefined {
+  if (isAside(document.path)) return undefined;
+  const names = [...new Set(namedReads(document).map(({ name }) => name))];
+  const language = languageOf(document)?.id;
+  if (names.length === 0 || language === undefined) return undefined;
+  const { path, languageId } = document;
+  return { path, language, names, ...(languageId === undefined ? {} : { languageId }) };
+}
+
+/**
+ * `env-not-loaded`: code reads a variable that is in `.env`, and nothing loads `.env`. Told once for each env file and
+ * kind of program, in the file that lies nearest to the root. Files are asked only where a name is in an env file; the
+ * whole workspace is searched for a trace of a loader only where there would be a finding.
+ *
+ * @param traces where loaders were found, to be looked at first the next time.
+ */
+export async function notLoaded(
+  workspace: ListableWorkspace,
+  readers: readonly EnvReader[],
+  cancel: Cancellation = neverCancelled,
+  traces: Map<string, string> = new Map(),
+): Promise<readonly Finding[]> {
+  const files = new RememberedFiles(workspace);
+  const findings: Finding[] = [];
+  const programs: Program[] = [];
+  for (const reader of readers.toSorted(nearestFirst)) {
+    if (cancel.cancelled) break;
+    const envPath = await givenBy(files, reader);
+    if (envPath === undefined) continue;
+    const { language } = reader;
+    const program = programs.find((one) => one.envPath === envPath && loadAlike(one.language, language)) ?? {
+      envPath,
+      language,
+      asked: 0,
+    };
+    if (program.asked === 0) programs.push(program);
+    if (program.asked++ >= mostAsked) continue;
+    const read = await workspace.read(reader.path);
+    if (read.kind !== 'text') continue;
+    const document = { ...reader, text: read.text };
+    const unloaded = await unloadedRead(files, document);
+    if (unloaded === undefined) continue;
+    program.asked = mostAsked;
+    if (!(await hasTrace(workspace, unloaded, cancel, traces)))
+      findings.push(...suppress(document.text, [findingOf(document, unloaded)]));
+  }
+  return findings;
+}
+
+/** What reads an env file and loads it in the same ways. */
+interface Program {
+  readonly envPath: string;
+  readonly language: string;
+  /** How many of its files were asked. */
+  asked: number;
+}
+
+/** Where so many files of a program are in order, the others are. */
+const mostAsked = 50;
+
+const depth = (path: string): number => path.split('/').length;
+
+const nearestFirst = (a: EnvReader, b: EnvReader): number =>
+  depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1);
+
+/** The nearest `.env` around the file that gives one of its variables. */
+async function givenBy(workspace: RememberedFiles, { path, names }: EnvReader): Promise<string | undefined> {
+  for (const dir of ancestors(path)) {
+    const envPath = join(dir, '.env');
+    const given = await workspace.given(envPath);
+    if (names.some((name) => given.has(name))) return envPath;
+  }
+  return undefined;
+}
+
+function findingOf(document: SourceDocument, { read, envPath }: UnloadedRead): Finding {
+  const { span, name } = read;
+  return {
+    rule: notLoadedRule,
+    category: 'hygiene',
+    provider: null,
+    severity: 'warning',
+    file: document.path,
+    span,
+    range: new SourceText(document.text).rangeOf(span),
+    preview: '',
+    fingerprint: placeFingerprint(notLoadedRule, document.path, envPath),
+    message: `Nothing loads ${envPath}: ${name} is not set when this runs.`,
+    envName: name,
+  };
+}
+
+/** A finding in a document that was changed since; undefined where the variable is no longer read. */
+export function movedRead(document: SourceDocument, finding: Finding): Finding | undefined {
+  const read = namedReads(document).find(({ name }) => name === finding.envName);
+  return read && { ...finding, span: read.span, range: new SourceText(document.text).rangeOf(read.span) };
+}
+
+/** Asks each file once, and reads each env file once; nothing changes while it lives. */
+class RememberedFiles {
+  readonly #reads = new Map<string, Promise<FileRead>>();
+  readonly #given = new Map<string, Promise<ReadonlySet<string>>>();
+
+  constructor(private readonly workspace: ListableWorkspace) {}
+
+  read(path: string): Promise<FileRead> {
+    return remembered(this.#reads, path, () => this.workspace.read(path));
+  }
+
+  facts(path: string): ReturnType<ListableWorkspace['facts']> {
+    return this.workspace.facts(path);
+  }
+
+  names(folder: string): ReturnType<ListableWorkspace['names']> {
+    return this.workspace.names(folder);
+  }
+
+  /** The variables to which an env file gives a value. */
+  given(path: string): Promise<ReadonlySet<string>> {
+    return remembered(this.#given, path, () => namesGiven(this, path));
+  }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, ask: () => T): T {
+  const value = known.get(key) ?? ask();
+  known.set(key, value);
+  return value;
+}
