@@ -6,6 +6,7 @@ import {
   open,
   reset,
   resetLoaded,
+  until,
   untilFiles,
   untilSaved,
   uriOf,
@@ -109,7 +110,13 @@ describe('Move Keys in Workspace to .env', () => {
     await untilFiles(files);
     await untilSaved();
     await vscode.commands.executeCommand('redo');
-    await vscode.workspace.saveAll();
+    const python = await vscode.workspace.openTextDocument(uriOf('src/deep/b.py'));
+    await until(
+      () => python.getText().includes('os.environ') && !editor.document.getText().includes(openai),
+      vscode.workspace.onDidChangeTextDocument,
+    );
+    await editor.document.save();
+    await python.save();
     await untilFiles({
       ...files,
       '.env': `OPENAI_API_KEY=${openai}\nANTHROPIC_API_KEY=${anthropic}\n`,
