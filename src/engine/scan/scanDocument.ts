@@ -161,7 +161,12 @@ function joinedKeys(
   const prefixed = folded.gaps.filter((gap) => beginsKey.test(folded.text.slice(gap, gap + 40)));
   return [...marked, ...told].flatMap((key) => {
     const { joined, ...span } = folded.original(key.span);
-    if (!joined || isWholeBefore(key.span) || prefixed.some((gap) => key.span.start < gap && gap < key.span.end)) return [];
+    if (
+      !joined ||
+      isWholeBefore(key.span) ||
+      prefixed.some((gap) => key.span.start < gap && gap < key.span.end)
+    )
+      return [];
     return [{ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] }];
   });
 }
