@@ -46,7 +46,10 @@ export async function literalRemovals(
 
   const errors = countErrors(root);
   const readsBack = async (chosen: readonly Site[]): Promise<boolean> => {
-    const names = chosen.map(({ keys }) => keys.map(() => 'X'));
+    // Mostly the names that the keys will have: the same program is asked for again, and parsed once.
+    const names = chosen.map(({ keys }) =>
+      keys.map((key) => wantedFor(rewriter, key, findings, options.name).name),
+    );
     const edits = editsOf(text, rewriter, chosen, names);
     const after = applyEdits(text, edits);
     // Some grammars take a program of nothing for a broken one.

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { laravelServices, type Services } from '../declarations/laravel';
-import { descendants, enclosing } from '../syntax/node';
+import { enclosing, nodesWith } from '../syntax/node';
 import { dirName, join } from '../text/path';
 import type { Program } from './rewriter';
 
@@ -94,7 +94,7 @@ const isBeforeEight = (constraint: string): boolean =>
 /** The name of the namespace around a place; empty where there is none. */
 export function namespaceAt(root: Node, at: Node): string {
   const around = enclosing(at, new Set(['namespace_definition']));
-  const before = descendants(root, 'namespace_definition').findLast(
+  const before = nodesWith(root, /\bnamespace\b/gi, 'namespace_definition').findLast(
     (node) => node !== null && node.endIndex <= at.startIndex && !node.childForFieldName('body'),
   );
   return (around ?? before)?.childForFieldName('name')?.text ?? '';
@@ -102,7 +102,7 @@ export function namespaceAt(root: Node, at: Node): string {
 
 /** `RuntimeException` as it is written at a place: with a backslash inside a namespace that does not import it. */
 function exceptionAt(root: Node, at: Node): string {
-  const clauses = descendants(root, 'namespace_use_clause').filter((clause) => clause !== null);
+  const clauses = nodesWith(root, /\bRuntimeException\b/gi, 'namespace_use_clause');
   for (const { text, parent } of clauses) {
     const [, alias = 'RuntimeException'] = /^\\?RuntimeException(?:\s+as\s+(\w+))?$/.exec(text) ?? [];
     if (parent?.type !== 'namespace_use_group' && /^\\?RuntimeException\b/.test(text)) return alias;

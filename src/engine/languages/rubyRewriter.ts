@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
-import { children, descendants, enclosing, isField, namedChildren, spanOf } from '../syntax/node';
+import { children, descendants, enclosing, isField, namedChildren, nodesWith, spanOf } from '../syntax/node';
 import { statementSpan } from '../syntax/statement';
 import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
@@ -168,9 +168,9 @@ function forbidden(root: Node, at: Node): Refusal | undefined {
 
 /** Whether ENV is another for the whole program; where a class or module has its own, `::ENV` is still the right one. */
 const isEnvReplaced = (root: Node): boolean =>
-  descendants(root, 'constant').some(
+  nodesWith(root, /\bENV\b/g, 'constant').some(
     (node) =>
-      node?.text === 'ENV' && bindings.declares(node) && enclosing(node, bindings.scopes) === undefined,
+      node.text === 'ENV' && bindings.declares(node) && enclosing(node, bindings.scopes) === undefined,
   );
 
 /** `ENV.fetch("A", "Bearer …")`: the second lookup is made only where the first finds nothing. */

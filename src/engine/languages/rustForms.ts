@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
-import { descendants, enclosing, isField, outwards, spanOf } from '../syntax/node';
+import { enclosing, isField, nodesWith, outwards, spanOf } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
 import { insert } from '../text/lines';
 import type { Placement } from './rewriteLiterals';
@@ -156,7 +156,7 @@ function argumentForm(rust: RustProgram, list: Node, argument: Node): Form | Ref
   if (/^[A-Z]\w*::from$|::[A-Z]\w*::from$/.test(path)) return { form: 'owned' };
   if (/\b(?:Box|R?c|Arc|Rc|Cell|RefCell|Mutex|RwLock|OnceCell|OnceLock|Some)::new$/.test(path))
     return { form: 'static' };
-  const isClosure = descendants(rust.root, 'let_declaration').some(
+  const isClosure = nodesWith(rust.root, /\blet\b[^=;]*=\s*(?:move\s*)?\|/g, 'let_declaration').some(
     (one) =>
       one.childForFieldName('pattern')?.text === path &&
       /\|/.test(one.childForFieldName('value')?.text[0] ?? ''),

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { children, descendants, enclosing, isField, namedChildren } from '../syntax/node';
+import { children, enclosing, isField, namedChildren, nodesWith } from '../syntax/node';
 import type { Program } from './rewriter';
 
 /** A Rust file, and what of its project decides what may be written. */
@@ -14,7 +14,7 @@ export async function rustProgram(program: Program): Promise<RustProgram> {
   const cargo = await program.project.nearest(['Cargo.toml']);
   const version = /^\s*rust-version\s*=\s*["']1\.(\d+)/m.exec(cargo?.text ?? '')?.[1];
   const below: string[] = [];
-  for (const module of descendants(program.root, 'mod_item')) {
+  for (const module of nodesWith(program.root, /\bmod\b/g, 'mod_item')) {
     const name =
       module?.childForFieldName('body') === null ? module.childForFieldName('name')?.text : undefined;
     if (name === undefined || below.length >= 50) continue;
@@ -64,8 +64,8 @@ export function owningCallAround(expression: Node): OwningCall | undefined {
 
 /** The one function of this name in the file. */
 export function functionNamed(root: Node, name: string): Node | undefined {
-  const named = descendants(root, 'function_item').filter(
-    (one) => one?.childForFieldName('name')?.text === name,
+  const named = nodesWith(root, new RegExp(`\\bfn\\s+${name}\\b`, 'g'), 'function_item').filter(
+    (one) => one.childForFieldName('name')?.text === name,
   );
   return named.length === 1 ? (named[0] ?? undefined) : undefined;
 }
@@ -109,7 +109,9 @@ export function fieldType(root: Node, initializer: Node): string | undefined {
       : struct;
   const name = (own ?? '').replace(/<.*$/s, '').split('::').at(-1);
   const field = initializer.childForFieldName('field')?.text ?? initializer.text;
-  const item = descendants(root, 'struct_item').find((one) => one?.childForFieldName('name')?.text === name);
+  const item = nodesWith(root, /\bstruct\b/g, 'struct_item').find(
+    (one) => one.childForFieldName('name')?.text === name,
+  );
   return item
     ?.descendantsOfType('field_declaration')
     .find((one) => one?.childForFieldName('name')?.text === field)
@@ -119,7 +121,7 @@ export function fieldType(root: Node, initializer: Node): string | undefined {
 /** Whether a type of the file holds borrowed values: `Client<'a>`. */
 export const borrows = (root: Node, type: string): boolean =>
   /[&']/.test(type) ||
-  descendants(root, 'struct_item', 'enum_item').some(
+  nodesWith(root, /\b(?:struct|enum)\b/g, 'struct_item', 'enum_item').some(
     (one) =>
       one !== null &&
       new RegExp(`\\b${one.childForFieldName('name')?.text ?? ' '}\\b`).test(type) &&

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
-import { children, descendants, enclosing, namedChildren, outwards, spanOf } from '../syntax/node';
+import { children, enclosing, namedChildren, nodesWith, outwards, spanOf } from '../syntax/node';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 import { constantPlacement, enclosingConstant } from './rustConstants';
@@ -35,7 +35,9 @@ const patterns = new Set([
 
 function rulesOf(rust: RustProgram): LiteralRules {
   const { root, text, style } = rust;
-  const standard = descendants(root, 'mod_item').some((one) => one?.childForFieldName('name')?.text === 'std')
+  const standard = nodesWith(root, /\bstd\b/g, 'mod_item').some(
+    (one) => one.childForFieldName('name')?.text === 'std',
+  )
     ? '::std::env'
     : 'std::env';
   const inRoot = importsEnv(root) ? 'env' : standard;

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
-import { descendants, enclosing, outwards } from '../syntax/node';
+import { enclosing, nodesWith, outwards } from '../syntax/node';
 import type { Program, Site } from './rewriter';
 
 /** In a shell the environment's names are the script's own variables: who gives them, and who reads them. */
@@ -13,9 +13,9 @@ export function isExported(assignment: Node, name: string): boolean {
     /^(?:export|(?:declare|typeset)\s+-\w*x)\b/.test(declaration.text);
   if (parent?.type === 'declaration_command') return isExport(parent);
   const root = [...outwards(assignment)].at(-1);
-  return (root?.descendantsOfType('declaration_command') ?? []).some(
+  if (root === undefined) return false;
+  return nodesWith(root, new RegExp(`\\b${name}\\b`, 'g'), 'declaration_command').some(
     (declaration) =>
-      declaration !== null &&
       isExport(declaration) &&
       declaration.namedChildren.some((child) => child?.type === 'variable_name' && child.text === name),
   );
@@ -45,7 +45,14 @@ export function takenBefore({ root, text }: Program, site: Site, name: string): 
   const value = site.keys[0]?.value ?? '';
   const around = [...outwards(at)].filter(({ type }) => repeated.has(type)).at(-1);
   const refused = `The script gives ${name} another value. Give that variable another name first.`;
-  const givers = descendants(root, 'variable_assignment', 'unset_command', 'for_statement', 'command');
+  const givers = nodesWith(
+    root,
+    new RegExp(`\\b${name}\\b`, 'g'),
+    'variable_assignment',
+    'unset_command',
+    'for_statement',
+    'command',
+  );
   for (const node of givers) {
     if (node === null || !gives(node, name, value)) continue;
     const own = node.startIndex <= site.span.start && node.endIndex >= site.span.end;

@@ -21,8 +21,6 @@ export interface Runtime {
   readonly read?: (name: string, project: ScriptProject) => string;
   /** What the expression needs to be imported by this name: `import { X } from '$env/static/private'`. */
   readonly imports?: (name: string, project: ScriptProject) => ScriptImport | undefined;
-  /** The value is always there, or the build fails: no check is needed around it. */
-  readonly isChecked?: true;
   /** The env files that it reads by itself, the one for secrets of this machine first; empty where it reads none. */
   readonly envFiles: readonly string[];
   /** The folder of these files, relative to the workspace, where it is not that of the manifest. */

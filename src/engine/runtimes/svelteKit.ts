@@ -17,6 +17,5 @@ export const svelteKit = {
   read: (name, { path }) => (/^src\//.test(path) ? name : `process.env.${name}`),
   imports: (name, { path }) =>
     /^src\//.test(path) ? { binding: name, module: '$env/static/private' } : undefined,
-  isChecked: true,
   envFiles: ['.env.local', '.env'],
 } as const satisfies Runtime;

@@ -54,6 +54,20 @@ export const nodesAt = (root: Node, pattern: RegExp): readonly Node[] =>
     root.descendantForIndex(root.startIndex + index),
   ).filter((node) => node !== null);
 
+/**
+ * The nodes of some types that begin with, or hold, what a pattern with the flag `g` matches, in their order: the nearest
+ * one around each match. For what a keyword or a name tells, it saves a walk through the whole tree.
+ */
+export function nodesWith(root: Node, pattern: RegExp, ...types: readonly string[]): readonly Node[] {
+  const wanted = new Set(types);
+  const found = new Map<number, Node>();
+  for (const at of nodesAt(root, pattern)) {
+    const node = enclosing(at, wanted);
+    if (node !== undefined) found.set(node.id, node);
+  }
+  return [...found.values()];
+}
+
 /** How many places of a tree could not be read. */
 export function countErrors(root: Node): number {
   if (!root.hasError) return 0;

@@ -28,8 +28,8 @@ export async function treeSitter(read: ReadAsset): Promise<Parsers> {
   };
 }
 
-/** Programs of a grammar that are kept: what is there, and what a plan makes of it. */
-const kept = 2;
+/** Programs of a grammar that are kept: what is there, what a plan makes of it, and what another one makes. */
+const kept = 3;
 
 interface Parsed {
   readonly text: string;
