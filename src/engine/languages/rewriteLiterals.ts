@@ -124,7 +124,7 @@ function literalOf({ root }: Program, rules: LiteralRules, key: Span): StringLit
       refused:
         enclosing(node, broken) === undefined
           ? 'The key is not inside a string literal.'
-          : 'The code around the key could not be read. Mend it first, or move the key by hand.',
+          : 'The code around the key could not be read. Move it by hand.',
     };
   const literal = rules.literal(string);
   if (isRefusal(literal)) return literal;

@@ -39,7 +39,7 @@ const cases: readonly RewriteCase[] = [
   [`if ($x -match "${key}") { f }\n`, /part of a pattern/],
   [`switch ($x) { "${key}" { f } }\n`, /pattern of switch/],
   [`data { "${key}" }\n`, /data section/],
-  [`f --key=${key}\n`, /not inside a string/],
+  [`f --key=${key}\n`, /could not be read/],
   [`f a/${key}\n`, /without quotes/],
   [`$k = $env:SHOP_KEY ?? "${key}"\n`, /could not be read|not inside a string/],
   [`# ${key}\nf\n`, /in a comment/],
