@@ -14,7 +14,7 @@ interface Undo {
 
 /**
  * Carries a plan out on disk, in its order: a value is in `.env`, saved and read back, before the source loses it.
- * When anything fails, what was done is taken back.
+ * When anything fails, what was done is taken back, but for a file that another program has written since.
  *
  * Files are written in place and shortened last: no temporary file ever holds a value, the file keeps its owner,
  * mode and links, and a crash can at worst leave the old tail behind the new text, never an empty file.
@@ -86,20 +86,28 @@ async function apply(edit: FileEdit, file: string): Promise<Undo> {
     } finally {
       await handle.close();
     }
-    return { path: edit.path, undo: remove };
+    return { path: edit.path, undo: () => unlessWritten(file, edit.text, remove) };
   }
   const read = await readFileAt(file);
   if (read.kind !== 'text' || read.text !== edit.before)
     throw new PlanFailed(`${edit.path} changed meanwhile.`);
   const { encoding } = read;
-  const undo = (): Promise<void> => overwrite(file, encode(edit.before, encoding));
+  const restore = (): Promise<void> => overwrite(file, encode(edit.before, encoding));
+  const after = applyEdits(edit.before, edit.edits);
   try {
-    await overwrite(file, encode(applyEdits(edit.before, edit.edits), encoding));
+    await overwrite(file, encode(after, encoding));
   } catch (error) {
-    await undo().catch(() => {}); // the first error is the one to tell
+    await restore().catch(() => {}); // the first error is the one to tell
     throw error;
   }
-  return { path: edit.path, undo };
+  return { path: edit.path, undo: () => unlessWritten(file, after, restore) };
+}
+
+/** Takes a change back where the file is as the change has left it. */
+async function unlessWritten(file: string, text: string, undo: () => Promise<void>): Promise<void> {
+  const read = await readFileAt(file);
+  if (read.kind !== 'text' || read.text !== text) throw new PlanFailed('It changed meanwhile.');
+  await undo();
 }
 
 /** Removes the empty folders from `inner` up to and with `outer`. */

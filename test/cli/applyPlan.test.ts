@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { type FixPlan, isRefusal, planMoveToEnv, scanDocument } from '../../src/engine/index';
 import { applyPlan, PlanFailed } from '../../src/platform/applyPlan.node';
 import { NodeWorkspace } from '../../src/platform/workspace.node';
@@ -84,6 +84,28 @@ describe('applyPlan', () => {
       for (const [file, text] of Object.entries({ 'a.ts': source, ...before, ...changed }))
         assert.equal(readFileSync(ws.path(file), 'utf8'), text, file);
       if (!('.env.example' in changed)) assert.ok(!existsSync(ws.path('.env.example')));
+    });
+  }
+
+  for (const env of [{ '.env': 'A=1\n' }, {}]) {
+    const title = '.env' in env ? 'is there' : 'is new';
+    it(`leaves what another program has written into an env file that ${title}`, async () => {
+      const { ws, plan } = await planned(env);
+      folders.push(ws);
+      const last = plan.edits.at(-1);
+      assert.ok(last);
+      const lost = { kind: 'create', path: 'gone/b.ts', label: 'b', text: 'b' } as const;
+      let asked = 0;
+      const resolve = (file: string): string => {
+        if (file === lost.path && ++asked === 2) appendFileSync(ws.path('.env'), 'B=2\n');
+        return ws.path(file);
+      };
+      await assert.rejects(
+        applyPlan({ ...plan, edits: [...plan.edits.slice(0, -1), lost, last] }, resolve),
+        (error) => error instanceof PlanFailed && /Not restored: \.env\.$/.test(error.message),
+      );
+      assert.match(readFileSync(ws.path('.env'), 'utf8'), /^B=2$/m);
+      assert.equal(readFileSync(ws.path('a.ts'), 'utf8'), source);
     });
   }
 

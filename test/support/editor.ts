@@ -123,10 +123,28 @@ export async function reset(): Promise<void> {
 /** Opens as the explorer does: `openTextDocument` would keep the document open for minutes after its editor closes. */
 export async function open(path: string): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('vscode.open', uriOf(path));
-  return until(() => {
-    const editor = vscode.window.activeTextEditor;
-    return editor?.document.uri.toString() === uriOf(path).toString() && editor;
-  }, vscode.window.onDidChangeActiveTextEditor);
+  const written = asUtf8(await vscode.workspace.fs.readFile(uriOf(path)));
+  return until(
+    () => {
+      const editor = vscode.window.activeTextEditor;
+      if (editor?.document.uri.toString() !== uriOf(path).toString()) return false;
+      // A document that is still known from before takes over what is on disk a little later.
+      const isThere =
+        written === undefined || editor.document.isDirty || editor.document.getText() === written;
+      return isThere && editor;
+    },
+    vscode.window.onDidChangeActiveTextEditor,
+    vscode.workspace.onDidChangeTextDocument,
+  );
+}
+
+/** Undefined for a text in another encoding. */
+function asUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Types as a person does: through the editor's own command, at the cursor. */
@@ -188,6 +206,14 @@ export async function autoFix(editor: vscode.TextEditor, range: vscode.Range): P
   }
   throw new Error('no quick fix was applied');
 }
+
+/** Waits until no document is left to save: what is undone while it is being saved counts as saved for VS Code. */
+export const untilSaved = (): Promise<unknown> =>
+  until(
+    () => vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty),
+    vscode.workspace.onDidChangeTextDocument,
+    vscode.workspace.onDidSaveTextDocument,
+  );
 
 /** Waits until the files on disk are these, asked after each event of a file that is saved, made or deleted. */
 export async function untilFiles(expected: Readonly<Record<string, string>>): Promise<void> {

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activated, errorShown, open, reset, resetLoaded, untilFiles, uriOf, write } from '../support/editor';
+import {
+  activated,
+  errorShown,
+  open,
+  reset,
+  resetLoaded,
+  untilFiles,
+  untilSaved,
+  uriOf,
+  write,
+} from '../support/editor';
 import { madeKey, secretParts } from '../support/keys';
 
 const openai = madeKey('openai-project-key');
@@ -97,7 +107,9 @@ describe('Move Keys in Workspace to .env', () => {
     await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand('undo');
     await untilFiles(files);
+    await untilSaved();
     await vscode.commands.executeCommand('redo');
+    await vscode.workspace.saveAll();
     await untilFiles({
       ...files,
       '.env': `OPENAI_API_KEY=${openai}\nANTHROPIC_API_KEY=${anthropic}\n`,

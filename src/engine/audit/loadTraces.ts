@@ -17,7 +17,7 @@ export async function hasTrace(
 ): Promise<boolean> {
   const key = `${envPath}\n${language.id}`;
   const isTrace = async (path: string): Promise<boolean> => {
-    if (isAside(path) || !isWorthReading(path, language.id)) return false;
+    if ((isAside(path) && !processes.test(path)) || !isWorthReading(path, language.id)) return false;
     const read = await workspace.read(path, largest);
     if (read.kind !== 'text') return false;
     const known = languageOf({ path, text: read.text })?.id;
@@ -46,6 +46,9 @@ function isWorthReading(path: string, language: string): boolean {
 /** The language whose programs start others. */
 const script = 'shellscript';
 
+/** What pm2 starts, with which variables. */
+const processes = /(?:^|\/)ecosystem\.config\.[cm]?[jt]s$/;
+
 /** Files that start programs and that git is often told to ignore. */
 const oftenIgnored = ['.vscode/launch.json', '.vscode/tasks.json', '.envrc'];
 
@@ -59,6 +62,6 @@ const most = 20_000;
 export const isAside = (path: string): boolean => asideFolder.test(path) || asideName.test(baseName(path));
 
 const asideFolder =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|examples?|samples?|fixtures?|docs?|bench(?:marks?)?|templates?|vendor|third_party|node_modules|dist|build|out|target|coverage|\.github|\.storybook|migrations)\//i;
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|examples?|samples?|fixtures?|docs?|bench(?:marks?)?|templates?|vendor|third_party|node_modules|dist|build|out|target|coverage|ci|\.github|\.circleci|\.buildkite|\.storybook|migrations)\//i;
 const asideName =
-  /\.(?:test|spec|e2e|config|stories|d|min)\.[cm]?[jt]sx?$|rc\.[cm]?js$|^test_\w*\.py$|_test\.(?:py|go|rb)$|_spec\.rb$|^conftest\.py$/;
+  /\.(?:test|spec|e2e|config|stories|d|min)\.[cm]?[jt]sx?$|rc\.[cm]?js$|^test_\w*\.py$|_test\.(?:py|go|rb)$|_spec\.rb$|^conftest\.py$|entrypoint(?:\.sh)?$/;

@@ -126,17 +126,25 @@ function settingsOf(
 ): Settings | undefined {
   const { text } = file;
   const body = owner.childForFieldName('body');
-  if (body === null || /\benv_nested_delimiter\b/.test(owner.text)) return undefined;
+  if (body === null || indentOf(text, body.startIndex).length !== body.startPosition.column) return undefined;
+  if (/\benv_nested_delimiter\b/.test(owner.text)) return undefined;
   const fields = fieldsOf(body);
-  const prefix = (/\benv_prefix\s*=\s*["']([^"']*)["']/.exec(owner.text)?.[1] ?? '').toUpperCase();
+  const written = /\benv_prefix["']?\s*[=:]\s*(?:["']([^"']*)["'])?/.exec(owner.text);
+  if (written !== null && written[1] === undefined) return undefined;
+  const prefix = (written?.[1] ?? '').toUpperCase();
   const isUpper = fields.size > 0 && [...fields.keys()].every((name) => name === name.toUpperCase());
-  if (!isUpper && /\bcase_sensitive\s*=\s*True\b/.test(owner.text)) return undefined;
+  if (!isUpper && /\bcase_sensitive["']?\s*[=:]\s*True\b/.test(owner.text)) return undefined;
   const isSecret = [...fields.values()].some((field) => typeOf(field) === 'SecretStr');
+  const aliased = (name: string): string | undefined =>
+    [...fields].find(([, field]) => aliasOf(field) === name)?.[0];
   const fieldOf = (name: string): string | undefined => {
+    const other = aliased(name);
+    if (other !== undefined) return other;
     const own = name.slice(prefix.length);
     if (!name.startsWith(prefix) || !/^[A-Z][A-Z0-9_]*$/.test(own) || own.startsWith('MODEL_'))
       return undefined;
-    return isUpper ? own : own.toLowerCase();
+    const field = isUpper ? own : own.toLowerCase();
+    return (aliasOf(declaredAs(field)) ?? name) === name ? field : undefined;
   };
   const declaredAs = (field: string): Node | undefined =>
     [...fields].find(([name]) => name.toLowerCase() === field.toLowerCase())?.[1];
@@ -151,7 +159,7 @@ function settingsOf(
       const type = present === undefined ? (isSecret ? 'SecretStr' : 'str') : typeOf(present);
       return `${binding}.${own}${/\bSecretStr\b/.test(type) ? '.get_secret_value()' : ''}`;
     },
-    storedAs: (name) => (name.startsWith(prefix) ? name : prefix + name),
+    storedAs: (name) => (name.startsWith(prefix) || aliased(name) !== undefined ? name : prefix + name),
     declare: (names) => {
       const missing = names
         .flatMap((name) => fieldOf(name) ?? [])
@@ -161,6 +169,12 @@ function settingsOf(
     },
     readBy: { path: file.path, text, before: owner.endIndex, imports: imports.map(spanOf) },
   };
+}
+
+/** The variable of a field that is not read by its own name: `Field(alias="OTHER")`; empty where only the program knows. */
+function aliasOf(field: Node | undefined): string | undefined {
+  const found = /\b(?:validation_)?alias\s*=\s*(?:["'](\w+)["'])?/.exec(field?.text ?? '');
+  return found === null ? undefined : (found[1] ?? '').toUpperCase();
 }
 
 const typeOf = (field: Node): string => field.childForFieldName('type')?.text ?? '';
@@ -176,6 +190,12 @@ const fieldsOf = (body: Node): ReadonlyMap<string, Node> =>
     }),
   );
 
+/** The text that describes a field, below it; the field itself where there is none. */
+function documented(field: Node | undefined): Node | undefined {
+  const next = field?.parent?.nextNamedSibling;
+  return next?.namedChild(0)?.type === 'string' ? next : field;
+}
+
 /** Fields behind the last one; before what else the class has, where there is none. */
 function addFields(
   text: string,
@@ -186,7 +206,7 @@ function addFields(
 ): readonly TextEdit[] {
   if (names.length === 0) return [];
   const eol = eolOf(text);
-  const last = fields.at(-1);
+  const last = documented(fields.at(-1));
   const [first, second] = namedChildren(body);
   const isDocumented = first?.namedChild(0)?.type === 'string';
   const after = last ?? (isDocumented ? first : undefined);

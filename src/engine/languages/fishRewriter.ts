@@ -44,14 +44,16 @@ function placeOf(text: string, { commands, comments }: FishProgram, key: Span): 
     if (piece === undefined)
       return { refused: 'The key is put together from pieces. Write it as one string first.' };
     if (/[\\$'"(){}*?]/.test(text.slice(key.start, key.end)) || text[key.start - 1] === '\\')
-      return { refused: 'The word is written with escapes that Keystow does not read.' };
+      return {
+        refused: 'The word is written with escapes that Keystow does not read. Move the key by hand.',
+      };
     const head = wordsOf(text, command)[0] ?? '';
     if (head === 'case') return { refused: 'The key is a pattern of case. Compare it with test instead.' };
     if (word === command.words[0] && !/^[\w-]+=/.test(text.slice(word.start, key.start)))
       return { refused: 'The key is the name of a command. Move it by hand.' };
     return { command, word, piece };
   }
-  return { refused: 'The key is not inside a word that Keystow reads.' };
+  return { refused: 'The key is not inside a word that Keystow reads. Move it by hand.' };
 }
 
 const wordsOf = (text: string, { words }: FishCommand): readonly string[] =>

@@ -50,6 +50,8 @@ export interface Language {
   readonly envRead?: RegExp;
   /** Finds names that a program gives values itself, in a language that reads its own variables the same way. */
   readonly ownNames?: RegExp;
+  /** Finds texts in which nothing is read, as in a long string; a match with the group `run` is none. */
+  readonly inertTexts?: RegExp;
   /** Whether this text runs in the browser although its language need not. */
   readonly isBrowserCode?: (text: string) => boolean;
   /** Absent: literals of this language are not rewritten. */

@@ -123,7 +123,7 @@ function unplaceable(expression: Node, whole: boolean): Refusal | undefined {
     return { refused: 'The key is in a word without quotes. Put quotes around it first.' };
   for (const at of outwards(expression)) {
     if (at.isError && at.parent !== null)
-      return { refused: 'The code around the key could not be read. Move it by hand.' };
+      return { refused: 'The code around the key could not be read. Move the key by hand.' };
     if (at.type === 'attribute')
       return { refused: 'An attribute takes constants alone. Move the key by hand.' };
     if (at.type === 'data_statement')

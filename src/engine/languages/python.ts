@@ -7,6 +7,8 @@ export const python = {
   extensions: ['.py', '.pyw', '.pyi'],
   interpreters: ['python', 'pypy', 'uv'],
   envRead: /\bos\.(?:environ|getenv)\b(?:\s*(?:\[|(?:\.\s*get\s*)?\()\s*["'](?<name>\w+)["'])?/,
+  ownNames: /\bos\.environ\.setdefault\(\s*["'](?<name>\w+)/,
+  inertTexts: /(?<run>\b(?:[ft]r?|r[ft]))?("""|''')[\s\S]*?\2/i,
   rewriting: {
     grammar: 'python',
     load: async () => (await import('./pythonRewriter')).pythonRewriter,

@@ -147,7 +147,8 @@ function literalSite(
   const values: SiteKey[] = [];
   for (const key of keys) {
     const value = plainValue(rules, text.slice(key.start, key.end), literal);
-    if (value === undefined) return refuse('The literal is written with escapes that Keystow does not read.');
+    if (value === undefined)
+      return refuse('The literal is written with escapes that Keystow does not read. Move the key by hand.');
     values.push({ key, value });
   }
   const [first] = keys;

@@ -38,8 +38,11 @@ export const node: Loading = {
     const { path, text } = reading.document;
     if (/\bexports\.handler\b|\bexport (?:const|(?:async )?function) handler\b/.test(text)) return false;
     const project = await projectOf(reading);
-    if (project.manifest === undefined || entries(project).includes(path)) return true;
-    return [...project.scripts].some(([name, script]) => startNames.test(name) && runsCode.test(script));
+    if (project.manifest === undefined) return true;
+    if ([...project.scripts].some(([name, script]) => startNames.test(name) && runsCode.test(script)))
+      return true;
+    // What nobody starts and others may import is a library.
+    return entries(project).includes(path) && !/^export\b|\bmodule\.exports\b|^exports\./m.test(text);
   },
   plan: async (reading) => {
     const project = await projectOf(reading);

@@ -2,7 +2,7 @@ import { modify } from 'jsonc-parser';
 import { addImport, gapAt, importsIn } from '../languages/pythonImportGroups';
 import type { FileEdit } from '../model/fix';
 import { applyEdits, eolOf, offsetAfter, type TextEdit, withInsertions } from '../text/edit';
-import { insert, insertLine, lineEnd } from '../text/lines';
+import { indentOf, insert, insertLine, lineEnd } from '../text/lines';
 import { baseName, dirName, join } from '../text/path';
 import { type Loading, type LoadPlan, type Reading, textOf } from './loading';
 
@@ -48,8 +48,8 @@ export const python: Loading = {
           return true;
       }
     }
-    // `flask run` loads it where python-dotenv is installed; a program that starts itself does not.
-    if (/__name__/.test(document.text)) return false;
+    // `flask run` loads it where python-dotenv is installed; `app.run()` does too late for what is read at the top.
+    if (/__name__\s*==/.test(document.text) && !isInside(reading)) return false;
     const manifest = await project.nearest(manifests);
     return /^from flask\b|^import flask\b/m.test(document.text) && /python-dotenv/.test(manifest?.text ?? '');
   },
@@ -95,6 +95,9 @@ export const python: Loading = {
     };
   },
 };
+
+/** The lookup is in a function, which runs later than the module. */
+const isInside = ({ document: { text }, before }: Reading): boolean => indentOf(text, before) !== '';
 
 const how = 'call load_dotenv()';
 

@@ -8,6 +8,7 @@ export const ruby: Loading = {
   isLoaded: async ({ document, project }) =>
     /["']dotenv(?:\/load)?["']|\bDotenv\b/.test(document.text) ||
     /["']dotenv-rails["']/.test((await project.nearest(['Gemfile']))?.text ?? ''),
+  runs: async ({ project }) => !/^\s*gemspec\b/m.test((await project.nearest(['Gemfile']))?.text ?? ''),
   plan: async ({ document, envPath, project }) => {
     const gems = await project.nearest(['Gemfile']);
     if (!/["']dotenv["']/.test(gems?.text ?? ''))

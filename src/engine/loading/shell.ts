@@ -13,7 +13,7 @@ export const shell: Loading = {
     const env = await textOf(workspace, envPath);
     if (env !== undefined && !isForShells(env))
       return noteOnly(
-        `Nothing loads ${envPath}, and a shell would read other values from it than are meant. Put those with blanks or signs into single quotes, then read the file in the script.`,
+        `Nothing loads ${envPath}, and a shell would read other values from it than are meant. Put values with blanks or special characters into single quotes, then read the file in the script.`,
       );
     const { text, path } = document;
     const eol = eolOf(text);

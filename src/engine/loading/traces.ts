@@ -17,7 +17,7 @@ export interface LoadTrace {
 export function mayLoad({ path, text, isCode, name }: LoadTrace): boolean {
   const base = baseName(path);
   if (platforms.test(base)) return true;
-  if (manifests.test(base)) return inManifest.test(text);
+  if (manifests.test(base)) return inManifest.test(text) || flask.every((part) => part.test(text));
   if (isCode) return inCode.test(text);
   if (/^(?:docker-)?compose\b.*\.ya?ml$/.test(base) && new RegExp(`\\b${name}\\b`).test(text)) return true;
   return extensionOf(path) === '.md' ? inText.test(text) : inScripts.test(text);
@@ -44,12 +44,15 @@ const manifests =
 const inManifest = new RegExp(
   [
     String.raw`--env-file|(?<!python-)\bdotenvx?[ \t]|-r dotenv|dotenv\/|dotenv-(?:rails|cli|flow|expand|safe|webpack)|(?<!\w)\.env(?!\w|\.example)|\benv-cmd\b|\benv_?files?\b`,
-    String.raw`\b(?:infisical|doppler|varlock|direnv|foreman|node-foreman|honcho|rails)\b`,
+    String.raw`\b(?:infisical|doppler|varlock|direnv|foreman|node-foreman|honcho|rails|heroku local|fastify-cli)\b`,
     String.raw`"(?:nx|prisma|@prisma\/client|@strapi\/strapi|@adonisjs\/core|@redwoodjs\/core|sst|serverless|firebase-functions|nitro(?:pack)?|vinxi|@tanstack\/[a-z]+-start|@solidjs\/start|mastra|@mastra\/core|@trigger\.dev\/sdk|@medusajs\/medusa|vercel|netlify-cli|probot|@dotenvx\/dotenvx)"\s*:`,
     String.raw`\b(?:chainlit|litellm|dagster|google-adk|crewai|browser-use|django-environ|environs|python-decouple|pydantic-settings|dynaconf|sqlmesh|pytest-dotenv|poetry-dotenv-plugin)\b`,
   ].join('|'),
   'i',
 );
+
+/** `flask run` loads it with that package. */
+const flask = [/\bflask\b/i, /\bpython-dotenv\b/i];
 
 const inCode =
   /dotenv|load_?env|parse_?env\b|read_env|env[-_]?file|env-cmd|\bdecouple\b|\benviron\.Env\b|\bviper\b|caarlos0\/env|starlette\.config|\binfisical\b|\bdoppler\b|["'`/\\]\.env(?:\.local)?["'`]/i;

@@ -24,19 +24,22 @@ export function firstEnvRead(document: SourceDocument): EnvRead | undefined {
 }
 
 /**
- * The variables that a document reads by their names, in order. Not those in a comment that begins its line, nor those
- * that the program gives a value itself.
+ * The variables that a document reads by their names, in order. Not those in a comment that begins its line or in a
+ * text that is not run, nor those that the program gives a value itself.
  */
 export function namedReads(document: SourceDocument): readonly NamedRead[] {
   const { text } = document;
   const language = languageOf(document);
   if (language?.envRead === undefined) return [];
   const own = new Set(matches(language.ownNames, text).map(({ groups }) => groups?.name));
+  const inert = matches(language.inertTexts, text).filter(({ groups }) => groups?.run === undefined);
   const reads: NamedRead[] = [];
   for (const match of matches(language.envRead, text)) {
     const { name, names } = match.groups ?? {};
     const found = name === undefined ? namesIn(names) : [name];
     if (found.length === 0 || commentBefore.test(text.slice(Math.max(0, match.index - 200), match.index)))
+      continue;
+    if (inert.some(({ index, 0: { length } }) => index < match.index && match.index < index + length))
       continue;
     if (assigned.test(text.slice(match.index + match[0].length, match.index + match[0].length + 40)))
       for (const one of found) own.add(one);

@@ -16,7 +16,7 @@ export function addItems(text: string, list: Node, codes: readonly string[]): re
   const comma = /^\s*,/.exec(text.slice(last.endIndex))?.[0].length;
   const end = last.endIndex + (comma ?? 0);
   const rest = text.slice(end, lineEnd(text, end)).trim();
-  const isLine = rest === '' || /^(?:\/\/|#)/.test(rest);
+  const isLine = rest === '' || /^(?:\/\/|#|\/\*[^*]*\*\/$)/.test(rest);
   if (!isLine || end >= list.endIndex)
     return [insert(end, `${comma === undefined ? ',' : ''} ${codes.join(', ')}`)];
   const indent = indentOf(text, last.startIndex);
@@ -32,7 +32,11 @@ function inEmpty(text: string, list: Node, codes: readonly string[]): TextEdit {
   const eol = eolOf(text);
   const [open, close] = [text[list.startIndex] ?? '', text[list.endIndex - 1] ?? ''];
   const blank = open === '{' ? ' ' : '';
-  if (list.endPosition.row === list.startPosition.row && list.namedChildCount === 0)
+  if (list.endPosition.row === list.startPosition.row && list.namedChildCount > 0) {
+    const end = text.slice(0, list.endIndex - 1).trimEnd().length;
+    return insert(end, ` ${codes.join(', ')}`);
+  }
+  if (list.endPosition.row === list.startPosition.row)
     return {
       span: { start: list.startIndex, end: list.endIndex },
       newText: open + blank + codes.join(', ') + blank + close,

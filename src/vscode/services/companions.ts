@@ -13,8 +13,8 @@ const remembered = 50;
 
 /**
  * Keeps the files beside a source true to an undo and a redo: VS Code changes their buffers and leaves the disk as it
- * was, where `.env`, the ignore file and the manifest are read. The sources are saved first where the fix had found them
- * saved, so that a key is always in one of the files.
+ * was, where `.env`, the ignore file and the manifest are read. At an undo the sources are saved first, where the fix had
+ * found them saved, so that a key is always in one of the files; a redo leaves the sources to the user.
  */
 export class Companions implements vscode.Disposable {
   readonly #store = new DisposableStore();
@@ -51,12 +51,11 @@ export class Companions implements vscode.Disposable {
   async #saveAll(): Promise<void> {
     const touched = [...this.#touched];
     this.#touched.clear();
-    for (const [{ sources, others }, reason] of touched) {
-      if (isUndo(reason) && !(await allSaved(sources))) continue;
-      const uris = new Set(others.map(({ uri }) => uri.toString()));
+    for (const [fix, reason] of touched) {
+      if (isUndo(reason) && !(await allSaved(fix))) continue;
+      const uris = new Set(fix.others.map(({ uri }) => uri.toString()));
       for (const document of vscode.workspace.textDocuments)
         if (uris.has(document.uri.toString())) await saved(document);
-      if (!isUndo(reason)) await allSaved(sources);
     }
   }
 
@@ -69,9 +68,17 @@ export class Companions implements vscode.Disposable {
 const isUndo = (reason: vscode.TextDocumentChangeReason): boolean =>
   reason === vscode.TextDocumentChangeReason.Undo;
 
-/** Saves those that the fix had found saved. */
-async function allSaved(sources: PreparedFix['sources']): Promise<boolean> {
-  for (const { document, wasDirty } of sources) if (!wasDirty && !(await saved(document))) return false;
+/**
+ * Saves the sources that the fix had found saved, and reads them back: a document that is undone while it is being saved
+ * counts as saved, with the other text on disk.
+ */
+async function allSaved({ sources, workspace }: PreparedFix): Promise<boolean> {
+  for (const { document, path, wasDirty } of sources) {
+    if (wasDirty) continue;
+    if (!(await saved(document))) return false;
+    const read = await workspace.disk.read(path);
+    if (read.kind !== 'text' || read.text !== document.getText()) return false;
+  }
   return true;
 }
 

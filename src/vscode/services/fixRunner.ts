@@ -40,6 +40,8 @@ export interface PreparedFix {
 
 /** A document that keys are taken out of. */
 interface Source {
+  /** Relative to the workspace. */
+  readonly path: string;
   readonly document: vscode.TextDocument;
   readonly wasDirty: boolean;
   readonly before: string;
@@ -184,6 +186,7 @@ export class FixRunner {
    * @throws UserError
    */
   async finish(fix: PreparedFix): Promise<void> {
+    this.companions.remember(fix);
     const failed = await this.#save(fix);
     if (failed !== undefined) {
       const restored = await this.#takeBack(fix);
@@ -191,7 +194,6 @@ export class FixRunner {
         restored ? `${failed} Nothing was changed.` : `${failed} Undo the change to get the key back.`,
       );
     }
-    this.companions.remember(fix);
     this.checks.schedule();
     for (const note of fix.plan.notes) this.#tell(note, fix);
   }
@@ -216,8 +218,10 @@ export class FixRunner {
   async #save({ plan, workspace, others }: PreparedFix): Promise<string | undefined> {
     for (const { uri } of others) {
       const document = await vscode.workspace.openTextDocument(uri);
-      if (document.isDirty && !(await document.save()))
-        return `${vscode.workspace.asRelativePath(uri)} could not be saved.`;
+      const name = vscode.workspace.asRelativePath(uri);
+      // Where it has changed on disk as well, VS Code may say that it has saved, and asks which of the two is to stay.
+      if (document.isDirty && (!(await document.save()) || document.isDirty))
+        return `${name} could not be saved.`;
     }
     for (const path of new Set(plan.stored.map((item) => item.path))) {
       const read = await workspace.disk.read(path);
@@ -264,7 +268,13 @@ function prepared(
     }
     const { before, edits } = edit;
     if (document.getText() !== before) return { refused: 'The text changed meanwhile. Nothing was moved.' };
-    sources.push({ document, wasDirty: document.isDirty, before, after: applyEdits(before, edits) });
+    sources.push({
+      path: edit.path,
+      document,
+      wasDirty: document.isDirty,
+      before,
+      after: applyEdits(before, edits),
+    });
   }
   const edit = toWorkspaceEdit(plan.edits, uriOf);
   // An undo reaches the files of the edit from each of them: where the fix was chosen is always one.

@@ -104,6 +104,27 @@ const cases: readonly Case[] = [
     'z.js: process.env.A_KEY',
   ],
 
+  [
+    'Flask that starts itself reads at the top what it loads later',
+    {
+      ...env,
+      'pyproject.toml': '[project]\ndependencies = ["flask"]\n',
+      'app.py': `import flask\n${py}if __name__ == "__main__":\n    app.run()\n`,
+    },
+    'app.py: os.environ["A_KEY"]',
+  ],
+  ['behind a long text', { ...env, 'a.py': `x = f"""{1}"""\n${py}` }, 'a.py: os.environ["A_KEY"]'],
+  [
+    'a shell script with quotes around',
+    { ...env, 'a.sh': '#!/bin/sh\n# don\'t\nf "it\'s" \'x\' "$A_KEY"\n' },
+    'a.sh: $A_KEY',
+  ],
+  [
+    'pm2 without it',
+    { ...env, ...started('pm2 start ecosystem.config.js'), 'ecosystem.config.js': '[]', 'a.js': js },
+    'a.js: process.env.A_KEY',
+  ],
+
   ['no env file', { 'a.js': js }],
   ['another name', { ...env, 'a.js': 'f(process.env.X_KEY)' }],
   ['an empty value, a placeholder', { ...env, 'a.js': 'f(process.env.B_KEY, process.env.C_KEY)' }],
@@ -184,6 +205,54 @@ const cases: readonly Case[] = [
       ...env,
       'package.json': '{"name":"lib","exports":"./lib/a.js","scripts":{"build":"node build.js"}}',
       'lib/a.js': js,
+    },
+  ],
+  [
+    'a library whose entry reads it',
+    {
+      ...env,
+      'package.json': '{"main":"dist/index.js","scripts":{"build":"tsup"}}',
+      'src/index.ts': `export const a = ${js}`,
+    },
+  ],
+  ['a gem', { ...env, Gemfile: 'gemspec\ngem "dotenv"\n', 'lib/a.rb': 'ENV.fetch("A_KEY")\n' }],
+  [
+    'pm2 gives it',
+    {
+      ...env,
+      ...started('pm2 start ecosystem.config.js'),
+      'ecosystem.config.js': 'module.exports = { apps: [{ script: "a.js", node_args: "--env-file=.env" }] };',
+      'a.js': js,
+    },
+  ],
+  ['heroku local', { ...env, ...started('heroku local web'), 'a.js': js }],
+  [
+    'fastify-cli',
+    { ...env, ...started('fastify start a.js', ', "dependencies": { "fastify-cli": "7" }'), 'a.js': js },
+  ],
+  [
+    'Flask, with the package',
+    {
+      ...env,
+      'requirements.txt': 'flask\npython-dotenv\n',
+      'app.py': `import flask\napp = flask.Flask(__name__)\n${py}`,
+    },
+  ],
+  [
+    'Flask, in a module of it',
+    { ...env, 'requirements.txt': 'Flask==3\npython-dotenv\n', 'app/__init__.py': '', 'config.py': py },
+  ],
+  ['a default in the code', { ...env, 'a.py': `import os\n\nos.environ.setdefault("A_KEY", "x")\n${py}` }],
+  ['in a docstring', { ...env, 'a.py': `"""Says how:\n\n${py}"""\n` }],
+  ['a loop of a shell', { ...env, 'a.sh': '#!/bin/sh\nfor A_KEY in a b; do f "$A_KEY"; done\n' }],
+  ['a text of a shell', { ...env, 'a.sh': "#!/bin/sh\nawk '{ print $A_KEY }' x\n" }],
+  ['a document of a shell', { ...env, 'a.sh': "#!/bin/sh\ncat <<'END'\n$A_KEY\nEND\n" }],
+  [
+    'what a container or a service starts',
+    {
+      ...env,
+      'docker/entrypoint.sh': '#!/bin/sh\nf "$A_KEY"\n',
+      'ci/deploy.sh': '#!/bin/sh\nf "$A_KEY"\n',
     },
   ],
   ['a Python package', { ...env, 'pyproject.toml': '[project]\nname = "a"\n', 'src/a/client.py': py }],

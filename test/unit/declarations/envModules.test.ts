@@ -9,7 +9,33 @@ const strict: Files = {
   'package.json': '{"dependencies":{"next":"16"}}',
 };
 
+const used = "import { env } from './env';\n\nf(env.OPENAI_API_KEY);\n";
+
 const cases: readonly DeclaredCase[] = [
+  [
+    'a comment alone between brackets, and one behind the last item',
+    {
+      'src/a.ts': 'f("K");\n',
+      'src/env.ts': t3('server: { /* none */ }, runtimeEnv: {\n  A: process.env.A /* a */\n}'),
+      ...strict,
+    },
+    {
+      'src/a.ts': used,
+      'src/env.ts': t3(
+        'server: { /* none */ OPENAI_API_KEY: z.string().min(1) }, runtimeEnv: {\n  A: process.env.A, /* a */\n  OPENAI_API_KEY: process.env.OPENAI_API_KEY\n}',
+      ),
+    },
+  ],
+  [
+    'a name that the module uses for something else is not imported',
+    {
+      'src/a.ts': 'f("K");\n',
+      'src/env.ts':
+        "import { cleanEnv } from 'envalid';\nconst str = 1;\nexport const env = cleanEnv(process.env, {});\n",
+      ...strict,
+    },
+    /^(?!.*env\.ts)/,
+  ],
   [
     'the import goes below the others, and its name is free',
     {

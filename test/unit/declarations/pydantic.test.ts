@@ -4,7 +4,58 @@ const manifest = { 'requirements.txt': 'fastapi\npydantic-settings\n' };
 const config = (fields: string, after = 'settings = Settings()\n'): string =>
   `from pydantic_settings import BaseSettings, SettingsConfigDict\n\n\nclass Settings(BaseSettings):\n${fields}    model_config = SettingsConfigDict(env_file=".env")\n\n\n${after}`;
 
+const main = 'from app.config import settings\n\nkey = "K"\n';
+const uses = (field: string): string => `from app.config import settings\n\nkey = settings.${field}\n`;
+const plainly = {
+  'app/main.py': 'import os\n\nfrom app.config import settings\n\nkey = os.environ["OPENAI_API_KEY"]\n',
+};
+
 const cases: readonly DeclaredCase[] = [
+  [
+    'the text below a field stays below it',
+    { 'app/main.py': main, 'app/config.py': config('    a: str\n    """The a."""\n\n'), ...manifest },
+    {
+      'app/main.py': uses('openai_api_key'),
+      'app/config.py': config('    a: str\n    """The a."""\n    openai_api_key: str\n\n'),
+    },
+  ],
+  [
+    'a field that has the variable under another name is used',
+    {
+      'app/main.py': main,
+      'app/config.py': config('    key: str = Field(alias="OPENAI_API_KEY")\n'),
+      ...manifest,
+    },
+    { 'app/main.py': uses('key') },
+  ],
+  [
+    'a field that takes another variable is not',
+    {
+      'app/main.py': main,
+      'app/config.py': config('    openai_api_key: str = Field(validation_alias="OTHER_KEY")\n'),
+      ...manifest,
+    },
+    plainly,
+  ],
+  [
+    'a class of one line stays',
+    {
+      'app/main.py': main,
+      'app/config.py':
+        'from pydantic_settings import BaseSettings\n\n\nclass Settings(BaseSettings): pass\n\n\nsettings = Settings()\n',
+      ...manifest,
+    },
+    plainly,
+  ],
+  [
+    'a prefix that only the program knows',
+    {
+      'app/main.py': main,
+      'app/config.py': config('    model_config = {"env_prefix": PREFIX}\n'),
+      ...manifest,
+    },
+    plainly,
+  ],
   [
     'imported already',
     {
