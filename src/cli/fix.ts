@@ -74,7 +74,10 @@ async function fixWorkspace(
   for await (const { group, plan } of planFiles(host, found)) {
     if (io.cancel.cancelled) return;
     if (isRefusal(plan)) {
-      for (const finding of group) leave(finding, plan.refused);
+      for (const one of group) {
+        const own = plan.left?.find(({ finding }) => finding.span.start === one.span.start);
+        leave(one, own?.reason ?? plan.refused);
+      }
       continue;
     }
     for (const { finding, reason } of plan.left) leave(finding, reason);

@@ -90,6 +90,13 @@ describe('keystow fix', () => {
     assert.equal(read(ws, 'b.ts'), `const k = f(/* ${openai} */), c = process.env.ANTHROPIC_API_KEY;\n`);
   });
 
+  it('tells of each key that it leaves its own reason, also where it leaves all', async () => {
+    const ws = folder({ 'b.ts': `const k = f(/* ${openai} */);\nconst m = { '${anthropic}': 1 };\n` });
+    const { out } = await keystow(ws.dir, ['fix', '--write']);
+    assert.match(out, /^left: b\.ts:1:16 {2}The key is in a comment/m);
+    assert.match(out, /^left: b\.ts:2:14 {2}The key is a property name/m);
+  });
+
   it('keeps bytes: CRLF, BOM, UTF-16, Latin-1', async () => {
     const latin1 = Buffer.concat([
       Buffer.from([0x22, 0xe9, 0x22, 0x0d, 0x0a]),

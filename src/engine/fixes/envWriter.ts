@@ -54,8 +54,12 @@ export function updateEnv(
   const notes = new Set<string>();
   let appended = '';
   let place = safePlace(text) ?? text.length;
+  // A name that something reads is kept for the value that goes there.
+  const kept = wanted.flatMap(({ exact, name, value }) => (exact === true ? [[name, value] as const] : []));
   for (const item of wanted) {
-    const name = nameFor(item, values, added.has(item.name) && collision === 'reuse' ? 'suffix' : collision);
+    const known = item.exact === true ? values : new Map([...values, ...kept]);
+    const isTaken = added.has(item.name) || (item.exact !== true && kept.some(([own]) => own === item.name));
+    const name = nameFor(item, known, isTaken && collision === 'reuse' ? 'suffix' : collision);
     if (typeof name !== 'string') return name;
     const refused = nameRefusal(name);
     if (refused !== undefined) return { refused };

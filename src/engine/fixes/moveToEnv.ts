@@ -20,6 +20,11 @@ import { removalsFor } from './removals';
 
 export type MovePlan = FixPlan & { readonly left: readonly RefusedFinding[] };
 
+/** Why nothing is moved, and why each of the findings stays where they have reasons of their own. */
+export interface MoveRefusal extends Refusal {
+  readonly left?: readonly RefusedFinding[];
+}
+
 /**
  * Plans the move of keys out of one document: the ignore entry, the value in `.env`, its bare name in the
  * template, and last the source. Reads through the port, writes nothing. `document.text` is what the source edits
@@ -33,7 +38,7 @@ export async function planMoveToEnv(
   document: SourceDocument,
   findings: readonly Finding[],
   options: MoveOptions = {},
-): Promise<MovePlan | Refusal> {
+): Promise<MovePlan | MoveRefusal> {
   const all = await planTogether(host, document, findings, options);
   if (!isRefusal(all) || findings.length < 2) return all;
   // One value may keep the others: whichever can go with those before it goes.
@@ -57,12 +62,13 @@ async function planTogether(
   document: SourceDocument,
   findings: readonly Finding[],
   options: MoveOptions,
-): Promise<MovePlan | Refusal> {
+): Promise<MovePlan | MoveRefusal> {
   const { workspace } = host;
   const removals = await removalsFor(host, document, findings, options);
   const { wanted } = removals;
   const [first] = removals.refused;
-  if (wanted.length === 0) return { refused: first?.reason ?? 'There is no key to move.' };
+  if (wanted.length === 0)
+    return { refused: first?.reason ?? 'There is no key to move.', left: removals.refused };
 
   const own = await workspace.read(document.path);
   if (own.kind === 'text' && own.readOnly) return { refused: `${document.path} is read-only.` };

@@ -4,14 +4,14 @@ import { defaultSettings } from '../model/settings';
 import { scanDocument } from '../scan/scanDocument';
 import type { Host } from './host';
 import { fixIdFor, planFix } from './index';
-import { type MovePlan, planMoveToEnv } from './moveToEnv';
+import { type MovePlan, type MoveRefusal, planMoveToEnv } from './moveToEnv';
 
 /** Findings that are planned together: all values of one file, or one other finding. */
 export type Group = readonly [Finding, ...Finding[]];
 
 export interface GroupPlan {
   readonly group: Group;
-  readonly plan: MovePlan | Refusal;
+  readonly plan: MovePlan | MoveRefusal;
 }
 
 /**
@@ -35,7 +35,7 @@ function groups(found: readonly Finding[]): readonly Group[] {
 const changed: Refusal = { refused: 'The file changed meanwhile. Run the command again.' };
 
 /** Plans on the file as it is now; a value that is not where it was found is not touched. */
-async function planGroup(host: Host, group: Group): Promise<MovePlan | Refusal> {
+async function planGroup(host: Host, group: Group): Promise<MovePlan | MoveRefusal> {
   const [first] = group;
   const id = fixIdFor(first);
   if (id === undefined) return { refused: first.message };

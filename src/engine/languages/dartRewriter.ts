@@ -34,7 +34,7 @@ export async function dartRewriter(program: Program): Promise<Rewriter> {
     },
     interpolate: ({ node }) => (isRaw(node) ? undefined : ['${', '}']),
     unusual: (node) =>
-      children(node).filter(({ type }) => /['"]/.test(type)).length > 2
+      isSeveral(node)
         ? 'The key is in one of several strings side by side. Write them as one first.'
         : undefined,
     unescape: (raw, { node }) => (isRaw(node) || !raw.includes('\\') ? raw : undefined),
@@ -57,6 +57,7 @@ export async function dartRewriter(program: Program): Promise<Rewriter> {
       yield_statement: anywhere,
       conditional_expression: anywhere,
       assignment_expression: inField('right'),
+      cascade_section: asLast,
       if_null_expression: anywhere,
       equality_expression: anywhere,
       field_initializer: anywhere,
@@ -78,6 +79,12 @@ export async function dartRewriter(program: Program): Promise<Rewriter> {
     sites: (keys) => rewriteLiterals(program, { ...rules, place }, keys),
     additions: (sites) => (sites.length === 0 ? [] : edits),
   };
+}
+
+/** Whether a string goes on behind its first closing quotes; the grammar makes one node of strings side by side. */
+function isSeveral(node: Node): boolean {
+  const [open, ...rest] = children(node).map(({ type }) => type);
+  return rest.indexOf(open?.replace(/^r/, '') ?? '') !== rest.length - 1;
 }
 
 const part = { refused: 'The file is a part of a library. Import dart:io there, then move the key by hand.' };

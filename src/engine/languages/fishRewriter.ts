@@ -119,13 +119,34 @@ function settingOf(
     /^set (?:-\w+ )*(?:-q|--query) \w+$/.test(asked.join(' ')) &&
     asked.at(-1) === name &&
     /^\s*;?\s*$/.test(text.slice(before.end, command.start));
-  const start = isDefault ? before.start : command.start;
-  const line = { start: lineStart(text, start), end: lineEnd(text, command.end) };
+  const { start, end } = isDefault
+    ? { start: before.start, end: command.end }
+    : (testAround(text, commands, command, name) ?? command);
+  const line = { start: lineStart(text, start), end: lineEnd(text, end) };
   const isAlone =
     text.slice(line.start, start).trim() === '' &&
-    /^\s*;?\s*(?:#.*)?$/.test(text.slice(command.end, line.end).trimEnd()) &&
+    /^\s*;?\s*(?:#.*)?$/.test(text.slice(end, line.end).trimEnd()) &&
     (!isOr || isDefault);
   return isAlone ? { name, span: line, text: () => '' } : { name, span: word, text: (read) => `$${read}` };
+}
+
+/** `if not set -q X`, the command, `end`: the test goes with it. */
+function testAround(
+  text: string,
+  commands: readonly FishCommand[],
+  command: FishCommand,
+  name: string,
+): Span | undefined {
+  const before = commands.filter(({ end }) => end <= command.start).at(-1);
+  const after = commands.find(({ start }) => start >= command.end);
+  if (before === undefined || after === undefined || wordsOf(text, after).join(' ') !== 'end')
+    return undefined;
+  const asked = wordsOf(text, before).join(' ');
+  const isTest = /^if not set (?:-\w+ )*(?:-q|--query) \w+$/.test(asked) && asked.endsWith(` ${name}`);
+  const isBare = [text.slice(before.end, command.start), text.slice(command.end, after.start)].every((gap) =>
+    /^[\s;]*$/.test(gap),
+  );
+  return isTest && isBare ? { start: before.start, end: after.end } : undefined;
 }
 
 /** Text with lookups in it: between double quotes, which are closed where what follows would be read as part of the name. */

@@ -2,8 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import { isRebound } from '../syntax/bindings';
 import { isField } from '../syntax/node';
 import { nameBy, operatorFallback } from './plainDefaults';
-import { anywhere, type PlaceRule, plainRules } from './plainRules';
-import { rewriteLiterals } from './rewriteLiterals';
+import { anywhere, plainRules } from './plainRules';
+import { type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 
 /** Lua: `os.getenv("X") or error("X is not set")`. https://www.lua.org/manual/5.4/manual.html#pdf-os.getenv, read 2026-11-25 */
@@ -24,7 +24,7 @@ export function luaRewriter(program: Program): Rewriter {
     places: {
       expression_list: anywhere,
       field: (expression) => (isField(expression.parent, 'value', expression) ? {} : aKey),
-      arguments: argument,
+      arguments: (expression) => argument(text, expression),
       binary_expression: anywhere,
     },
   });
@@ -40,9 +40,15 @@ export function luaRewriter(program: Program): Rewriter {
 
 const aKey = { refused: 'The key is the name of a field. Move it by hand.' };
 
-/** `f "key"` is a call as well: with a lookup it needs its brackets. */
-const argument: PlaceRule = ({ parent }) =>
-  parent?.firstChild?.type === '(' ? {} : { wrap: (code) => `(${code})` };
+/** `f "key"` is a call as well: with a lookup it needs its brackets, and no blank before them. */
+const argument = (text: string, expression: Node): Placement => {
+  const { parent } = expression;
+  if (parent?.firstChild?.type === '(') return {};
+  const called = parent?.previousSibling ?? expression;
+  const isNext = /^[ \t]*$/.test(text.slice(called.endIndex, expression.startIndex));
+  const start = isNext ? called.endIndex : expression.startIndex;
+  return { span: { start, end: expression.endIndex }, wrap: (code) => `(${code})` };
+};
 
 const bindings = {
   scopes: new Set(['block', 'function_declaration', 'function_definition', 'for_statement']),

@@ -148,7 +148,7 @@ export function plainRules({ text }: Program, language: PlainLanguage): LiteralR
         return whole && set.statement ? gone(text, set.name, set.statement) : setter(set);
       const fallback = whole ? language.fallback?.(expression) : undefined;
       if (fallback !== undefined) {
-        const span = { start: fallback.whole.startIndex, end: fallback.whole.endIndex };
+        const span = { start: fallback.start, end: fallback.whole.endIndex };
         return { span, name: fallback.name, wrap: () => written(fallback.name, fallback.whole) };
       }
       let around = expression.parent;
@@ -169,12 +169,22 @@ const beside = 'Text stands beside the key in the same string. Move the key by h
 const unknown = (title: string): string =>
   `Keystow does not rewrite keys at this place in ${title}. Move the key by hand.`;
 
-/** The statement goes: `.env` sets the variable from now on. */
+/** The statement goes, with an `if` that asks for the variable and does no more: `.env` sets it from now on. */
 const gone = (text: string, name: string, statement: Node): Placement => ({
   name,
-  span: statementSpan(text, statement, '#'),
+  span: statementSpan(text, testAround(text, name, statement) ?? statement, '#'),
   wrap: () => '',
 });
+
+/** `if (not set X) { X = "key" }`, in whatever words, where all that would be left is its condition. */
+function testAround(text: string, name: string, { startIndex, endIndex, parent }: Node): Node | undefined {
+  const asks = new RegExp(`^(?:if|unless)\\b[^\\n;]*\\b${name}\\b[^\\n;]*[\\s;]*(?:\\}|\\bend)$`);
+  for (let around = parent; around !== null && startIndex - around.startIndex < 200; around = around.parent) {
+    const left = text.slice(around.startIndex, startIndex) + text.slice(endIndex, around.endIndex);
+    if (!/\belse/.test(left) && asks.test(left)) return around;
+  }
+  return undefined;
+}
 
 const setter = ({ name }: Setting): Refusal => ({
   refused: `This line sets the environment variable${name && ` ${name}`}. Set it in .env and delete the line.`,

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isField, outwards } from '../syntax/node';
+import { defaultIn } from './plainDefaults';
 import { anywhere, type PlaceRule, plainRules, refuse, refusing, type Setting } from './plainRules';
 import {
   type LiteralRules,
@@ -36,11 +37,13 @@ export function powershellRewriter(program: Program): Rewriter {
     content: contentOf,
     // Curly quotes are quotes as well.
     unescape: (raw) => (/[`$'"\u2018-\u201e]/.test(raw) ? undefined : raw),
+    fallback: (expression) => defaultIn(text, expression, lookups),
     isThrough: ({ type, childCount }) => childCount === 1 && through.test(type),
     setting,
     places: {
       assignment_expression: anywhere,
       hash_entry: anywhere,
+      class_property_definition: anywhere,
       key_expression: refuse('The key is the name of an entry. Move it by hand.'),
       command_elements: anywhere,
       command_name_expr: refuse('The key is the name of a command. Move it by hand.'),
@@ -67,6 +70,11 @@ export function powershellRewriter(program: Program): Rewriter {
     additions: () => [],
   };
 }
+
+const lookups = [
+  /^if \(\s*\$env:(\w+)\s*\)\s*\{\s*\$env:\1\s*\}\s*else\s*\{\s*""\s*\}$/i,
+  /^if \(\s*(?:-not\s+|!\s*)\$env:(\w+)\s*\)\s*\{\s*""\s*\}\s*else\s*\{\s*\$env:\1\s*\}$/i,
+];
 
 /** Nodes of the grammar that each level of operators puts around its one operand. */
 const through =

@@ -119,7 +119,13 @@ function literalOf({ root }: Program, rules: LiteralRules, key: Span): StringLit
   if (enclosing(node, rules.comments) !== undefined)
     return { refused: 'The key is in a comment. Delete it there.' };
   const string = enclosing(node, rules.strings);
-  if (string === undefined) return { refused: 'The key is not inside a string literal.' };
+  if (string === undefined)
+    return {
+      refused:
+        enclosing(node, broken) === undefined
+          ? 'The key is not inside a string literal.'
+          : 'The code around the key could not be read. Move it by hand.',
+    };
   const literal = rules.literal(string);
   if (isRefusal(literal)) return literal;
   const { content } = literal;
@@ -127,6 +133,8 @@ function literalOf({ root }: Program, rules: LiteralRules, key: Span): StringLit
     return { refused: 'The key is not inside a string literal.' };
   return literal;
 }
+
+const broken = new Set(['ERROR']);
 
 function literalSite(
   { text }: Program,

@@ -5,6 +5,8 @@ export interface FoldedText {
   readonly text: string;
   /** Where something was left out, in order. */
   readonly gaps: readonly number[];
+  /** The gaps at which nothing but blanks stood between two literals: in a shell these are two words. */
+  readonly blank: ReadonlySet<number>;
   /** The span in the original; `joined` where it crosses a place at which something was left out. */
   original(span: Span): Span & { readonly joined: boolean };
 }
@@ -12,6 +14,8 @@ export interface FoldedText {
 /** `" + "`, `' . '`, `" "` (adjacent), `" \` and a line break, each with prefixes such as `f` or `r`; quotes may differ. */
 const joint =
   /["'`][ \t]*(?:(?:\+|\.{1,2}|&|\\)[ \t]*)?(?:\r?\n[ \t]*(?:(?:\+|\.{1,2}|&)[ \t]*)?)?[rRbBuUfF]{0,2}["'`]/g;
+
+const onlyBlank = /^["'`](?:[ \t\r\n]|\\\r?\n)+["'`]$/;
 
 /** A string that goes on in the next line. */
 const continued = /\\\r?\n[ \t]*/g;
@@ -45,6 +49,7 @@ export function foldLiterals(text: string): FoldedText | undefined {
   const parts: string[] = [];
   /** Where each gap stands in the folded text, and how much was left out up to and with it. */
   const at: number[] = [];
+  const blank = new Set<number>();
   const left: number[] = [];
   let end = 0;
   let removed = 0;
@@ -52,6 +57,7 @@ export function foldLiterals(text: string): FoldedText | undefined {
     if (gap.start < end) continue;
     parts.push(text.slice(end, gap.start));
     at.push(gap.start - removed);
+    if (onlyBlank.test(text.slice(gap.start, gap.end))) blank.add(gap.start - removed);
     removed += gap.end - gap.start;
     left.push(removed);
     end = gap.end;
@@ -73,6 +79,7 @@ export function foldLiterals(text: string): FoldedText | undefined {
   return {
     text: parts.join(''),
     gaps: at,
+    blank,
     original: (span) => {
       const first = gapsBefore(span.start, true);
       const last = gapsBefore(span.end, false);

@@ -139,6 +139,12 @@ function joinedKeys(
 ): readonly FoundKey[] {
   const folded = foldLiterals(text);
   if (folded === undefined) return [];
+  /** Where strings side by side are words, a whole key in the first of them does not go on in the next. */
+  const isWholeBefore = ({ start, end }: Span): boolean => {
+    const gap = folded.gaps.find((one) => start < one && one < end);
+    if (gap === undefined || !folded.blank.has(gap) || joinsAdjacent.test(path)) return false;
+    return byPrefix(folded.text.slice(start, gap)).some(({ span }) => span.end === gap - start);
+  };
   // Only what reaches over a gap can be put together.
   const runs: Span[] = [];
   for (const gap of folded.gaps) {
@@ -155,10 +161,18 @@ function joinedKeys(
   const prefixed = folded.gaps.filter((gap) => beginsKey.test(folded.text.slice(gap, gap + 40)));
   return [...marked, ...told].flatMap((key) => {
     const { joined, ...span } = folded.original(key.span);
-    if (!joined || prefixed.some((gap) => key.span.start < gap && gap < key.span.end)) return [];
+    if (
+      !joined ||
+      isWholeBefore(key.span) ||
+      prefixed.some((gap) => key.span.start < gap && gap < key.span.end)
+    )
+      return [];
     return [{ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] }];
   });
 }
+
+/** Programs of languages in which strings that stand side by side are one. */
+const joinsAdjacent = /\.(?:pyw?|ipynb|c|h|cc|cpp|cxx|hpp|hh|hxx|m|mm|rb|rake|dart|d)$/i;
 
 /** How much of what stands before a key its finder looks at. */
 const edge = 8;

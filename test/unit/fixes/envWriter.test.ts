@@ -76,6 +76,15 @@ describe('updateEnv', () => {
       assert.ok(isRefusal(updateEnv('', [{ name: 'X', value: bad }])), bad);
   });
 
+  it('keeps an exact name for its own value, whatever comes before it', () => {
+    const update = updateEnv('', [
+      { name: 'X', value: 'other1234' },
+      { name: 'X', value, exact: true },
+    ]);
+    assert.ok(!isRefusal(update));
+    assert.deepEqual(update.names, ['X_2', 'X']);
+  });
+
   it('keeps a name that must be exact, or refuses', () => {
     assert.ok(isRefusal(updateEnv('X=other1234\n', [{ name: 'X', value, exact: true }])));
     const same = updateEnv(`Y=${value}\n`, [{ name: 'X', value, exact: true }]);

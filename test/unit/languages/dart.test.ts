@@ -12,6 +12,8 @@ const cases: readonly RewriteCase[] = [
   [lines(`var key = r'${key}';`), lines(`var key = ${read};`)],
   [lines(`var key = '''${key}''';`), lines(`var key = ${read};`)],
   [lines(`var h = 'Bearer ${key}\\n$x';`), lines(`var h = 'Bearer \${${read}}\\n$x';`)],
+  [lines(`var h = r'{"a": "${key}"}';`), lines(`var h = r'{"a": "' + ${read} + r'"}';`)],
+  [lines(`var c = C()..a = 1..key = '${key}';`), lines(`var c = C()..a = 1..key = ${read};`)],
   [lines(`var h = r'Bearer ${key}';`), lines(`var h = r'Bearer ' + ${read};`)],
   [lines(`var h = 'Bearer ' + '${key}';`), lines(`var h = 'Bearer ' + ${read};`)],
   [lines(`var h = 'Bearer ' '${key}';`), /several strings side by side/],

@@ -4,6 +4,7 @@ const key = '«openai-project-key»';
 const read = 'System.fetch_env!("OPENAI_API_KEY")';
 
 const cases: readonly RewriteCase[] = [
+  [`if System.get_env("X") == nil do\n  System.put_env("X", "${key}")\nend\nf()\n`, 'f()\n'],
   [`key = "${key}"\r\n`, `key = ${read}\r\n`],
   [`key = ~s(${key})`, `key = ${read}`],
   [`key = ~S[${key}]\n`, `key = ${read}\n`],
@@ -20,6 +21,8 @@ const cases: readonly RewriteCase[] = [
   [`h = ~S(\\d ${key})\n`, `h = ~S(\\d ) <> ${read}\n`],
   [`h = """\nkey: ${key}\n"""\n`, `h = """\nkey: #{${read}}\n"""\n`],
   [`k = System.get_env("SHOP_KEY") || "${key}"\n`, 'k = System.fetch_env!("SHOP_KEY")\n'],
+  [`k = o[:key] || System.get_env("X") || "${key}"\n`, 'k = o[:key] || System.fetch_env!("X")\n'],
+  [`k = o[:key] || System.get_env("X") || "${key}"\n`, 'k = o[:key] || System.fetch_env!("X")\n'],
   [`k = System.get_env("SHOP_KEY", "${key}")\n`, 'k = System.fetch_env!("SHOP_KEY")\n'],
   [`k = opts[:key] || "${key}"\n`, `k = opts[:key] || ${read}\n`],
   [`defmodule A do\n  def key, do: "${key}"\nend\n`, `defmodule A do\n  def key, do: ${read}\nend\n`],

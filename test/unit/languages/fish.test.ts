@@ -4,6 +4,8 @@ const key = '«openai-project-key»';
 const read = '$OPENAI_API_KEY';
 
 const cases: readonly RewriteCase[] = [
+  [`if not set -q X\n    set -gx X ${key}\nend\nf\n`, 'f\n'],
+  [`if not set -q X\n    set -gx X ${key}\n    g\nend\n`, 'if not set -q X\n    g\nend\n'],
   [`set key "${key}"\r\n`, `set key "${read}"\r\n`],
   [`set -l key '${key}'`, `set -l key "${read}"`],
   [`set key ${key} # ours\n`, `set key ${read} # ours\n`],
@@ -19,7 +21,7 @@ const cases: readonly RewriteCase[] = [
   ],
   [`set OPENAI_API_KEY "a ${key}"\n`, /gives OPENAI_API_KEY another value/],
   [`f 'a\\${key}'\n`, /escapes/],
-  [`if not set -q SHOP_KEY\n  set -gx SHOP_KEY "${key}"\nend\n`, 'if not set -q SHOP_KEY\nend\n'],
+  [`if not set -q SHOP_KEY\n  set -gx SHOP_KEY "${key}"\nend\n`, ''],
   [`f; set -gx SHOP_KEY "${key}"\n`, 'f; set -gx SHOP_KEY $SHOP_KEY\n'],
   [`SHOP_KEY="${key}" f\n`, 'SHOP_KEY="$SHOP_KEY" f\n'],
   [`curl -H "Authorization: Bearer ${key}"\n`, `curl -H "Authorization: Bearer ${read}"\n`],

@@ -4,6 +4,7 @@ const key = '«openai-project-key»';
 const read = 'ENV["OPENAI_API_KEY"]';
 
 const cases: readonly RewriteCase[] = [
+  [`if isempty(get(ENV, "X", ""))\n    ENV["X"] = "${key}"\nend\nf()\n`, 'f()\n'],
   [`key = "${key}"\r\n`, `key = ${read}\r\n`],
   [`const KEY = "${key}"`, `const KEY = ${read}`],
   [`const KEY::String = raw"${key}"\n`, `const KEY::String = ${read}\n`],

@@ -25,6 +25,7 @@ const cases: readonly RewriteCase[] = [
   [`fun f() { m["x"] = "${key}" }\n`, `fun f() { m["x"] = ${read} }\n`],
   [`val k = opts.key ?: "${key}"\n`, `val k = opts.key ?: ${read}\n`],
   [`val k = System.getenv("X") ?: "${key}"\n`, `val k = ${elsewhere('X')}\n`],
+  [`val k = o.key ?: System.getenv("X") ?: "${key}"\n`, `val k = o.key ?: ${elsewhere('X')}\n`],
   [`val k = f(System.getenv().getOrDefault("X", "${key}"))\n`, `val k = f(${elsewhere('X')})\n`],
   [`val k = System.getenv().getOrElse("X") { "${key}" }.trim()\n`, `val k = (${elsewhere('X')}).trim()\n`],
   [`private const val KEY = "${key}"\n`, `private val KEY = ${read}\n`],

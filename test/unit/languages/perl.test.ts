@@ -4,6 +4,7 @@ const key = '«openai-project-key»';
 const read = '$ENV{OPENAI_API_KEY} // die("OPENAI_API_KEY is not set")';
 
 const cases: readonly RewriteCase[] = [
+  [`unless ($ENV{X}) {\n    $ENV{X} = '${key}';\n}\nf();\n`, 'f();\n'],
   [`my $key = "${key}";\r\n`, `my $key = ${read};\r\n`],
   [`our $key = '${key}';`, `our $key = ${read};`],
   [`my $key = q{${key}};\n`, `my $key = ${read};\n`],
@@ -31,6 +32,8 @@ const cases: readonly RewriteCase[] = [
   [`my $t = <<"END";\nkey: ${key}\nEND\n`, /a heredoc of Perl/],
   [`my $k = $ENV{SHOP_KEY} // "${key}";\n`, 'my $k = $ENV{SHOP_KEY} // die("SHOP_KEY is not set");\n'],
   [`my $k = $ENV{'SHOP_KEY'} || '${key}';\n`, 'my $k = $ENV{SHOP_KEY} // die("SHOP_KEY is not set");\n'],
+  [`my $k = shift || $ENV{X} || '${key}';\n`, 'my $k = shift || $ENV{X} // die("X is not set");\n'],
+  [`my $k = shift || $ENV{X} || '${key}';\n`, 'my $k = shift || $ENV{X} // die("X is not set");\n'],
   [`my $k = $o{key} // "${key}";\n`, `my $k = $o{key} // (${read});\n`],
   [`my $k = $x eq "${key}" ? 1 : 2;\n`, `my $k = $x eq (${read}) ? 1 : 2;\n`],
   [`my $k = length "${key}";\n`, `my $k = length +(${read});\n`],

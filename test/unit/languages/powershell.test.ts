@@ -4,6 +4,10 @@ const key = '«openai-project-key»';
 const read = '$env:OPENAI_API_KEY';
 
 const cases: readonly RewriteCase[] = [
+  [`if (-not $env:X) { $env:X = '${key}' }\n$a = 1\n`, '$a = 1\n'],
+  [`$k = if ($env:X) { $env:X } else { '${key}' }\n`, '$k = $env:X\n'],
+  [`$k = if (-not $env:X) { '${key}' } else { $env:X }\n`, '$k = $env:X\n'],
+  [`class A {\n  [string]$Key = '${key}'\n}\n`, 'class A {\n  [string]$Key = $env:OPENAI_API_KEY\n}\n'],
   [`$key = "${key}"\r\n`, `$key = ${read}\r\n`],
   [`[string]$key = '${key}'`, `[string]$key = ${read}`],
   [`$script:key = '${key}'\n`, `$script:key = ${read}\n`],
@@ -26,7 +30,7 @@ const cases: readonly RewriteCase[] = [
   [`if ($x -eq "${key}") { f }\n`, `if ($x -eq ${read}) { f }\n`],
   [`"${key}" | Out-File x\n`, `${read} | Out-File x\n`],
   [`$env:SHOP_KEY = "${key}"\nf\n`, 'f\n'],
-  [`if (-not $env:SHOP_KEY) {\n  $env:SHOP_KEY = "${key}"\n}\n`, 'if (-not $env:SHOP_KEY) {\n}\n'],
+  [`if (-not $env:SHOP_KEY) {\n  $env:SHOP_KEY = "${key}"\n}\n`, ''],
   [`# ours\n$env:SHOP_KEY = "${key}"\n`, '# ours\n'],
   [`$env:SHOP_KEY = "a ${key}"\n`, /sets the environment variable SHOP_KEY/],
   [`[Environment]::SetEnvironmentVariable("SHOP_KEY", "${key}")\n`, /sets an environment variable/],
@@ -35,7 +39,7 @@ const cases: readonly RewriteCase[] = [
   [`if ($x -match "${key}") { f }\n`, /part of a pattern/],
   [`switch ($x) { "${key}" { f } }\n`, /pattern of switch/],
   [`data { "${key}" }\n`, /data section/],
-  [`f --key=${key}\n`, /not inside a string/],
+  [`f --key=${key}\n`, /could not be read/],
   [`f a/${key}\n`, /without quotes/],
   [`$k = $env:SHOP_KEY ?? "${key}"\n`, /could not be read|not inside a string/],
   [`# ${key}\nf\n`, /in a comment/],

@@ -4,6 +4,15 @@ const key = '«openai-project-key»';
 const read = 'Sys.getenv("OPENAI_API_KEY")';
 
 const cases: readonly RewriteCase[] = [
+  [`if (Sys.getenv("X") == "") {\n  Sys.setenv(X = "${key}")\n}\nb <- 2\n`, 'b <- 2\n'],
+  [
+    `if (Sys.getenv("X") == "") {\n  Sys.setenv(X = "${key}")\n  f()\n}\n`,
+    'if (Sys.getenv("X") == "") {\n  f()\n}\n',
+  ],
+  [
+    `if (Sys.getenv("X") == "") {\n  Sys.setenv(X = "${key}")\n} else {\n  f()\n}\n`,
+    'if (Sys.getenv("X") == "") {\n} else {\n  f()\n}\n',
+  ],
   [`key <- "${key}"\r\n`, `key <- ${read}\r\n`],
   [`key = '${key}'`, `key = ${read}`],
   [`key <<- "${key}"\n`, `key <<- ${read}\n`],

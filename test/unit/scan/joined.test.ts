@@ -86,6 +86,26 @@ describe('keys in pieces', () => {
     assert.equal(scanDocument({ path: 'a.txt', text: two }).length, 2, 'two whole keys stay two');
   });
 
+  it('a whole key does not go on in the next word of a shell', () => {
+    const key = madeKey('openai-project-key');
+    for (const text of [
+      `set -g headers "Authorization: Bearer ${key}" 'Accept: application/json'`,
+      `args=(\n  -H "Authorization: Bearer ${key}"\n  "Content"\n)`,
+      `curl -H "x-api-key: ${key}" \\\n  "https://api.example.com"`,
+    ])
+      for (const path of ['a.fish', 'a.sh', 'a.ps1', 'README.md', 'Dockerfile'])
+        assert.deepEqual(
+          scanDocument({ path, text })
+            .filter(({ category }) => category === 'key')
+            .map(({ span }) => [span.start, span.end]),
+          [[text.indexOf(key), text.indexOf(key) + key.length]],
+          path,
+        );
+    const adjacent = `k = "${key}" "continued"`;
+    const [found] = scanDocument({ path: 'a.py', text: adjacent });
+    assert.equal(found?.span.end, adjacent.length - 1, 'but in a string beside it, where those are one');
+  });
+
   it('the first of two constants is not taken for the whole, where they are added', () => {
     for (const rule of ['anthropic-api-key', 'stripe-live-secret-key']) {
       const key = madeKey(rule);
