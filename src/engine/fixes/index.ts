@@ -12,6 +12,7 @@ import { updateEnv, type Wanted } from './envWriter';
 import type { Host } from './host';
 import { loadOffer, planLoadEnv } from './loadEnv';
 import { planMoveToEnv } from './moveToEnv';
+import { readOnce } from './readOnce';
 import type { MoveOptions, Removals } from './removal';
 import { removalsFor } from './removals';
 
@@ -33,7 +34,12 @@ export interface Offers {
 }
 
 /** Reads the env file, through the port, for a title that tells the name the value will really have. */
-export async function offersFor(host: Host, document: SourceDocument, finding: Finding): Promise<Offers> {
+export async function offersFor(
+  { workspace, ...rest }: Host,
+  document: SourceDocument,
+  finding: Finding,
+): Promise<Offers> {
+  const host = { ...rest, workspace: readOnce(workspace) };
   const id = fixIdFor(finding);
   if (id === undefined) return { main: undefined, more: [] };
   if (id === 'add-to-gitignore') return { main: gitignoreOffer(finding), more: [] };

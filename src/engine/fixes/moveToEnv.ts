@@ -15,6 +15,7 @@ import { addNames, type EnvUpdate, updateEnv, type Wanted } from './envWriter';
 import type { Host } from './host';
 import { ignoreEntry } from './ignoreEntry';
 import { projectFiles } from './projectFiles';
+import { readOnce } from './readOnce';
 import type { MoveOptions, RefusedFinding, RemovalEdits } from './removal';
 import { removalsFor } from './removals';
 
@@ -34,11 +35,12 @@ export interface MoveRefusal extends Refusal {
  * `left` and the others go on.
  */
 export async function planMoveToEnv(
-  host: Host,
+  { workspace, ...rest }: Host,
   document: SourceDocument,
   findings: readonly Finding[],
   options: MoveOptions = {},
 ): Promise<MovePlan | MoveRefusal> {
+  const host = { ...rest, workspace: readOnce(workspace) };
   const all = await planTogether(host, document, findings, options);
   if (!isRefusal(all) || findings.length < 2) return all;
   // One value may keep the others: whichever can go with those before it goes.
