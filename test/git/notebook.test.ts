@@ -26,6 +26,9 @@ describe('a notebook', () => {
     const { document } = editor.notebook.cellAt(0);
     const [problem] = await untilRules(document.uri, 'openai-project-key');
     assert.ok(problem);
+    // Only a cell that is edited has a text that the editor can be asked about.
+    await vscode.commands.executeCommand('notebook.focusTop');
+    await vscode.commands.executeCommand('notebook.cell.edit');
     const [action] = await actionsAt(document.uri, problem.range);
     assert.equal(action?.title, 'Move to .env as OPENAI_API_KEY');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

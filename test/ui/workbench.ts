@@ -98,14 +98,16 @@ export class Workbench {
     await this.page.mouse.click(x, y);
   }
 
-  /** Moves the mouse over the first squiggle and gives the hover's text. */
+  /** Moves the mouse over the first squiggle and gives the hover's text; again where a text that is laid out anew has closed it. */
   async hoverOver(selector: string): Promise<string> {
-    const { x, y } = await this.middleOf(selector);
-    await this.page.mouse.move(x, y + 40);
-    await this.page.mouse.move(x, y, { steps: 4 });
     const hover = this.page.locator('.monaco-hover:visible', { hasText: /keystow/ }).first();
-    await hover.waitFor();
-    return hover.innerText();
+    for (let tries = 0; tries < 5; tries++) {
+      const { x, y } = await this.middleOf(selector);
+      await this.page.mouse.move(x, y + 40);
+      await this.page.mouse.move(x, y, { steps: 4 });
+      if (await appears(hover)) return hover.innerText();
+    }
+    throw new Error('no hover');
   }
 
   /** The quick fix menu at the cursor. Asked for again where a language server's first diagnostics have closed it. */
