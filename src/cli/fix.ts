@@ -102,7 +102,7 @@ async function fixWorkspace(
 const indented = (diff: string): string =>
   diff
     .trimEnd()
-    .split('\n')
+    .split(/\r?\n/)
     .map((line) => `  ${printable(line)}\n`)
     .join('');
 

@@ -56,6 +56,17 @@ describe('keystow fix', () => {
     assert.ok(!existsSync(ws.path('.env')));
   });
 
+  it('prints lines that end as on Windows without a trace of that', async () => {
+    const ws = folder({
+      '.gitignore': '.env\r\n',
+      '.env': 'A=1\r\n',
+      'a.py': `import os\r\nK = "${openai}"  # mine\r\n`,
+    });
+    const { out } = await keystow(ws.dir, ['fix']);
+    assert.match(out, /^ {2}-K = "sk-proj-…" {2}# mine$/m);
+    assert.match(out, /^ {2}\+K = os\.environ\["OPENAI_API_KEY"\] {2}# mine$/m);
+  });
+
   it('carries it out: the next audit is clean, git ignores .env, a second fix changes nothing', async () => {
     const ws = folder({
       'src/a.ts': `const k = "${openai}";\n`,
