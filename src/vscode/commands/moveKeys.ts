@@ -55,7 +55,11 @@ async function moveIn(
   if (found === undefined) return true;
   if (found.findings.length === 0) return false;
   const { files, left } = found.plan;
-  if (files.length === 0) throw new UserError(whyStay(left));
+  if (files.length === 0) {
+    // Not thrown: another folder of the workspace may have keys that can be moved.
+    void vscode.window.showErrorMessage(whyStay(left));
+    return true;
+  }
   const paths = await choose(services, workspace, files);
   if (paths === undefined || paths.size === 0) return true;
   const message = await services.runner.exclusive(() => move(services, workspace, paths));
