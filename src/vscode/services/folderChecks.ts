@@ -9,6 +9,7 @@ import {
   withSeverities,
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
+import { watchFiles } from '../watch';
 import type { DocumentScanner } from './documentScanner';
 import type { FindingsStore } from './findingsStore';
 import type { SettingsService } from './settings';
@@ -41,16 +42,9 @@ export class FolderChecks implements vscode.Disposable {
   ) {
     const schedule = (): void => this.schedule();
     const watch = (folders: readonly vscode.WorkspaceFolder[]): void => {
-      for (const folder of folders) {
-        for (const glob of watched) {
-          const watcher = this.#store.add(
-            vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob)),
-          );
-          this.#store.add(watcher.onDidChange(schedule));
-          this.#store.add(watcher.onDidCreate(schedule));
-          this.#store.add(watcher.onDidDelete(schedule));
-        }
-      }
+      for (const folder of folders)
+        for (const glob of watched)
+          this.#store.add(watchFiles(new vscode.RelativePattern(folder, glob), schedule));
     };
     watch(vscode.workspace.workspaceFolders ?? []);
     this.#store.add(

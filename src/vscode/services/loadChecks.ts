@@ -8,6 +8,7 @@ import {
   withSeverities,
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
+import { watchFiles } from '../watch';
 import type { DocumentScanner } from './documentScanner';
 import type { FindingsStore } from './findingsStore';
 import type { FolderChecks } from './folderChecks';
@@ -46,12 +47,7 @@ export class LoadChecks implements vscode.Disposable {
     checks: FolderChecks,
   ) {
     const schedule = (): void => this.#schedule();
-    for (const glob of watched) {
-      const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(glob));
-      this.#store.add(watcher.onDidChange(schedule));
-      this.#store.add(watcher.onDidCreate(schedule));
-      this.#store.add(watcher.onDidDelete(schedule));
-    }
+    for (const glob of watched) this.#store.add(watchFiles(glob, schedule));
     this.#store.add(checks.onDidCheck(schedule));
     this.#store.add(vscode.workspace.onDidSaveTextDocument(schedule));
     this.#store.add(vscode.workspace.onDidDeleteFiles(schedule));

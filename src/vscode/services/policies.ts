@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type CustomRule, policyFile, readPolicy } from '../../engine/index';
 import { DisposableStore } from '../disposables';
+import { watchFiles } from '../watch';
 import type { Log } from './log';
 
 /**
@@ -15,14 +16,11 @@ export class Policies implements vscode.Disposable {
 
   constructor(private readonly log: Log) {
     const { workspace } = vscode;
-    const watcher = this.#store.add(workspace.createFileSystemWatcher(`**/${policyFile}`));
     const changed = (uri: vscode.Uri): void => {
       const folder = workspace.getWorkspaceFolder(uri);
       if (folder !== undefined && uri.toString() === policyOf(folder).toString()) void this.#read(folder);
     };
-    this.#store.add(watcher.onDidChange(changed));
-    this.#store.add(watcher.onDidCreate(changed));
-    this.#store.add(watcher.onDidDelete(changed));
+    this.#store.add(watchFiles(`**/${policyFile}`, changed));
     this.#store.add(workspace.onDidGrantWorkspaceTrust(() => this.start()));
     this.#store.add(
       workspace.onDidChangeWorkspaceFolders(({ added }) => {
