@@ -5,7 +5,7 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
 const grammars = require('./scripts/grammars.json');
-const { notices } = require('./scripts/notices');
+const { notices, packagesIn } = require('./scripts/notices');
 
 const watch = process.argv.includes('--watch');
 
@@ -47,15 +47,24 @@ const unusedBuiltIns = {
  */
 const lazy = {
   extension: { 'main.node': 'src/main.node.ts' },
-  cli: { start: 'src/cli/start.ts' },
+  cli: {
+    start: 'src/cli/start.ts',
+    hookGate: 'src/cli/hookGate.ts',
+    hookPolicy: 'src/cli/hookPolicy.ts',
+    hookRun: 'src/cli/hookRun.ts',
+    commits: 'src/git/commits.ts',
+  },
   engine: {
+    l10n: 'src/engine/text/l10n.ts',
     ...Object.fromEntries(
       readdirSync('src/engine/languages')
         .filter((name) => name.endsWith('Rewriter.ts'))
         .map((name) => [path.basename(name, '.ts'), `src/engine/languages/${name}`]),
     ),
     treeSitter: 'src/engine/syntax/treeSitter.ts',
+    guard: 'src/guard/guard.ts',
     parsePolicy: 'src/engine/policy/parsePolicy.ts',
+    joinJob: 'src/engine/ci/joinJob.ts',
     linearPattern: 'src/engine/policy/linearPattern.ts',
   },
 };
@@ -74,8 +83,88 @@ const separateChunks = {
   },
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const node = { ...common, outdir: 'dist', platform: 'node', plugins: [separateChunks, unusedBuiltIns] };
+/**
+ * Libraries that few files need are files of their own too, each read when something of it is used: the code imports
+ * them as ever, and what it imports are getters.
+ */
+const seldomUsed = ['diff', 'dockerfile-ast', 'dotenv', 'ignore', 'jsonc-parser', 'minimatch'];
+
+const lazyLibraries = {
+  name: 'lazy-libraries',
+  setup(build) {
+    const filter = new RegExp(`^(?:${seldomUsed.join('|')})(?:/|$)`);
+    build.onResolve({ filter }, ({ kind, importer, path: imported }) => {
+      if (kind === 'entry-point' || importer.includes('node_modules')) return undefined;
+      return { path: imported.split('/')[0], namespace: 'lazy-library' };
+    });
+    build.onResolve({ filter: /^\.\/.*\.js$/, namespace: 'lazy-library' }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'lazy-library' }, async ({ path: name }) => {
+      const getters = Object.keys(await import(name))
+        .filter((one) => one !== '__esModule')
+        .map((one) => {
+          const value =
+            one === 'default' ? 'all.__esModule ? all.default : all' : `all[${JSON.stringify(one)}]`;
+          return `get ${JSON.stringify(one)}() { const all = require('./${name}.js'); return ${value}; }`;
+        });
+      return { contents: `module.exports = { __esModule: true, ${getters.join(', ')} };` };
+    });
+  },
+};
+
+/** The language is set once and asked by every file: what Node loads has this module once too. */
+const oneLanguage = {
+  name: 'one-language',
+  setup(build) {
+    build.onResolve({ filter: /\/l10n$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './l10n.js', external: true, sideEffects: false },
+    );
+  },
+};
+
+/** What is known of keys and rules as data, where a hook would load all that it is taken from. */
+const knowledge = ['scan/keyForms', 'knownNames'];
+
+const asData = {
+  name: 'as-data',
+  setup(build) {
+    const filter = new RegExp(
+      `[\\\\/]engine[\\\\/](?:${knowledge.join('|').replaceAll('/', '[\\\\/]')})\\.ts$`,
+    );
+    build.onLoad({ filter }, async ({ path: file }) => {
+      const { outputFiles } = await esbuild.build({
+        entryPoints: [file],
+        bundle: true,
+        write: false,
+        format: 'cjs',
+        platform: 'node',
+        packages: 'external',
+      });
+      const evaluated = { exports: {} };
+      new Function('module', 'require', outputFiles[0].text)(evaluated, require);
+      // A long text of JSON is read faster than the same as code.
+      const made = Object.entries(evaluated.exports).map(
+        ([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`,
+      );
+      return { contents: made.join('\n'), loader: 'js' };
+    });
+  },
+};
+
+/**
+ * With `import()` Node would start its loader of ES modules and read each file for names that it exports, which takes
+ * longer than running it: these files are loaded with `require`.
+ * @type {import('esbuild').BuildOptions}
+ */
+const node = {
+  ...common,
+  outdir: 'dist',
+  platform: 'node',
+  supported: { 'dynamic-import': false },
+  plugins: [separateChunks, oneLanguage, lazyLibraries, asData, unusedBuiltIns],
+};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
@@ -98,7 +187,7 @@ const targets = [
     entryPoints: { cli: 'src/cli/main.ts', ...lazy.cli },
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...node, entryPoints: lazy.engine },
+  { ...node, entryPoints: { ...lazy.engine, ...Object.fromEntries(seldomUsed.map((name) => [name, name])) } },
 ];
 
 /** The parser and its grammars, by the package that ships each; read at the first fix in a language. */
@@ -119,7 +208,10 @@ async function main() {
       bundled.push(...Object.keys(metafile.inputs));
     }
   }
-  writeFileSync('dist/ThirdPartyNotices.txt', notices(bundled));
+  const packages = packagesIn(bundled);
+  writeFileSync('dist/ThirdPartyNotices.txt', notices(packages));
+  writeFileSync('dist/packages.json', JSON.stringify(packages)); // for scripts/sbom.ts; in no package
+  copyFileSync('src/guard/guard.sh', 'dist/guard.sh');
   for (const file of wasmFiles)
     copyFileSync(path.join('node_modules', file), path.join('dist', path.basename(file)));
 }

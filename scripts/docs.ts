@@ -1,26 +1,19 @@
-// `npm run docs`: writes what the code knows into docs/rules.md and the README, between markers.
-import { readFileSync, writeFileSync } from 'node:fs';
+// `npm run docs`: writes what the code knows into docs/rules.md, the README (between markers), the policy's schema and
+// the messages for translators.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { kindsOf } from '../src/engine/detectors/detector';
 import { detectors } from '../src/engine/detectors/index';
-import { rules } from '../src/engine/index';
+import { type Rule, ruleHelp, rules } from '../src/engine/index';
+import { manifestText } from './manifest';
+import { messageBundle } from './messages';
 
 const root = path.join(__dirname, '..');
 
 /** One section per rule; the anchor is the rule's id, to which diagnostics link. */
 export function rulesPage(): string {
-  const sections = rules.map(({ id, title, severity, description, envName, manage, usage, source }) =>
-    [
-      `## ${id}`,
-      '',
-      `**${title}** · ${severity}`,
-      '',
-      description,
-      ...(envName === undefined ? [] : ['', `Moved to \`${envName}\`.`]),
-      ...(manage === undefined ? [] : ['', `Make or revoke it: <${manage}>`]),
-      ...(usage === undefined ? [] : ['', `What it was used for: <${usage}>`]),
-      ...(source === undefined ? [] : ['', `Format: <${source.url}>, read ${source.read}.`]),
-    ].join('\n'),
+  const sections = rules.map((rule) =>
+    [`## ${rule.id}`, `**${rule.title}** · ${rule.severity}`, ruleHelp(rule)].join('\n\n'),
   );
   return [
     '# Rules',
@@ -65,7 +58,7 @@ interface Property {
 
 /** The settings table of the README. */
 export function settingsTable(): string {
-  const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  const { contributes } = JSON.parse(manifestText()) as {
     contributes: { configuration: { properties: Record<string, Property> } };
   };
   const rows = Object.entries(contributes.configuration.properties).map(
@@ -86,7 +79,26 @@ export function readme(): string {
   return between(readFileSync(path.join(root, 'README.md'), 'utf8'), 'settings', settingsTable());
 }
 
+/** The policy's schema with the ids that there are: editors complete them. Ids of a team's own rules are valid too. */
+export function policySchema(): string {
+  const schema = JSON.parse(readFileSync(schemaFile, 'utf8'));
+  const { definitions } = schema;
+  const ids = (list: readonly Rule[]): readonly string[] => list.map(({ id }) => id);
+  definitions.rule.examples = ids(rules);
+  definitions.key.examples = ids(rules.filter(({ category }) => category === 'key'));
+  definitions.provider.enum = detectors.map(({ id }) => id);
+  definitions.severities.properties = Object.fromEntries(
+    rules.map(({ id, title }) => [id, { $ref: '#/definitions/severity', description: title }]),
+  );
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
+const schemaFile = path.join(root, 'media/keystow.schema.json');
+
 if (require.main === module) {
+  writeFileSync(schemaFile, policySchema());
   writeFileSync(path.join(root, 'docs/rules.md'), rulesPage());
   writeFileSync(path.join(root, 'README.md'), readme());
+  mkdirSync(path.join(root, 'l10n'), { recursive: true });
+  writeFileSync(path.join(root, 'l10n/bundle.l10n.json'), messageBundle());
 }

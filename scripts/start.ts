@@ -56,7 +56,7 @@ function packaged(): string {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'keystow-package-'));
   process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
   const file = path.join(dir, 'keystow.vsix');
-  node('scripts/package.mjs', file);
+  node('node_modules/tsx/dist/cli.mjs', 'scripts/package.ts', file);
   return file;
 }
 

@@ -16,7 +16,12 @@ const suites: readonly Suite[] = [
   { name: 'cli', run: () => inNode('cli') },
   {
     name: 'vscode',
-    run: () => hosted({ name: 'vscode', folders: ['vscode', 'git'], host: 'node', withFolder: true }),
+    run: () => hosted({ name: 'vscode', folders: ['vscode'], host: 'node', withFolder: true }),
+  },
+  {
+    // In an editor of its own: what others have opened there is asked about at each change of the index.
+    name: 'git',
+    run: () => hosted({ name: 'git', folders: ['git'], host: 'node', withFolder: true }),
   },
   {
     name: 'nofolder',
@@ -31,16 +36,20 @@ const suites: readonly Suite[] = [
 
 /** In this process, with mocha's own report. */
 function inNode(...folders: readonly string[]): Promise<Counts> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, forbidOnly: true });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, forbidOnly: true });
   for (const folder of folders) {
     const files = readdirSync(path.join(root, 'test', folder), { recursive: true, encoding: 'utf8' });
     for (const file of files.filter((name) => name.endsWith('.test.ts')).sort())
       mocha.addFile(path.join(root, 'test', folder, file));
   }
   return new Promise((resolve) => {
+    const failed: string[] = [];
     const runner = mocha.run(() => {
       const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed: failures, skipped: pending });
+      resolve({ passed: passes, failed: failures, skipped: pending, failures: failed });
+    });
+    runner.on('fail', (test, error) => {
+      failed.push(`${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
   });
 }
@@ -66,7 +75,7 @@ async function ui(): Promise<Counts> {
 
 function skipped(reason: string): Counts {
   console.log(`skipped ${reason}`);
-  return { passed: 0, failed: 0, skipped: 1 };
+  return { passed: 0, failed: 0, skipped: 1, failures: [] };
 }
 
 async function main(): Promise<void> {
@@ -81,6 +90,7 @@ async function main(): Promise<void> {
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
+  const failures: string[] = [];
   for (const { name, run } of chosen) {
     console.log(`\n${name}`);
     const started = performance.now();
@@ -88,12 +98,14 @@ async function main(): Promise<void> {
     try {
       counts = await run();
     } catch (error) {
-      console.error(`${name}: ${error instanceof Error ? error.message : error}`);
-      counts = { passed: 0, failed: 1, skipped: 0 };
+      const message = error instanceof Error ? error.message : `${error}`;
+      console.error(`${name}: ${message}`);
+      counts = { passed: 0, failed: 1, skipped: 0, failures: [message] };
     }
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
+    failures.push(...counts.failures.map((text) => `${name}: ${text}`));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     lines.push(
       `${name.padEnd(10)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s)`,
@@ -101,6 +113,9 @@ async function main(): Promise<void> {
   }
   mkdirSync(results, { recursive: true });
   writeFileSync(path.join(results, 'counts.json'), `${JSON.stringify(total)}\n`);
+  // Once more, where it is found: behind thousands of lines.
+  writeFileSync(path.join(results, 'failures.txt'), failures.map((text) => `${text}\n\n`).join(''));
+  for (const text of failures) console.log(`\nfailed: ${text}`);
   console.log(`\n${lines.join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exit(total.failed === 0 ? 0 : 1);

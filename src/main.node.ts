@@ -1,13 +1,50 @@
-import type { ExtensionContext } from 'vscode';
+import path from 'node:path';
+import { type ExtensionContext, l10n, type Uri } from 'vscode';
+import { translateWith } from './engine/index';
+import { changedFiles } from './git/changed';
+import { pushedTexts } from './git/pushed';
+import { auditStaged } from './git/staged';
+import { authorIn, commitsIn } from './platform/git.node';
 import { nodeParsers } from './platform/parsers.node';
 import { NodeWorkspace } from './platform/workspace.node';
+import type { Platform } from './vscode/platform';
 import { VirtualWorkspace } from './vscode/services/virtualWorkspace';
 import { type Running, start } from './vscode/start';
 
 /** Desktop and remote: files through Node and facts from git, once the workspace is trusted. */
-export const main = (context: ExtensionContext): Running =>
-  start(context, {
+export function main(context: ExtensionContext): Running {
+  translateWith((...message) => l10n.t(...message));
+  return start(context, {
     parsers: nodeParsers,
+    author: async (folder) => (folder.scheme === 'file' ? authorIn(folder.fsPath) : undefined),
+    setUpGuard,
+    git: {
+      staged: ({ fsPath }, settings, cancel) =>
+        auditStaged(fsPath, { settingsFor: async () => settings, cancel }),
+      changed: async ({ scheme, fsPath }) => (scheme === 'file' ? changedFiles(fsPath) : undefined),
+      pushed: async ({ scheme, fsPath }, file, largest) =>
+        scheme === 'file' ? pushedTexts(fsPath, file, largest) : [],
+      commits: ({ fsPath }, most) => commitsIn(fsPath, most),
+    },
     workspace: (folder, trusted) =>
       folder.scheme === 'file' ? new NodeWorkspace(folder.fsPath, trusted) : new VirtualWorkspace(folder),
   });
+}
+
+/** The hook runs with a node of this machine, or else with the one in the editor. */
+const setUpGuard: NonNullable<Platform['setUpGuard']> = async (folder: Uri) => {
+  if (folder.scheme !== 'file') return { refused: l10n.t('The folder is not on this machine.') };
+  const { GuardError, installGuard } = await import('./guard/guard');
+  try {
+    return await installGuard(folder.fsPath, {
+      hooks: ['pre-commit'],
+      runtime: {
+        cli: path.join(__dirname, 'cli.js'),
+        ['electron' in process.versions ? 'editor' : 'node']: process.execPath,
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof GuardError)) throw error;
+    return { refused: `${error.message.slice(0, 1).toUpperCase()}${error.message.slice(1)}.` };
+  }
+};

@@ -7,6 +7,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed: the test's name and the error, each as it is shown. */
+  readonly failures: readonly string[];
 }
 
 /** A loopback endpoint to which a suite inside VS Code reports: console output does not reach us from every host. */
@@ -14,6 +16,8 @@ export interface Bridge {
   readonly url: string;
   /** Settles with the suite's own counts. */
   readonly done: Promise<Counts>;
+  /** When the suite last said something, in the milliseconds of `performance.now()`, and its last line. */
+  readonly last: { at: number; line: string };
   close(): void;
 }
 
@@ -23,6 +27,7 @@ export async function openBridge(print: (line: string) => void): Promise<Bridge>
   const done = new Promise<Counts>((resolve) => {
     finish = resolve;
   });
+  const last = { at: performance.now(), line: '' };
   const path = `/${randomBytes(12).toString('hex')}`;
   const server = http.createServer((request, response) => {
     let body = '';
@@ -35,7 +40,11 @@ export async function openBridge(print: (line: string) => void): Promise<Bridge>
       response.end();
       if (request.url !== path) return;
       const message = JSON.parse(body) as { line?: string; counts?: Counts };
-      if (message.line !== undefined) print(message.line);
+      last.at = performance.now();
+      if (message.line !== undefined) {
+        last.line = message.line;
+        print(message.line);
+      }
       if (message.counts !== undefined) finish(message.counts);
     });
   });
@@ -44,6 +53,7 @@ export async function openBridge(print: (line: string) => void): Promise<Bridge>
   return {
     url: `http://127.0.0.1:${port}${path}`,
     done,
+    last,
     close: () => {
       server.closeAllConnections();
       server.close();

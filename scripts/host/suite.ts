@@ -4,13 +4,13 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { manifestText } from '../manifest';
 import { buildTests, type TestBundle } from '../testBundles';
 import { type Bridge, type Counts, openBridge } from './bridge';
 import { startServer } from './server';
@@ -26,7 +26,8 @@ export interface HostedSuite {
   readonly withFolder: boolean;
 }
 
-const mostMinutes = 5;
+/** A suite that says nothing for so long hangs: a test ends within two minutes. */
+const mostSilentMinutes = 3;
 export const results = path.join(root, 'test-results');
 
 /** Runs a suite in VS Code's web workbench, whose extension host is the server's Node or the browser. */
@@ -56,12 +57,7 @@ export function runInWebHost(suite: HostedSuite, browser: string): Promise<Count
         if (process.env.KEYSTOW_TRACE !== undefined)
           window.page.on('console', (message) => console.log(`[workbench] ${message.text()}`));
         await window.page.goto(server.address(folder, payload));
-        const counts = await firstOf(
-          bridge.done,
-          ended,
-          window.page.screenshot.bind(window.page),
-          suite.name,
-        );
+        const counts = await firstOf(bridge, ended, window.page.screenshot.bind(window.page), suite.name);
         return counts;
       } finally {
         await window.close();
@@ -90,44 +86,45 @@ export function runOnDesktop(suite: HostedSuite, executable: string | undefined)
         ],
       }).then(() => {});
       ended.catch(() => {}); // awaited below
-      return await firstOf(bridge.done, ended, undefined, suite.name);
+      return await firstOf(bridge, ended, undefined, suite.name);
     } finally {
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   });
 }
 
-/** The counts, once VS Code has ended too; an end without counts, or none in time, is an error. */
+/** The counts, once VS Code has ended too; an end without counts, or a long silence, is an error. */
 async function firstOf(
-  done: Promise<Counts>,
+  { done, last }: Bridge,
   ended: Promise<void>,
   screenshot: ((options: { path: string }) => Promise<unknown>) | undefined,
   name: string,
 ): Promise<Counts> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`no result after ${mostMinutes} minutes`)),
-      mostMinutes * 60_000,
-    );
+  const silent = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      if (performance.now() - last.at < mostSilentMinutes * 60_000) return;
+      reject(new Error(`silent for ${mostSilentMinutes} minutes after "${last.line.trim()}"`));
+    }, 1000);
   });
   let counts: Counts | undefined;
   void done.then((value) => {
     counts = value;
   });
   try {
-    await Promise.race([ended, late]);
+    await Promise.race([ended, silent]);
   } catch (error) {
     // A failed suite makes VS Code end with an error of its own; then the counts tell.
     if (counts === undefined) throw error;
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
     if (counts === undefined || counts.failed > 0) {
       mkdirSync(results, { recursive: true });
       await screenshot?.({ path: path.join(results, `${name}-at-end.png`) }).catch(() => {});
     }
   }
-  if (counts === undefined) throw new Error('VS Code ended before the suite did');
+  if (counts === undefined)
+    throw new Error(`VS Code ended before the suite did, after "${last.line.trim()}"`);
   return counts;
 }
 
@@ -157,11 +154,11 @@ async function withBundle(suite: HostedSuite, run: (prepared: Prepared) => Promi
 }
 
 /**
- * The extension without its Node entry. With both, the web workbench runs it in the server's Node: it reads
+ * The extension without its Node entry, and with its words in place. With both, the web workbench runs it in the server's Node: it reads
  * `extensionDevelopmentKind` under a wrong name (seen in 1.139).
  */
 function browserOnly(dir: string): string {
-  const { main: _, ...manifest } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  const { main: _, ...manifest } = JSON.parse(manifestText()) as {
     main: string;
     browser: string;
   };

@@ -12,6 +12,7 @@ export interface EditorWindow {
 export async function openWindow(executable: string, origin: string): Promise<EditorWindow> {
   const browser = await launchBrowser(executable);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(90_000); // a limit for what hangs: a busy machine takes its time
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   return { page: await context.newPage(), context, close: () => browser.close() };
 }

@@ -7,24 +7,37 @@ import {
   auditDocument,
   auditWorkspace,
   decode,
+  type Finding,
   failures,
   formats,
+  mergeReports,
+  printable,
+  relativeTo,
+  rules,
+  type Severity,
+  stopsCommit,
 } from '../engine/index';
-import { repositoryRoot } from '../platform/files.node';
+import { auditPush, auditRange } from '../git/commits';
+import { auditHistory } from '../git/history';
+import { auditStaged } from '../git/staged';
+import { repositoryRoot, toSlashes } from '../platform/files.node';
 import { nodeParsers } from '../platform/parsers.node';
 import { NodeWorkspace } from '../platform/workspace.node';
 import { version } from '../version';
 import { CliError, exitCodes, type Io } from './io';
-import { mergeReports, relativeTo } from './mergeReports';
 import { Policies } from './policy';
 import { progressLine } from './progressLine';
-import { type Target, targetsOf, toSlashes } from './targets';
+import { type Target, targetsOf } from './targets';
 
 const options = {
   format: { type: 'string', default: 'text' },
   output: { type: 'string' },
   stdin: { type: 'boolean', default: false },
   'stdin-filename': { type: 'string' },
+  staged: { type: 'boolean', default: false },
+  range: { type: 'string' },
+  'pre-push': { type: 'boolean', default: false },
+  history: { type: 'boolean', default: false },
   'no-gitignore': { type: 'boolean', default: false },
   severity: { type: 'string', default: 'error' },
   config: { type: 'string' },
@@ -38,23 +51,22 @@ export async function audit(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const format = formats.find(({ id }) => id === values.format);
   if (format === undefined)
-    throw new CliError(
-      `unknown format "${values.format}"; choose ${formats.map(({ id }) => id).join(' or ')}`,
-    );
+    throw new CliError(`unknown format "${values.format}"; choose ${formats.map(({ id }) => id).join(', ')}`);
   const level = levels.find((name) => name === values.severity);
   if (level === undefined)
     throw new CliError(`unknown severity "${values.severity}"; choose ${levels.join(', ')}`);
 
   const policies = new Policies({ config: values.config, noConfig: values['no-config'] }, io);
   const started = performance.now();
-  const report = values.stdin
-    ? await auditStdin(values['stdin-filename'], positionals, policies, io)
-    : await auditTargets(await targetsOf(positionals, io.cwd), values['no-gitignore'], policies, io);
+  const source = sourceOf(values);
+  const report = await reportOf(source, values, positionals, policies, io);
   const durationMs = Math.round(performance.now() - started);
 
   const text = format.format(report, {
     version,
     durationMs,
+    rules,
+    isWhole: source === undefined && positionals.every((path) => path === '.'),
     colour: io.colour && values.output === undefined,
     level,
   });
@@ -62,10 +74,65 @@ export async function audit(args: readonly string[], io: Io): Promise<number> {
   else await writeReport(path.resolve(io.cwd, values.output), text);
 
   const failed = report.skipped.filter(({ reason }) => failures.has(reason));
-  for (const { file, reason } of failed) io.err(`keystow: ${file}: ${reason}\n`);
+  for (const { file, reason } of failed) io.err(`keystow: ${printable(file)}: ${reason}\n`);
   if (failed.length > 0 || policies.broken) return exitCodes.failed;
-  return report.findings.some(({ severity }) => atLeast(severity, level)) ? exitCodes.found : exitCodes.clean;
+  return report.findings.some((finding) => fails(finding, level, gates.has(source)))
+    ? exitCodes.found
+    : exitCodes.clean;
 }
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+/** Options that name something else than files. */
+const sources = ['stdin', 'staged', 'range', 'pre-push', 'history'] as const;
+
+/** What holds up a commit or a push. */
+const gates: ReadonlySet<string | undefined> = new Set(['staged', 'range', 'pre-push']);
+
+function sourceOf(values: Values): (typeof sources)[number] | undefined {
+  const [source, ...others] = sources.filter((name) => values[name] !== undefined && values[name] !== false);
+  if (others.length > 0)
+    throw new CliError(
+      `${[source, ...others].map((name) => `--${name}`).join(' and ')} contradict each other`,
+    );
+  return source;
+}
+
+/** What is audited: one document, what git takes or has taken, or files. */
+async function reportOf(
+  source: (typeof sources)[number] | undefined,
+  values: Values,
+  paths: readonly string[],
+  policies: Policies,
+  io: Io,
+): Promise<AuditReport> {
+  const options = {
+    settingsFor: (root: string) => policies.settingsFor(root),
+    cancel: io.cancel,
+    paths,
+    warn: (message: string) => io.err(`keystow: ${message}\n`),
+  };
+  switch (source) {
+    case 'stdin':
+      return auditStdin(values['stdin-filename'], paths, policies, io);
+    case 'staged':
+      return auditStaged(io.cwd, options);
+    case 'range':
+      return auditRange(io.cwd, values.range ?? '', options);
+    case 'pre-push':
+      // What follows is the remote and its address, as git gives them to the hook.
+      return auditPush(io.cwd, Buffer.from(await io.stdin()).toString('utf8'), { ...options, paths: [] });
+    case 'history':
+      return auditHistory(io.cwd, options);
+    case undefined:
+      return auditTargets(await targetsOf(paths, io.cwd), values['no-gitignore'], policies, io);
+    default:
+      return source satisfies never;
+  }
+}
+
+const fails = (finding: Finding, level: Severity, isGate: boolean): boolean =>
+  atLeast(finding.severity, level) || (isGate && stopsCommit(finding));
 
 /** Audits each target once, and names files relative to the current folder. */
 export async function auditTargets(
@@ -116,13 +183,13 @@ async function auditStdin(
   const decoded = decode(bytes);
   if (decoded.kind === 'binary') throw new CliError('standard input is binary');
   const facts = file.startsWith('../') ? {} : await workspace.facts(file);
-  const findings = await auditDocument(
+  const audited = await auditDocument(
     { workspace, parsers: nodeParsers },
     { path: file, text: decoded.text },
     facts,
     await policies.settingsFor(root),
   );
-  const report = { findings, skipped: [], stats: { files: 1, bytes: bytes.length }, cancelled: false };
+  const report = { ...audited, skipped: [], stats: { files: 1, bytes: bytes.length }, cancelled: false };
   return relativeTo(report, () => toSlashes(path.relative(io.cwd, full)));
 }
 

@@ -12,12 +12,13 @@ import {
   type Workspace,
 } from '../engine/index';
 import { applyPlan, PlanFailed } from '../platform/applyPlan.node';
+import { toSlashes } from '../platform/files.node';
 import { nodeParsers } from '../platform/parsers.node';
 import type { NodeWorkspace } from '../platform/workspace.node';
 import { auditTargets } from './audit';
 import { exitCodes, type Io } from './io';
 import { Policies } from './policy';
-import { targetsOf, toSlashes } from './targets';
+import { targetsOf } from './targets';
 
 /** What a fix run has done so far: each exit code follows from it. */
 interface Tally {

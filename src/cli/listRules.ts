@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainKeys, rules, SourceText } from '../engine/index';
-import { readFileAt, repositoryRoot } from '../platform/files.node';
+import { readFileAt, repositoryRoot, toSlashes } from '../platform/files.node';
 import { CliError, exitCodes, type Io } from './io';
 import { Policies } from './policy';
-import { toSlashes } from './targets';
 
 /** `keystow rules`: every rule, as a table or as JSON; with `--explain FILE:LINE` why a key on that line is one. */
 export async function listRules(args: readonly string[], io: Io): Promise<number> {
@@ -35,9 +34,9 @@ async function explain(place: string, io: Io): Promise<number> {
   const wanted = Number(line) - 1;
   const full = path.resolve(io.cwd, file);
   const root = (await repositoryRoot(path.dirname(full))) ?? io.cwd;
-  const { customRules } = await new Policies({ noConfig: false }, io).settingsFor(root);
+  const { policy } = await new Policies({ noConfig: false }, io).settingsFor(root);
   const document = { path: toSlashes(path.relative(root, full)), text: read.text };
-  const keys = explainKeys(document, customRules).filter(({ span }) => {
+  const keys = explainKeys(document, policy?.customRules).filter(({ span }) => {
     const { start, end } = source.rangeOf(span);
     return start.line <= wanted && wanted <= end.line;
   });

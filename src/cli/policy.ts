@@ -1,5 +1,14 @@
 import path from 'node:path';
-import { defaultSettings, policyFile, readPolicy, type Settings } from '../engine/index';
+import {
+  dayOf,
+  defaultSettings,
+  inForce,
+  knownIds,
+  loadPolicy,
+  policyFile,
+  type Settings,
+  withPolicy,
+} from '../engine/index';
 import { readFileAt } from '../platform/files.node';
 import { CliError, type Io } from './io';
 
@@ -31,25 +40,26 @@ export class Policies {
     const file = config === undefined ? path.join(root, policyFile) : path.resolve(this.#io.cwd, config);
     const known = this.#known.get(file);
     if (known !== undefined) return known;
-    const settings = await this.#read(file, config);
+    const settings = await this.#read(path.dirname(file), path.basename(file), config);
     this.#known.set(file, settings);
     return settings;
   }
 
-  async #read(file: string, named: string | undefined): Promise<Settings> {
-    const read = await readFileAt(file, sizeLimit);
-    const shown = named ?? policyFile;
-    if (read.kind !== 'text') {
-      if (named !== undefined)
-        throw new CliError(`${named}: ${read.kind === 'missing' ? 'no such file' : read.reason}`);
-      if (read.kind !== 'missing') this.#tell(`${shown}: ${read.reason}; audited without it`);
+  async #read(dir: string, name: string, named: string | undefined): Promise<Settings> {
+    const policy = await loadPolicy(
+      (one, limit) => readFileAt(path.join(dir, ...one.split('/')), limit),
+      knownIds(),
+      name,
+    );
+    if (policy === undefined) {
+      if (named !== undefined) throw new CliError(`${named}: no such file`);
       return defaultSettings;
     }
-    const { customRules, problems } = await readPolicy(read.text);
-    for (const { line, column, message } of problems) this.#tell(`${shown}:${line}:${column}: ${message}`);
-    if (problems.length > 0)
-      this.#io.err(`keystow: ${shown}: what is named above was left out, the rest is used\n`);
-    return { ...defaultSettings, customRules };
+    for (const { file, line, column, message } of policy.problems)
+      this.#tell(`${file === name ? (named ?? name) : file}:${line}:${column}: ${message}`);
+    if (policy.problems.length > 0)
+      this.#io.err(`keystow: ${named ?? name}: what is named above was left out, the rest is used\n`);
+    return withPolicy(defaultSettings, inForce(policy, dayOf(new Date())));
   }
 
   #tell(message: string): void {
@@ -57,6 +67,3 @@ export class Policies {
     this.#io.err(`keystow: ${message}\n`);
   }
 }
-
-/** Bytes; no policy is that long. */
-const sizeLimit = 1024 * 1024;

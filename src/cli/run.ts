@@ -1,15 +1,27 @@
-import { explainKeys } from '../engine/index';
+import { withoutKeys } from '../engine/index';
 import { version } from '../version';
+import { accept } from './accept';
 import { audit } from './audit';
+import { ci } from './ci';
 import { fix } from './fix';
 import { help } from './help';
-import { CliError, exitCodes, type Io } from './io';
+import { hook } from './hook';
+import { CliError, exitCodes, frames, type Io, isForUser } from './io';
 import { listRules } from './listRules';
+import { policyCommand } from './policyCommand';
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 
 /** Every command. To add one: its file, and its line here. */
-const commands: Readonly<Record<string, Command>> = { audit, fix, rules: listRules };
+const commands: Readonly<Record<string, Command>> = {
+  audit,
+  ci,
+  fix,
+  accept,
+  hook,
+  policy: policyCommand,
+  rules: listRules,
+};
 
 /** Runs a command line and gives its exit code; never throws for what a user did. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -33,26 +45,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return io.cancel.cancelled ? exitCodes.interrupted : code;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const isUsage =
-      error instanceof CliError || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+    const isUsage = isForUser(error) || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
     // An error of ours may quote what was being read: its message stays unsaid.
     io.err(
-      `keystow: ${isUsage ? withoutKeys(error.message) : `internal error (${error.name})\n${trace(error)}`}\n`,
+      `keystow: ${isUsage ? withoutKeys(error.message) : `internal error (${error.name})\n${frames(error)}`}\n`,
     );
     return exitCodes.failed;
   }
 }
-
-/** What was typed may be a key, by a slip: it is not repeated. */
-const withoutKeys = (message: string): string =>
-  explainKeys({ path: '', text: message }).reduceRight(
-    (text, { span }) => `${text.slice(0, span.start)}…${text.slice(span.end)}`,
-    message,
-  );
-
-/** Where an error came from: the frames of its stack, without the message above them. */
-const trace = (error: Error): string =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');

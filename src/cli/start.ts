@@ -1,29 +1,7 @@
+import { processIo } from './processIo';
 import { run } from './run';
 
-/** Connects `run` with this process: streams, signals, exit code. */
+/** Runs the command line of this process. */
 export async function start(): Promise<void> {
-  const cancel = { cancelled: false };
-  process.on('SIGINT', () => {
-    cancel.cancelled = true;
-    setTimeout(() => process.exit(130), 500).unref(); // whatever is still going on, a second is the limit
-  });
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error; // the reader has gone, as with `| head`
-    process.exit(2);
-  });
-  process.exitCode = await run(process.argv.slice(2), {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    stdin: () => readAll(process.stdin),
-    cwd: process.cwd(),
-    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-    progress: process.stderr.isTTY === true,
-    cancel,
-  });
-}
-
-async function readAll(stream: AsyncIterable<Buffer>): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  process.exitCode = await run(process.argv.slice(2), processIo());
 }

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { repositoryRoot } from '../platform/files.node';
+import { repositoryRoot, toSlashes } from '../platform/files.node';
 import { NodeWorkspace } from '../platform/workspace.node';
 import { CliError } from './io';
 
@@ -43,5 +43,3 @@ const isBelow = (dir: string, file: string): boolean => {
   const relative = path.relative(dir, file);
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 };
-
-export const toSlashes = (file: string): string => file.split(path.sep).join('/');

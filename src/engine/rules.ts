@@ -1,7 +1,9 @@
 import { detectors } from './detectors';
 import { type ContextKind, type EnclosedKind, type KeyKind, kindsOf } from './detectors/detector';
 import type { Rule } from './model/rule';
+import type { Known } from './policy/index';
 import { genericKind } from './scan/findGenericKeys';
+import { said } from './text/l10n';
 
 /** What only its name and its randomness tell. */
 const generic: Rule = {
@@ -74,6 +76,18 @@ export const rules: readonly Rule[] = [
   generic,
   ...hygiene,
 ];
+
+/** The title of a rule as a person reads it; of a project's own rule its id. */
+export function ruleTitle(id: string): string {
+  const rule = rules.find((one) => one.id === id);
+  return rule === undefined ? id : said(rule.title);
+}
+
+/** What a policy may name: ids of rules and of providers. */
+export const knownIds = (): Known => ({
+  rules: new Set(rules.map(({ id }) => id)),
+  providers: new Set(detectors.map(({ id }) => id)),
+});
 
 function mark(kind: KeyKind | ContextKind | EnclosedKind): string {
   if ('patterns' in kind) return 'what encloses it';

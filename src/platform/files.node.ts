@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { decode, type FileRead, type SkipReason } from '../engine/index';
+import { type DirectoryEntry, decode, type FileRead, type SkipReason } from '../engine/index';
 
 /** Opens a file and fails on a link: nothing outside the workspace is read or written through one. Windows has no such flag. */
 const noFollow = constants.O_NOFOLLOW ?? 0;
@@ -55,11 +55,6 @@ function failed(error: unknown): FileRead {
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
-export interface DirectoryEntry {
-  readonly name: string;
-  readonly kind: 'file' | 'directory' | 'link' | 'other';
-}
-
 /** The entries of a folder, or undefined where it cannot be read. */
 export async function entriesOf(dir: string): Promise<readonly DirectoryEntry[] | undefined> {
   try {
@@ -95,3 +90,6 @@ export async function repositoryRoot(dir: string): Promise<string | undefined> {
     if (path.dirname(at) === at) return undefined;
   }
 }
+
+/** A path as the engine writes it. */
+export const toSlashes = (file: string): string => file.split(path.sep).join('/');

@@ -1,6 +1,8 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type Cancellation,
+  type Entry,
   type FileFacts,
   type FileRead,
   frameworkThatCommits,
@@ -8,15 +10,18 @@ import {
   isEnvFile,
   type ListableWorkspace,
   type ListedFile,
+  type Pause,
   type Skipped,
   walk,
+  withoutLinks,
 } from '../engine/index';
 import { entriesOf, readFileAt, repositoryRoot } from './files.node';
 import { git } from './git.node';
+import { askedAtFirst, rememberingGit } from './gitFacts.node';
 
 /** A folder on this machine. With `allowGit` false no process is started: the `ignore` library judges instead. */
 export class NodeWorkspace implements ListableWorkspace {
-  #asked: Promise<GitState> | undefined;
+  #asked: Promise<AskedGit> | undefined;
 
   constructor(
     readonly root: string,
@@ -32,31 +37,25 @@ export class NodeWorkspace implements ListableWorkspace {
   }
 
   async facts(file: string): Promise<FileFacts> {
-    const state = await this.#state();
+    const { state, gitFacts } = await this.#git();
     if (state === 'none') return { inRepository: false };
     const committedBy = isEnvFile(file) ? await frameworkThatCommits(this, file) : undefined;
     const more = committedBy === undefined ? {} : { committedBy };
-    if (state !== 'git') {
+    if (gitFacts === undefined) {
       const failed = state === 'failed' ? ({ gitFailed: true } as const) : {};
       return { inRepository: true, ignored: await ignoredBy(this, file), ...failed, ...more };
     }
-    const tracked =
-      (await git(this.root, ['ls-files', '--error-unmatch', '--', `:(literal)${file}`])).code === 0;
-    const { code } = await git(this.root, ['check-ignore', '-q', '--no-index', '--', file]);
-    // 0: ignored, 1: not ignored, anything else: git could not tell
-    const ignored = code === 0 ? true : code === 1 ? false : undefined;
-    return { inRepository: true, tracked, ...(ignored === undefined ? {} : { ignored }), ...more };
+    return { inRepository: true, ...(await gitFacts(file)), ...more };
   }
 
-  async names(folder: string): Promise<readonly string[] | undefined> {
-    const entries = await entriesOf(this.resolve(folder));
-    return entries?.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+  async entries(folder: string): Promise<readonly Entry[] | undefined> {
+    return withoutLinks(await entriesOf(this.resolve(folder)));
   }
 
-  async list(options: { ignored: boolean; cancel: Cancellation }): Promise<Listing> {
-    const state = await this.#state();
+  async list(options: { ignored: boolean; cancel: Cancellation; pause?: Pause }): Promise<Listing> {
+    const { state } = await this.#git();
     if (state === 'git') {
-      const listed = await this.#listByGit(options.ignored, options.cancel);
+      const listed = await this.#listByGit(options);
       if (listed !== undefined) return listed;
     }
     return walk({
@@ -68,18 +67,29 @@ export class NodeWorkspace implements ListableWorkspace {
   }
 
   /** Tracked files, and untracked ones that git would add; undefined where git fails. */
-  async #listByGit(ignored: boolean, cancel: Cancellation): Promise<Listing | undefined> {
-    const [staged, deleted, untracked, excluded] = await Promise.all([
-      this.#lsFiles('-s'),
-      this.#lsFiles('-d'),
-      this.#lsFiles('-o', '--exclude-standard'),
-      ignored ? this.#lsFiles('-o', '-i', '--exclude-standard') : [],
-    ]);
-    if (!staged || !deleted || !untracked || !excluded) return undefined;
+  async #listByGit({
+    ignored,
+    cancel,
+    pause,
+  }: {
+    ignored: boolean;
+    cancel: Cancellation;
+    pause?: Pause;
+  }): Promise<Listing | undefined> {
+    const asked = ignored ? [...toList, ['-o', '-i', '--exclude-standard']] : toList;
+    const answers: Promise<readonly string[] | undefined>[] = [];
+    for (const args of asked) {
+      answers.push(this.#lsFiles(...args));
+      // The start of a process holds up the event loop: other work gets its turn before the next one.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const [staged, deleted, untracked, excluded] = await Promise.all(answers);
+    if (!staged || !deleted || !untracked || (ignored && !excluded)) return undefined;
     const gone = new Set(deleted);
     const files = new Map<string, ListedFile>();
     const skipped: Skipped[] = [];
     for (const entry of staged) {
+      await pause?.();
       if (cancel.cancelled) break;
       const [, mode = '', file = ''] = /^(\d+) [^\t]*\t([\s\S]*)$/.exec(entry) ?? [];
       if (gone.has(file) || files.has(file)) continue;
@@ -89,7 +99,7 @@ export class NodeWorkspace implements ListableWorkspace {
     }
     for (const [list, facts] of [
       [untracked, added],
-      [excluded, left],
+      [excluded ?? [], left],
     ] as const) {
       for (const file of list) {
         if (file.endsWith('/'))
@@ -111,22 +121,32 @@ export class NodeWorkspace implements ListableWorkspace {
     return committedBy === undefined ? facts : { ...facts, committedBy };
   }
 
-  #state(): Promise<GitState> {
+  #git(): Promise<AskedGit> {
     this.#asked ??= this.#ask();
     return this.#asked;
   }
 
-  async #ask(): Promise<GitState> {
-    if ((await repositoryRoot(this.root)) === undefined) return 'none';
-    if (!this.allowGit) return 'unasked';
-    const { code, stdout } = await git(this.root, ['rev-parse', '--is-inside-work-tree']);
-    if (code === 0) return stdout.trim() === 'true' ? 'git' : 'unasked';
-    return code === null ? 'unasked' : 'failed';
+  async #ask(): Promise<AskedGit> {
+    if ((await repositoryRoot(this.root)) === undefined) return { state: 'none' };
+    if (!this.allowGit) return { state: 'unasked' };
+    const { code, stdout } = await git(this.root, ['rev-parse', ...askedAtFirst]);
+    if (code !== 0) return { state: code === null ? 'unasked' : 'failed' };
+    return stdout.startsWith('true')
+      ? { state: 'git', gitFacts: rememberingGit(await realpath(this.root), stdout) }
+      : { state: 'unasked' };
   }
+}
+
+interface AskedGit {
+  readonly state: GitState;
+  readonly gitFacts?: ReturnType<typeof rememberingGit>;
 }
 
 /** `unasked`: there is a repository, and git is missing or must not run. `failed`: it ran and refused. */
 type GitState = 'none' | 'git' | 'unasked' | 'failed';
+
+/** What `git ls-files` is asked for: what is tracked, what of it is gone, what is new. */
+const toList = [['-s'], ['-d'], ['-o', '--exclude-standard']] as const;
 
 const tracked: FileFacts = { inRepository: true, tracked: true };
 const added: FileFacts = { inRepository: true, tracked: false, ignored: false };

@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
-import { type FileEdit, type Finding, type Range, rules, type Severity, SourceText } from '../engine/index';
-import { diagnosticSource, ruleUrl } from './contributions';
+import {
+  type FileEdit,
+  type Finding,
+  type Range,
+  rules,
+  ruleUrl,
+  type Severity,
+  SourceText,
+} from '../engine/index';
+import { diagnosticSource } from './contributions';
 
 /** The only place where the engine's positions, findings and edits become VS Code's. */
 

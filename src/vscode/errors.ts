@@ -27,3 +27,23 @@ export const guarded =
       return undefined;
     }
   };
+
+/**
+ * The same for what a language model calls, who is told a `UserError` in its own words. Of a bug it is told nothing: its
+ * message may quote what was being read.
+ */
+export const answering =
+  <Input>(
+    log: Log,
+    context: string,
+    body: (input: Input, token: vscode.CancellationToken) => Promise<string>,
+  ) =>
+  async (input: Input, token: vscode.CancellationToken): Promise<string> => {
+    try {
+      return await body(input, token);
+    } catch (error) {
+      if (error instanceof vscode.CancellationError || error instanceof UserError) throw error;
+      log.bug(context, error);
+      throw new Error('Keystow could not answer. Its output channel says more.');
+    }
+  };

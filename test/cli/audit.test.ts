@@ -185,7 +185,7 @@ describe('keystow audit', () => {
       assert.deepEqual(brief(out), expected, title);
       if (title === 'tracked by design') assert.equal(report(out).findings[0]?.severity, 'info');
     }
-  }).timeout(30_000);
+  });
 
   it('respects global excludes, and is silent outside git', async () => {
     const ws = folder({ '.env': 'A=1\n', '.gitconfig': '[core]\n\texcludesFile = ~/mine\n', mine: '.env\n' });
@@ -400,7 +400,7 @@ describe('keystow audit', () => {
       code = ran.code;
     }
     assert.equal(code, 130);
-  }).timeout(20_000);
+  });
 
   it('finds a key in an env file of an unusual name, which no ignore entry covers', async () => {
     for (const name of ['config.env.production', '.env.my app', '.env.@foo']) {

@@ -85,8 +85,7 @@ function stored(): readonly Case[] {
   return cases;
 }
 
-describe(`the env file's writer, over ${rounds} files`, function () {
-  this.timeout(120_000);
+describe(`the env file's writer, over ${rounds} files`, () => {
   let cases: readonly Case[] = [];
 
   it('changes nothing else, and dotenv reads the value back', () => {

@@ -308,21 +308,58 @@ describe('what never leaves', () => {
     try {
       ws.git('init', '-q');
       const secrets = [...keys.flatMap(secretParts), 'correct-horse', 'horse-9'];
-      for (const args of [
-        ['audit'],
-        ['audit', '--format', 'json'],
-        ['fix'],
-        ['fix', '--write'],
-        ['audit', '--format', 'json'],
+      const shown = async (...all: (readonly string[])[]): Promise<void> => {
+        for (const args of all) {
+          const { out, err } = await keystow(ws.dir, args);
+          for (const secret of secrets)
+            assert.ok(
+              !`${out}${err}`.includes(secret),
+              `keystow ${args[0]} ${args[1]} shows a part of a key`,
+            );
+        }
+      };
+      const formats = ['text', 'json', 'sarif', 'markdown', 'html', 'github', 'gitlab'];
+      ws.git('add', '.');
+      await shown(
+        ...formats.map((format) => ['audit', '--format', format]),
+        ['audit', '--staged'],
+        ['hook', 'run', 'pre-commit'],
+        ['hook', 'status'],
         ['rules'],
+        ['rules', '--explain', 'a.ts:1'],
         ['audit', '--nope'],
+        ['audit', `--${keys[0]}`],
+        ['accept', 'a.ts:1', '--reason', 'a sample', '--path', `${keys[0]}/**`],
+        ['accept', 'a.ts:1', '--reason', `${keys[1]}`],
+        ['policy', 'import', 'a.ts'],
+      );
+      ws.git('commit', '-qm', `with ${keys[2]}`);
+      // Whoever writes a policy may paste a key anywhere in it.
+      const policy = (fingerprint: string, reason: string): string =>
+        JSON.stringify({
+          exclude: [`${keys[0]}/**`],
+          overrides: [{ path: `${keys[1]}`, severity: { 'generic-api-key': 'off' }, reason }],
+          accepted: [
+            { fingerprint, rule: 'openai-project-key', reason, author: keys[2], path: `${keys[3]}` },
+          ],
+        });
+      for (const text of [
+        policy('0'.repeat(32), `${keys[0]}`),
+        policy(`${keys[4]}`, ''),
+        `{ "${keys[5]}": [`,
       ]) {
-        const { out, err } = await keystow(ws.dir, args);
-        for (const secret of secrets)
-          assert.ok(!`${out}${err}`.includes(secret), `keystow ${args.join(' ')} shows a part of a key`);
+        ws.write({ '.keystow.json': text });
+        await shown(
+          ['policy', 'check'],
+          ['policy', 'check', 'a.ts'],
+          ['audit'],
+          ['hook', 'run', 'pre-commit'],
+        );
       }
+      await shown(['audit', '--range', 'HEAD'], ['audit', '--history'], ['fix'], ['fix', '--write']);
+      await shown(...formats.map((format) => ['audit', '--history', '--format', format]), ['audit']);
     } finally {
       ws.remove();
     }
-  });
+  }).timeout(180_000);
 });

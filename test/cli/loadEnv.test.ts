@@ -66,7 +66,7 @@ describe('an env file that nothing loads', () => {
       } finally {
         ws.remove();
       }
-    }).timeout(60_000);
+    });
 
   it('a move in the same file adds the loader once', async () => {
     const ws = new TempFolder({

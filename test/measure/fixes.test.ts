@@ -12,15 +12,15 @@ const rounds = 9;
  * line that holds the key, what the program ends with.
  */
 const programs: Readonly<Record<string, readonly [string, string, string, string, string, string]>> = {
-  'a.ts': ['', 'function f@(a: string) {', '  g(a, "a text", 12345); // why', '}', 'send("K");', ''],
-  'a.js': ['', 'function f@(a) {', '  g(a, "a text", 12345); // why', '}', 'send("K");', ''],
-  'a.py': ['import sys\n', 'def f@(a):', '    g(a, "a text", 12345)  # why', '', 'send("K")', ''],
+  'a.ts': ['', 'function f@(a: string) {', '  g(a, "a text", 12345); // why', '}', 'send("%");', ''],
+  'a.js': ['', 'function f@(a) {', '  g(a, "a text", 12345); // why', '}', 'send("%");', ''],
+  'a.py': ['import sys\n', 'def f@(a):', '    g(a, "a text", 12345)  # why', '', 'send("%")', ''],
   'a.go': [
     'package main\n\nimport "fmt"\n',
     'func f@(a string) {',
     '\tfmt.Println(a, "a text") // why',
     '}',
-    'var key = "K"',
+    'var key = "%"',
     '',
   ],
   'A.java': [
@@ -28,7 +28,7 @@ const programs: Readonly<Record<string, readonly [string, string, string, string
     '  static void f@(String a) {',
     '    g(a, "a text", 12345); // why',
     '  }',
-    '  static String key = "K";',
+    '  static String key = "%";',
     '}\n',
   ],
   'A.cs': [
@@ -36,21 +36,21 @@ const programs: Readonly<Record<string, readonly [string, string, string, string
     '  static void F@(string a) {',
     '    G(a, "a text", 12345); // why',
     '  }',
-    '  static string Key = "K";',
+    '  static string Key = "%";',
     '}\n',
   ],
-  'a.rb': ['', 'def f@(a)', '  g(a, "a text", 12345) # why', 'end', 'send_it("K")', ''],
-  'a.php': ['<?php\n', 'function f@($a) {', '  g($a, "a text", 12345); // why', '}', 'send("K");', ''],
-  'a.rs': ['', 'fn f@(a: &str) {', '    g(a, "a text", 12345); // why', '}', 'fn main() { send("K"); }', ''],
-  'a.sh': ['', 'f@() {', '  g "$1" "a text" 12345 # why', '}', 'curl -H "Authorization: Bearer K"', ''],
-  'a.kt': ['', 'fun f@(a: String) {', '    g(a, "a text", 12345) // why', '}', 'val key = "K"', ''],
-  'a.swift': ['', 'func f@(a: String) {', '    g(a, "a text", 12345) // why', '}', 'let key = "K"', ''],
+  'a.rb': ['', 'def f@(a)', '  g(a, "a text", 12345) # why', 'end', 'send_it("%")', ''],
+  'a.php': ['<?php\n', 'function f@($a) {', '  g($a, "a text", 12345); // why', '}', 'send("%");', ''],
+  'a.rs': ['', 'fn f@(a: &str) {', '    g(a, "a text", 12345); // why', '}', 'fn main() { send("%"); }', ''],
+  'a.sh': ['', 'f@() {', '  g "$1" "a text" 12345 # why', '}', 'curl -H "Authorization: Bearer %"', ''],
+  'a.kt': ['', 'fun f@(a: String) {', '    g(a, "a text", 12345) // why', '}', 'val key = "%"', ''],
+  'a.swift': ['', 'func f@(a: String) {', '    g(a, "a text", 12345) // why', '}', 'let key = "%"', ''],
   'a.ex': [
     'defmodule A do\n',
     '  def f@(a) do',
     '    g(a, "a text", 12345) # why',
     '  end',
-    '  def k, do: "K"',
+    '  def k, do: "%"',
     'end\n',
   ],
   'a.cpp': [
@@ -58,7 +58,7 @@ const programs: Readonly<Record<string, readonly [string, string, string, string
     'void f@(const char* a) {',
     '  g(a, "a text", 12345); // why',
     '}',
-    'void h() { send("K"); }',
+    'void h() { send("%"); }',
     '',
   ],
 };
@@ -75,16 +75,16 @@ async function settled(): Promise<void> {
   }
 }
 
-/** Milliseconds until the edit is there, asked for by a kind that no other extension answers. */
-async function fixTime(uri: vscode.Uri, range: vscode.Range): Promise<number> {
+const fixAll = 'source.fixAll.keystow';
+
+/** Milliseconds until the edit is there, asked for by a kind that no other extension answers; or another kind's answer. */
+async function fixTime(uri: vscode.Uri, range: vscode.Range, kind = fixAll): Promise<number> {
   const started = performance.now();
-  await vscode.commands.executeCommand(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    'source.fixAll.keystow',
-  );
-  return performance.now() - started;
+  const command = 'vscode.executeCodeActionProvider';
+  const actions = await vscode.commands.executeCommand<readonly unknown[]>(command, uri, range, kind);
+  const took = performance.now() - started;
+  if ((actions.length === 0) === (kind === fixAll)) throw new Error(`${actions.length} actions of ${kind}`);
+  return took;
 }
 
 /** Figures of the real host, printed and never asserted; `npm run bench` runs it. */
@@ -100,8 +100,8 @@ describe('fixes measured in VS Code', () => {
         { length: functions },
         (_, at) => `${first.replace('@', String(at))}\n${inner}${last}\n`,
       ).join('');
-      const text = `${head}${body}${keyLine.replace('K', madeKey('openai-project-key'))}\n${tail}`;
-      await write({ [path]: text });
+      const text = `${head}${body}${keyLine.replace('%', madeKey('openai-project-key'))}\n${tail}`;
+      await write({ [path]: text, '.gitignore': '.env\n' }); // as the first fix of a project leaves it
       const editor = await open(path);
       const { uri } = editor.document;
       const [problem] = await untilRules(uri, 'openai-project-key');
@@ -109,12 +109,17 @@ describe('fixes measured in VS Code', () => {
       await settled();
       const firstFix = await fixTime(uri, problem.range);
       const later: number[] = [];
+      const unanswered: number[] = [];
+      const change = (): Thenable<boolean> =>
+        editor.edit((edit) => edit.insert(problem.range.end.translate(0, 1), ' '));
       for (let round = 0; round < rounds; round++) {
-        await editor.edit((edit) => edit.insert(problem.range.end.translate(0, 1), ' '));
+        await change();
         later.push(await fixTime(uri, problem.range));
+        await change();
+        unanswered.push(await fixTime(uri, problem.range, 'source.fixAll.nobody'));
       }
       print(
-        `${path}, ${text.length >> 10} KiB: first fix ${firstFix.toFixed(0)} ms (must: at most 400), later ${median(later).toFixed(0)} ms (at most 60)`,
+        `${path}, ${text.length >> 10} KiB: first fix ${firstFix.toFixed(0)} ms (must: at most 400), later ${median(later).toFixed(0)} ms (at most 60), of it ${median(unanswered).toFixed(0)} ms VS Code's own`,
       );
     }).timeout(60_000);
   }

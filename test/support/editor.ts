@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { KeystowApi } from '../../src/vscode/bootstrap';
 import type { Running } from '../../src/vscode/start';
+import { endWaits, waitingFor } from './waits';
 
 /** The open folder. */
 export function folder(): vscode.Uri {
@@ -41,10 +42,13 @@ export async function until<T>(
 ): Promise<T> {
   return new Promise((resolve) => {
     const listeners: vscode.Disposable[] = [];
+    const end = waitingFor(condition.toString(), () => {
+      for (const listener of listeners) listener.dispose();
+    });
     const ask = (): void => {
       const value = condition();
       if (value === undefined || value === false) return;
-      for (const listener of listeners) listener.dispose();
+      end();
       resolve(value);
     };
     for (const event of [vscode.languages.onDidChangeDiagnostics, ...events]) listeners.push(event(ask));
@@ -103,8 +107,16 @@ export async function resetLoaded(): Promise<void> {
   await write({ [loader]: 'dotenv\n' });
 }
 
+/** Waits until no fix is at work: its text is there before what it stores is saved and read back. */
+export async function untilFixed(): Promise<void> {
+  const extension = vscode.extensions.getExtension<KeystowApi>('keystow.keystow');
+  if (extension?.isActive === true) await (await extension.exports.ready).fixed();
+}
+
 /** Closes every editor without saving and empties the folder. */
 export async function reset(): Promise<void> {
+  endWaits();
+  await untilFixed();
   const unexpected = errors.splice(0);
   for (const document of vscode.workspace.textDocuments) {
     const isOurs = document.isUntitled || vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
@@ -117,7 +129,7 @@ export async function reset(): Promise<void> {
   for (const [name] of await vscode.workspace.fs.readDirectory(folder())) {
     if (name !== '.git') await vscode.workspace.fs.delete(uriOf(name), { recursive: true });
   }
-  assert.deepEqual(unexpected, [], 'an error message that no test expects');
+  assert.equal(unexpected.join('\n'), '', 'an error message that no test expects');
 }
 
 /** Opens as the explorer does: `openTextDocument` would keep the document open for minutes after its editor closes. */
@@ -150,6 +162,9 @@ function asUtf8(bytes: Uint8Array): string | undefined {
 /** Types as a person does: through the editor's own command, at the cursor. */
 export const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
 
+/** The titles of the actions that let a key stand: the last ones of every lightbulb at one. */
+export const exceptions = ['Ignore on this line…', 'Accept this key…', 'Turn this rule off for…'] as const;
+
 /** The actions of the lightbulb at a place, resolved. Asked for again where VS Code drops the request, as while a language server starts. */
 export async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
   for (let tries = 0; ; tries++) {
@@ -169,21 +184,29 @@ export async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<r
   }
 }
 
-/**
- * Puts the cursor into `range` and applies the preferred quick fix, as `Auto Fix` does. Asked for again where VS Code
- * drops the request, as it does when another extension's diagnostics arrive meanwhile.
- */
-export async function autoFix(editor: vscode.TextEditor, range: vscode.Range): Promise<void> {
+/** Puts the cursor into `range` and applies the preferred quick fix, as `Auto Fix` does. */
+export function autoFix(editor: vscode.TextEditor, range: vscode.Range): Promise<void> {
   editor.selection = new vscode.Selection(range.start, range.start);
+  return applyFirst(editor, { kind: 'quickfix', preferred: true });
+}
+
+/**
+ * Applies the first action at the selection. Asked for again where VS Code drops the request, as it does when another
+ * extension's diagnostics arrive meanwhile.
+ */
+export async function applyFirst(
+  editor: vscode.TextEditor,
+  action: { readonly kind: string; readonly preferred?: boolean },
+): Promise<void> {
   const before = editor.document.getText();
-  for (let tries = 0; tries < 8; tries++) {
+  for (let tries = 0; tries < 4; tries++) {
     const done = new Promise<boolean>((resolve) => {
       const end = (value: boolean) => () => {
         clearTimeout(timer);
         listeners.dispose();
         resolve(value);
       };
-      const timer = setTimeout(end(false), 2000);
+      const timer = setTimeout(end(false), 6000);
       const listeners = vscode.Disposable.from(
         vscode.workspace.onDidSaveTextDocument((document) => {
           const isOurs = vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
@@ -197,14 +220,10 @@ export async function autoFix(editor: vscode.TextEditor, range: vscode.Range): P
       );
     });
     // Not awaited: a request that is dropped never ends.
-    void vscode.commands.executeCommand('editor.action.codeAction', {
-      kind: 'quickfix',
-      apply: 'first',
-      preferred: true,
-    });
+    void vscode.commands.executeCommand('editor.action.codeAction', { apply: 'first', ...action });
     if (await done) return;
   }
-  throw new Error('no quick fix was applied');
+  throw new Error(`no ${action.kind} was applied`);
 }
 
 /** Waits until no document is left to save: what is undone while it is being saved counts as saved for VS Code. */

@@ -2,6 +2,7 @@ import {
   baseName,
   type Cancellation,
   decode,
+  type Entry,
   type FileFacts,
   type FileRead,
   frameworkThatCommits,
@@ -11,7 +12,6 @@ import {
   type ListedFile,
   type Skipped,
 } from '../../src/engine/index';
-import { dirName } from '../../src/engine/text/path';
 
 export interface MemoryOptions {
   /** A git repository; its answers come from the `ignore` library and `tracked`. */
@@ -48,10 +48,17 @@ export class MemoryWorkspace implements ListableWorkspace {
     };
   }
 
-  async names(folder: string): Promise<readonly string[] | undefined> {
-    return Object.keys(this.files)
-      .filter((path) => dirName(path) === folder)
-      .map(baseName);
+  async entries(folder: string): Promise<readonly Entry[] | undefined> {
+    const inside = Object.keys(this.files).filter((path) => folder === '' || path.startsWith(`${folder}/`));
+    const [names, folders] = [new Set<string>(), new Set<string>()];
+    for (const path of inside) {
+      const [first = '', ...more] = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+      (more.length > 0 ? folders : names).add(first);
+    }
+    return [
+      ...[...names].map((name) => ({ name, isFolder: false })),
+      ...[...folders].map((name) => ({ name, isFolder: true })),
+    ];
   }
 
   async list({

@@ -1,4 +1,5 @@
 import type { Runner } from 'mocha';
+import { waits } from './waits';
 
 declare const KEYSTOW_REPORT_TO: string;
 
@@ -36,14 +37,15 @@ export function reportRun(runner: Runner): Promise<void> {
   runner.on('fail', (test, error) => {
     counts.failed++;
     print(`${indent()}${counts.failed}) ${test.title}`);
-    failed.push(
-      `${counts.failed}) ${test.fullTitle()}\n${(error.stack ?? error.message).split('\n').slice(0, 30).join('\n')}`,
+    const said = [error.stack ?? error.message, ...waits()].map((text) =>
+      text.split('\n').slice(0, 30).join('\n'),
     );
+    failed.push([`${counts.failed}) ${test.fullTitle()}`, ...said].join('\n'));
   });
   return new Promise((resolve) => {
     runner.once('end', () => {
       for (const text of failed) print(`\n${text}`);
-      send({ counts });
+      send({ counts: { ...counts, failures: failed } });
       void sent.then(() => resolve());
     });
   });

@@ -13,6 +13,7 @@ import type { LookupStyle } from '../../src/engine/model/settings';
 import { fill } from './markers';
 import { MemoryWorkspace } from './memoryWorkspace';
 import { parsers } from './parsers';
+import { inBrackets, outside } from './pseudo';
 
 /** A program with keys; what it becomes, or a part of that, or why it stays; files around it. */
 export type RewriteCase = readonly [
@@ -67,6 +68,18 @@ async function checkCutOff(path: string, [before, , files]: RewriteCase): Promis
   }
 }
 
+/** Why keys of a program stay, in another language: no word of it is English. */
+async function checkTranslated(path: string, [before, , files]: RewriteCase): Promise<void> {
+  const { text } = fill(before);
+  const document = { path, text };
+  const workspace = new MemoryWorkspace({ [path]: text, ...files });
+  await inBrackets(async () => {
+    const plan = await planMoveToEnv({ workspace, parsers }, document, scanDocument(document));
+    const reasons = isRefusal(plan) ? [plan.refused] : plan.left.map(({ reason }) => reason);
+    for (const reason of reasons) assert.equal(outside(reason), '', reason);
+  });
+}
+
 /** The program after the move of its keys, or the reason of the first that stays. */
 export async function rewrite(
   path: string,
@@ -98,6 +111,9 @@ export function describeRewrites(
       it(one[0].replaceAll(/\r?\n/g, ' ') + (one[2] ? ` ${JSON.stringify(one[2])}` : ''), () =>
         checkRewrite(path, one, style),
       );
+    it('says in any language why keys stay', async () => {
+      for (const one of cases) if (one[1] instanceof RegExp) await checkTranslated(path, one);
+    });
     it('throws nothing on programs that are cut off', async () => {
       for (const one of cases) await checkCutOff(path, one);
     });

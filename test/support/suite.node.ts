@@ -3,7 +3,7 @@ import Mocha from 'mocha';
 import { reportRun } from './report';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: Mocha.reporters.Base, forbidOnly: true });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, reporter: Mocha.reporters.Base, forbidOnly: true });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('tests');
   await new Promise<void>((resolve, reject) => {

@@ -3,7 +3,7 @@ import 'mocha/mocha.js';
 import { reportRun } from './report';
 
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: Mocha.reporters.Base, forbidOnly: true });
+  mocha.setup({ ui: 'bdd', timeout: 120_000, reporter: Mocha.reporters.Base, forbidOnly: true });
   await import('tests');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {

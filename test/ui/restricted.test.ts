@@ -5,8 +5,7 @@ import path from 'node:path';
 import { makeSample } from '../../scripts/sample';
 import { packaged, untilDisk, Workbench } from './workbench';
 
-describe('a workspace that is not trusted', function () {
-  this.timeout(60_000);
+describe('a workspace that is not trusted', () => {
   let workbench: Workbench;
   const sample = makeSample();
   const dir = mkdtempSync(path.join(os.tmpdir(), 'keystow-trace-'));
@@ -53,7 +52,7 @@ describe('a workspace that is not trusted', function () {
 
   it('has its keys moved', async () => {
     await workbench.click('.squiggly-error');
-    const rows = await workbench.quickFixes();
+    const rows = await workbench.quickFixes('Move to .env as OPENAI_API_KEY');
     await rows.filter({ hasText: 'Move to .env as OPENAI_API_KEY' }).click();
     await workbench.untilShown('process.env.OPENAI_API_KEY');
     await untilDisk(() => /^OPENAI_API_KEY=/m.test(readFileSync(path.join(sample, '.env'), 'utf8')));

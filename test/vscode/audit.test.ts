@@ -26,7 +26,10 @@ describe('Audit Workspace', () => {
       'ignored/z.ts': `"${openai}"`,
       '.gitignore': 'ignored/\n.env\n',
     });
-    assert.equal(await audit(), '2 keys and 1 other problem in 4 files (3 skipped).');
+    assert.equal(
+      await audit(),
+      '2 keys and 1 other problem in 4 files. Skipped: 1 binary, 1 excluded, 1 too large.',
+    );
     await untilRules(uriOf('a/one.ts'), 'openai-project-key');
     await untilRules(uriOf('two.py'), 'openai-project-key');
     await untilRules(uriOf('Dockerfile'), 'dockerfile-env-key');

@@ -4,6 +4,7 @@ import {
   actionsAt,
   activated,
   autoFix,
+  exceptions,
   open,
   problemsOf,
   reset,
@@ -33,7 +34,10 @@ describe('an env file that nothing loads', () => {
     assert.equal(problem.message, 'Nothing loads .env: A_KEY is not set when this runs.');
     assert.equal(editor.document.getText(problem.range), 'process.env.A_KEY');
     const [action, ...more] = await actionsAt(uriOf('src/a.js'), problem.range);
-    assert.deepEqual([action?.title, more], ['Load .env: add --env-file-if-exists to the scripts', []]);
+    assert.deepEqual(
+      [action?.title, more.length],
+      ['Load .env: add --env-file-if-exists to the scripts', exceptions.length],
+    );
 
     await autoFix(editor, problem.range);
     await untilRules(uriOf('src/a.js'));
@@ -45,7 +49,7 @@ describe('an env file that nothing loads', () => {
     await vscode.commands.executeCommand('undo');
     await untilFiles(files);
     await untilRules(uriOf('src/a.js'), rule);
-  }).timeout(40_000);
+  });
 
   it('the fix in the code itself, and its undo', async () => {
     await write({ ...env, 'a.js': js });
@@ -59,7 +63,7 @@ describe('an env file that nothing loads', () => {
     await vscode.commands.executeCommand('undo');
     await untilRules(uriOf('a.js'), rule);
     assert.equal(editor.document.getText(), js);
-  }).timeout(40_000);
+  });
 
   it('follows the text while it changes, and the files that decide', async () => {
     await write({ '.gitignore': '.env\n', 'a.js': '\n' });
@@ -81,7 +85,7 @@ describe('an env file that nothing loads', () => {
     assert.equal(editor.document.getText(problem.range), 'process.env.A_KEY');
     await put('process.loadEnvFile();\n');
     await untilRules(uriOf('a.js'));
-  }).timeout(40_000);
+  });
 
   it('the audit tells it of a closed file, until something loads it', async () => {
     await write({ ...env, 'a.js': js });
@@ -90,5 +94,5 @@ describe('an env file that nothing loads', () => {
     await write({ Makefile: 'run:\n\tset -a; . ./.env; set +a; node a.js\n' });
     await untilRules(uriOf('a.js'));
     assert.deepEqual(problemsOf(uriOf('.env')), []);
-  }).timeout(40_000);
+  });
 });

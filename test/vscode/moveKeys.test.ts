@@ -124,10 +124,22 @@ describe('Move Keys in Workspace to .env', () => {
       'src/a.ts': 'f(process.env.OPENAI_API_KEY);\n',
       'src/deep/b.py': 'import os\n\nK = os.environ["ANTHROPIC_API_KEY"]\nL = os.environ["OPENAI_API_KEY"]\n',
     });
-  }).timeout(40_000);
+  });
 
   it('shows what changes in a file, without a character of a key', async () => {
     await write(files);
+    // Documents that the test before has left open, unseen, come to what is on disk now.
+    await until(
+      () =>
+        vscode.workspace.textDocuments.every((document) => {
+          const text = Object.entries(files).find(
+            ([path]) => uriOf(path).toString() === document.uri.toString(),
+          );
+          return document.isClosed || text === undefined || document.getText() === text[1];
+        }),
+      vscode.workspace.onDidChangeTextDocument,
+      vscode.workspace.onDidCloseTextDocument,
+    );
     const { pick, press, done } = await shown('keystow.moveFolderKeys', uriOf('src'));
     assert.deepEqual(
       pick.items.map(({ label }) => label),
@@ -135,7 +147,7 @@ describe('Move Keys in Workspace to .env', () => {
     );
     const opened = new Promise<string>((resolve) => {
       const listener = vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (editor?.document.uri.scheme !== 'keystow-plan') return;
+        if (editor?.document.uri.scheme !== 'keystow') return;
         listener.dispose();
         resolve(editor.document.getText());
       });

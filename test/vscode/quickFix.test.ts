@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import {
   actionsAt,
   activated,
+  applyFirst,
   autoFix,
   errorShown,
+  exceptions,
   filesOnDisk,
   open,
   reset,
@@ -58,7 +60,7 @@ describe('quick fix', () => {
     await untilRules(editor.document.uri);
     await editor.document.save();
     await untilFiles(moved);
-  }).timeout(40_000);
+  });
 
   it('declares the variable in another file, and one undo takes that back too', async () => {
     const text = `import { log } from './log';\n\nlog("${openai}");\n`;
@@ -88,7 +90,7 @@ describe('quick fix', () => {
     await untilRules(editor.document.uri, 'openai-project-key');
     await editor.document.save();
     await untilFiles(before);
-  }).timeout(40_000);
+  });
 
   it('follows the settings: how the code reads a variable, and what a name does that is taken', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0];
@@ -145,20 +147,22 @@ describe('quick fix', () => {
     const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
     assert.ok(problem);
     const actions = await actionsAt(editor.document.uri, problem.range);
+    // The language's own server may have something to say of the same place.
+    const ours = actions.filter(({ title }) => !/^(?:Change|Add|Import|Declare|Infer|Update) /.test(title));
     assert.deepEqual(
-      actions.map(({ title, isPreferred }) => [title, isPreferred ?? false]),
+      ours.map(({ title, isPreferred }) => [title, isPreferred ?? false]),
       [
         ['Move to .env as OPENAI_API_KEY', true],
         ['Move to .env as…', false],
         ['Remove the argument: the SDK reads OPENAI_API_KEY', false],
         ['Revoke the key on its page: OpenAI', false],
+        ...exceptions.map((title) => [title, false]),
       ],
     );
-    const source = actions[2]?.edit?.get(editor.document.uri) ?? [];
-    assert.deepEqual(
-      source.map(({ newText }) => newText),
-      [''],
-    );
+    // The last one that was looked at, of those that Keystow carries out.
+    await vscode.commands.executeCommand('keystow.internal.afterFix');
+    await untilRules(editor.document.uri);
+    assert.equal(editor.document.getText(), 'const client = new OpenAI();\n');
   });
 
   it('moves a string that no rule has found', async () => {
@@ -183,10 +187,7 @@ describe('quick fix', () => {
       );
     }
     editor.selection = new vscode.Selection(0, 20, 0, 36);
-    await vscode.commands.executeCommand('editor.action.codeAction', {
-      kind: 'refactor.extract.envVar',
-      apply: 'first',
-    });
+    await applyFirst(editor, { kind: 'refactor.extract.envVar' });
     await until(
       () => editor.document.getText() === 'const dbPassword = process.env.DB_PASSWORD;\n',
       vscode.workspace.onDidChangeTextDocument,
@@ -267,7 +268,28 @@ describe('quick fix', () => {
     await untilRules(editor.document.uri, 'openai-project-key');
     await editor.document.save();
     await untilFiles({ '.gitignore': '.env\n', 'package.json': manifest, 'src/app.js': text });
-  }).timeout(40_000);
+  });
+
+  it('asked for twice at once, moves the key once', async () => {
+    const text = `f("${openai}"); // ${'-'.repeat(40)}\n`;
+    await write({ 'a.js': text, '.env': 'OTHER=1\n' });
+    const editor = await open('a.js');
+    const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
+    assert.ok(problem);
+    editor.selection = new vscode.Selection(problem.range.start, problem.range.start);
+    for (let stroke = 0; stroke < 2; stroke++) void vscode.commands.executeCommand('editor.action.autoFix');
+    await autoFix(editor, problem.range);
+    await untilRules(editor.document.uri);
+    await editor.document.save();
+    const after = `f(process.env.OPENAI_API_KEY); // ${'-'.repeat(40)}\n`;
+    assert.equal(editor.document.getText(), after);
+    await untilFiles({
+      'a.js': after,
+      '.env': `OTHER=1\nOPENAI_API_KEY=${openai}\n`,
+      '.env.example': 'OPENAI_API_KEY=\n',
+      '.gitignore': '.env\n',
+    });
+  });
 
   it('uses the name that has the value already', async () => {
     await write({
@@ -308,7 +330,7 @@ describe('quick fix', () => {
       const [action, ...more] = await actionsAt(uriOf(path), problem.range);
       assert.deepEqual(
         more.map(({ title }) => title),
-        ['Revoke the key on its page: OpenAI'],
+        ['Revoke the key on its page: OpenAI', ...exceptions],
       );
       assert.match(action?.title ?? '', /^Cannot move to \.env: /);
       assert.match(action?.title ?? '', reason);

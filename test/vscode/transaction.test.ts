@@ -10,6 +10,7 @@ import {
   resetLoaded,
   until,
   untilFiles,
+  untilFixed,
   untilRules,
   untilSaved,
   uriOf,
@@ -30,6 +31,7 @@ async function move(): Promise<vscode.TextEditor> {
   assert.ok(problem);
   await autoFix(editor, problem.range);
   await untilRules(editor.document.uri);
+  await untilFixed();
   return editor;
 }
 
@@ -67,8 +69,27 @@ describe('a move and its undo, on disk', () => {
         await editor.document.save();
         await untilFiles(after);
       }
-    }).timeout(40_000);
+    });
   }
+
+  it('taken back, and .env is typed in at once: that is left to the user to save', async () => {
+    const before = { '.gitignore': '.env\n', 'a.ts': source, '.env': 'OTHER=1\n' };
+    await write(before);
+    const editor = await move();
+    await editor.document.save();
+    const env = await vscode.workspace.openTextDocument(uriOf('.env'));
+    const typed = new vscode.WorkspaceEdit();
+    typed.insert(env.uri, new vscode.Position(0, 0), 'TYPED=2\n');
+    const undone = until(() => env.getText() === 'OTHER=1\n', vscode.workspace.onDidChangeTextDocument);
+    await step('undo');
+    await undone;
+    await vscode.workspace.applyEdit(typed);
+    await untilFiles({ ...before, '.env': `OTHER=1\n${stored}` });
+    // The next undo is carried out after this one.
+    await editor.document.save();
+    assert.equal(env.getText(), 'TYPED=2\nOTHER=1\n');
+    assert.ok(env.isDirty);
+  });
 
   it('where .env is open and not saved: what was typed there stays', async () => {
     const before = { '.gitignore': '.env\n', 'a.ts': source, '.env': 'OTHER=1\n' };
@@ -93,6 +114,7 @@ describe('a move and its undo, on disk', () => {
     const editor = await open('a.ts');
     const [problem] = await untilRules(editor.document.uri, 'openai-project-key');
     assert.ok(problem);
+    assert.ok(env.document.isDirty);
     await autoFix(editor, problem.range);
     assert.equal(await errorShown(), '.env could not be saved. Nothing was changed.');
     await untilFiles({ ...before, '.env': 'OTHER=1\nNEW=3\n# longer\n' });

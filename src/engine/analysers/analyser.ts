@@ -1,6 +1,6 @@
 import type { Language } from '../languages/language';
 import type { FileFacts, SourceDocument } from '../model/document';
-import type { Severity } from '../model/finding';
+import type { KeyPlace, Severity } from '../model/finding';
 import type { Span } from '../text/span';
 
 /** How a key sits in its file: decides the message and which fixes there can be. */
@@ -10,6 +10,14 @@ export type Place =
   | { readonly kind: 'env-file' }
   | { readonly kind: 'env-template' }
   | { readonly kind: 'text' };
+
+/** A place as findings tell it. */
+export const keyPlaceOf = (place: Place): KeyPlace => {
+  if (place.kind === 'code') return place.inBrowser ? 'browser' : 'code';
+  return (
+    { 'docker-variable': 'image', 'env-file': 'env', 'env-template': 'template', text: 'text' } as const
+  )[place.kind];
+};
 
 /** A hygiene finding before it has a severity from the settings, a range and a fingerprint. */
 export interface Problem {

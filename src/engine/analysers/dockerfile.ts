@@ -1,6 +1,7 @@
 import { otherName, wordsOf } from '../detectors/credentialNames';
 import { isOnlyPlaceholder } from '../detectors/placeholder';
 import type { SourceDocument } from '../model/document';
+import { t } from '../text/l10n';
 import { contains } from '../text/span';
 import type { Analyser, Problem } from './analyser';
 import { dockerVariables } from './dockerVariables';
@@ -43,6 +44,10 @@ function check(document: SourceDocument): readonly Problem[] {
       severity: 'error' as const,
       span,
       subject: name,
-      message: `${name} is set by ${instruction}: anyone with the image can read its value. Pass it at run time.`,
+      message: t(
+        '{0} is set by {1}: anyone with the image can read its value. Pass it at run time.',
+        name,
+        instruction,
+      ),
     }));
 }

@@ -1,6 +1,7 @@
 import { parse } from 'dotenv';
 import { isOnlyPlaceholder } from '../detectors/placeholder';
 import type { FileFacts, SourceDocument } from '../model/document';
+import { t } from '../text/l10n';
 import { baseName } from '../text/path';
 import type { Span } from '../text/span';
 import type { Analyser, Problem } from './analyser';
@@ -36,14 +37,22 @@ function check(document: SourceDocument, facts: FileFacts, keys: readonly Span[]
             severity: 'error',
             span,
             subject: name,
-            message: `${name} is tracked by git: every clone has its values. Run git rm --cached ${document.path}, then replace its keys.`,
+            message: t(
+              '{0} is tracked by git: every clone has its values. Run git rm --cached {1}, then replace its keys.',
+              name,
+              document.path,
+            ),
           }
         : {
             rule: 'env-tracked',
             severity: 'info',
             span,
             subject: name,
-            message: `${name} is tracked by git, as ${framework} projects do. Keep keys in a file that git ignores, such as ${name}.local.`,
+            message: t(
+              '{0} is tracked by git, as {1} projects do. Keep keys in a file that git ignores, such as {0}.local.',
+              name,
+              framework,
+            ),
           },
     ];
   }
@@ -54,7 +63,7 @@ function check(document: SourceDocument, facts: FileFacts, keys: readonly Span[]
       severity: 'error',
       span,
       subject: name,
-      message: `${name} is not in .gitignore: the next git add takes its values along.`,
+      message: t('{0} is not in .gitignore: the next git add takes its values along.', name),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { FileFacts, SourceDocument } from '../model/document';
+import { t } from '../text/l10n';
 import type { Analyser, Problem } from './analyser';
 
 export const gitignore = {
@@ -19,6 +20,8 @@ function check(document: SourceDocument, facts: FileFacts): readonly Problem[] {
     severity: 'warning' as const,
     span: { start: match.index, end: match.index + match[0].trimEnd().length },
     subject: match[1] ?? '',
-    message: `This line ignores nothing: git reads the comment as part of the pattern. Put the comment on a line of its own.`,
+    message: t(
+      'This line ignores nothing: git reads the comment as part of the pattern. Put the comment on a line of its own.',
+    ),
   }));
 }

@@ -1,24 +1,50 @@
-import { Minimatch } from 'minimatch';
 import { fixIdFor, fixIdsOf } from '../fixes';
 import type { Host } from '../fixes/host';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import type { FixId } from '../model/fix';
-import type { Cancellation, ListableWorkspace, ListedFile, Skipped } from '../model/ports';
+import type { Acceptance } from '../model/policy';
+import type { Cancellation, ListableWorkspace, ListedFile, Pause, Skipped } from '../model/ports';
 import type { Settings } from '../model/settings';
+import { acceptanceOf, withoutAcceptances, withSettings } from '../policy/inForce';
 import { type EnvRead, firstEnvRead } from '../scan/envReads';
-import { scanDocument, withSeverities } from '../scan/scanDocument';
+import { scanDocument } from '../scan/scanDocument';
 import type { Parsers } from '../syntax/parsers';
+import { globs } from '../text/globs';
 import { missingIgnoreEntry } from './missingIgnoreEntry';
 import { type EnvReader, envReader, notLoaded } from './notLoaded';
 
 /** A finding with the fixes it would be offered. */
 export interface AuditedFinding extends Finding {
   readonly fixes: readonly FixId[];
+  /** Git tracks the file. */
+  readonly tracked?: true;
+  /** For a finding in git's history: what brought it. */
+  readonly origin?: Origin;
+}
+
+/** Where a finding of git's history comes from. */
+export interface Origin {
+  /** The id of the first commit that brings it. */
+  readonly commit: string;
+  /** `Name <address>` */
+  readonly author: string;
+  /** When it was written, in UTC: `2026-11-28T14:30:00Z`. */
+  readonly date: string;
+  /** How many versions of the file hold it. */
+  readonly versions: number;
+}
+
+/** What somebody has looked at and lets stand; reports keep showing it. */
+export interface AcceptedFinding {
+  readonly finding: Finding;
+  readonly acceptance: Acceptance;
 }
 
 export interface AuditReport {
   readonly findings: readonly AuditedFinding[];
+  /** What the policy accepts, sorted as findings are; absent where that was not asked. */
+  readonly accepted?: readonly AcceptedFinding[];
   readonly skipped: readonly Skipped[];
   /** `bytes` as read from disk. */
   readonly stats: { readonly files: number; readonly bytes: number };
@@ -37,8 +63,11 @@ export interface AuditOptions {
   readonly include?: (path: string) => boolean;
   /** Files named one by one: scanned whatever ignores or excludes them. Without `include` nothing else is. */
   readonly files?: readonly string[];
-  /** Called before each file; awaited, so that the caller can let other work run. */
+  /** Called before each file; awaited. */
   readonly progress?: (done: number, total: number) => void | Promise<void>;
+  readonly pause?: Pause;
+  /** Hears of a file when it was scanned, also where nothing is in it; at the end again, where the whole tells more of it. */
+  readonly found?: (file: string, findings: readonly AuditedFinding[]) => void;
 }
 
 /** Scans every listed file of a workspace and asks the questions that concern the workspace as a whole. Writes nothing. */
@@ -46,16 +75,19 @@ export async function auditWorkspace(
   workspace: ListableWorkspace,
   options: AuditOptions,
 ): Promise<AuditReport> {
-  const { settings, cancel, parsers } = options;
-  const host = parsers === undefined ? undefined : { workspace, parsers };
+  const { settings, cancel, parsers, pause, found } = options;
+  const host = parsers === undefined ? undefined : { workspace, parsers, settings };
   const { files, skipped } = await filesToScan(workspace, options);
   const findings: AuditedFinding[] = [];
+  const accepted: AcceptedFinding[] = [];
   const stats = { files: 0, bytes: 0 };
   let envRead: EnvRead | undefined;
   const readers: EnvReader[] = [];
   for (const [index, file] of files.entries()) {
     if (cancel.cancelled) break;
     await options.progress?.(index, files.length);
+    await pause?.();
+    if (cancel.cancelled) break;
     const read = await workspace.read(file.path, settings.maxFileSize * 1024);
     if (read.kind !== 'text') {
       skipped.push({ file: file.path, reason: read.kind === 'missing' ? 'vanished' : read.reason });
@@ -64,57 +96,90 @@ export async function auditWorkspace(
     stats.files++;
     stats.bytes += read.bytes;
     const document = { path: file.path, text: read.text };
-    findings.push(...(await auditDocument(host, document, file.facts, settings)));
+    const audited = await auditDocument(host, document, file.facts, settings);
+    findings.push(...audited.findings);
+    accepted.push(...audited.accepted);
+    found?.(file.path, audited.findings);
     envRead ??= firstEnvRead(document);
     const reader = envReader(document);
     if (reader !== undefined) readers.push(reader);
   }
   if (!cancel.cancelled) {
     const wide = [
-      ...(await missingIgnoreEntry(workspace, envRead, findings)),
-      ...(await notLoaded(workspace, readers, cancel)),
+      ...(await missingIgnoreEntry(workspace, envRead, findings, settings)),
+      ...(await notLoaded(workspace, readers, settings, cancel, undefined, pause)),
     ];
-    for (const finding of withSeverities(wide, settings)) {
+    const told = withSettings(wide, withoutAcceptances(settings));
+    accepted.push(...acceptedOf(told, settings));
+    for (const finding of told) {
+      if (acceptanceOf(finding, settings) !== undefined) continue;
       const id = fixIdFor(finding);
-      findings.push({ ...finding, fixes: id === undefined ? [] : [id] });
+      const audited = { ...finding, fixes: id === undefined ? [] : [id] };
+      findings.push(audited);
+      found?.(finding.file, [audited]);
     }
   }
   return {
     findings: findings.toSorted(compareFindings),
+    accepted: accepted.toSorted((a, b) => compareFindings(a.finding, b.finding)),
     skipped: skipped.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
     stats,
     cancelled: cancel.cancelled,
   };
 }
 
-/** The findings of one document, each with the fixes it would be offered. */
+export interface AuditedDocument {
+  /** Each with the fixes it would be offered. */
+  readonly findings: readonly AuditedFinding[];
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+/** What one document holds: what is wrong, and what is accepted. */
 export async function auditDocument(
   host: Host | undefined,
   document: SourceDocument,
   facts: FileFacts,
   settings: Settings,
-): Promise<readonly AuditedFinding[]> {
-  const findings = scanDocument(document, facts, settings);
+): Promise<AuditedDocument> {
+  const all = scanDocument(document, facts, withoutAcceptances(settings));
+  const accepted = acceptedOf(all, settings);
+  const findings =
+    accepted.length === 0 ? all : all.filter((finding) => acceptanceOf(finding, settings) === undefined);
   const fixes = host === undefined ? [] : await fixIdsOf(host, document, findings);
-  return findings.map((finding, index) => ({ ...finding, fixes: fixes[index] ?? [] }));
+  return {
+    findings: findings.map((finding, index) => ({
+      ...finding,
+      fixes: fixes[index] ?? [],
+      ...(facts.tracked === true ? { tracked: true } : {}),
+    })),
+    accepted,
+  };
 }
+
+const acceptedOf = (findings: readonly Finding[], settings: Settings): readonly AcceptedFinding[] =>
+  findings.flatMap((finding) => {
+    const acceptance = acceptanceOf(finding, settings);
+    return acceptance === undefined ? [] : [{ finding, acceptance }];
+  });
 
 async function filesToScan(
   workspace: ListableWorkspace,
-  { settings, cancel, ignored = false, include, files = [] }: AuditOptions,
+  { settings, cancel, ignored = false, include, files: given = [], pause }: AuditOptions,
 ): Promise<{ files: ListedFile[]; skipped: Skipped[] }> {
-  const named = await Promise.all(files.map(async (path) => ({ path, facts: await workspace.facts(path) })));
-  if (include === undefined && files.length > 0) return { files: named, skipped: [] };
-  const listing = await workspace.list({ ignored, cancel });
-  const isExcluded = excluder(settings.exclude);
-  const listed = listing.files.filter(({ path }) => (include?.(path) ?? true) && !files.includes(path));
+  const files: ListedFile[] = await Promise.all(
+    given.map(async (path) => ({ path, facts: await workspace.facts(path) })),
+  );
+  if (include === undefined && given.length > 0) return { files, skipped: [] };
+  const listing = await workspace.list({ ignored, cancel, ...(pause === undefined ? {} : { pause }) });
+  const isExcluded = globs(settings.exclude);
+  const isGiven = new Set(given);
   const skipped: Skipped[] = listing.skipped.filter(({ file }) => include?.(file) ?? true);
-  for (const { path } of listed) if (isExcluded(path)) skipped.push({ file: path, reason: 'excluded' });
-  return { files: [...named, ...listed.filter(({ path }) => !isExcluded(path))], skipped };
-}
-
-/** Whether a path is excluded by one of the user's globs, read once by minimatch; dot files count as any other. */
-export function excluder(globs: readonly string[]): (path: string) => boolean {
-  const matchers = globs.map((glob) => new Minimatch(glob, { dot: true }));
-  return (path) => matchers.some((matcher) => matcher.match(path));
+  for (const file of listing.files) {
+    await pause?.();
+    if (cancel.cancelled) break;
+    if (isGiven.has(file.path) || include?.(file.path) === false) continue;
+    if (isExcluded(file.path)) skipped.push({ file: file.path, reason: 'excluded' });
+    else files.push(file);
+  }
+  return { files, skipped };
 }

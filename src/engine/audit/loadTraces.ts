@@ -1,7 +1,7 @@
 import { languageOf } from '../analysers/sourceCode';
 import type { UnloadedRead } from '../fixes/loadEnv';
 import { isStarter, loadAlike, mayLoad } from '../loading';
-import type { Cancellation, ListableWorkspace } from '../model/ports';
+import type { Cancellation, ListableWorkspace, Pause } from '../model/ports';
 import { baseName } from '../text/path';
 
 /**
@@ -14,6 +14,7 @@ export async function hasTrace(
   { read: { name }, envPath, language }: UnloadedRead,
   cancel: Cancellation,
   traces: Map<string, string>,
+  pause?: Pause,
 ): Promise<boolean> {
   const key = `${envPath}\n${language.id}`;
   const isTrace = async (path: string): Promise<boolean> => {
@@ -30,9 +31,16 @@ export async function hasTrace(
   const last = traces.get(key);
   if (last !== undefined && (await isTrace(last))) return true;
   for (const path of oftenIgnored) if (await isTrace(path)) return true;
-  const { files } = await workspace.list({ ignored: false, cancel });
+  const { files } = await workspace.list({
+    ignored: false,
+    cancel,
+    ...(pause === undefined ? {} : { pause }),
+  });
   if (files.length > most) return true;
-  for (const { path } of files) if (cancel.cancelled || (await isTrace(path))) return true;
+  for (const { path } of files) {
+    await pause?.();
+    if (cancel.cancelled || (await isTrace(path))) return true;
+  }
   return false;
 }
 

@@ -3,10 +3,18 @@ import { namesGiven, type UnloadedRead, unloadedRead } from '../fixes/loadEnv';
 import { loadAlike } from '../loading';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
-import { type Cancellation, type FileRead, type ListableWorkspace, neverCancelled } from '../model/ports';
+import {
+  type Cancellation,
+  type FileRead,
+  type ListableWorkspace,
+  neverCancelled,
+  type Pause,
+} from '../model/ports';
+import type { Settings } from '../model/settings';
 import { namedReads } from '../scan/envReads';
 import { placeFingerprint } from '../scan/fingerprint';
 import { suppress } from '../scan/suppress';
+import { t } from '../text/l10n';
 import { ancestors, join } from '../text/path';
 import { SourceText } from '../text/sourceText';
 import { hasTrace, isAside } from './loadTraces';
@@ -40,15 +48,19 @@ export function envReader(document: SourceDocument): EnvReader | undefined {
 export async function notLoaded(
   workspace: ListableWorkspace,
   readers: readonly EnvReader[],
+  settings: Settings,
   cancel: Cancellation = neverCancelled,
   traces: Map<string, string> = new Map(),
+  pause?: Pause,
 ): Promise<readonly Finding[]> {
   const files = new RememberedFiles(workspace);
   const findings: Finding[] = [];
   const programs: Program[] = [];
-  for (const reader of readers.toSorted(nearestFirst)) {
+  await pause?.();
+  for (const reader of nearestFirst(readers)) {
+    await pause?.();
     if (cancel.cancelled) break;
-    const envPath = await givenBy(files, reader);
+    const envPath = await givenBy(files, reader, settings);
     if (envPath === undefined) continue;
     const { language } = reader;
     const program = programs.find((one) => one.envPath === envPath && loadAlike(one.language, language)) ?? {
@@ -61,10 +73,10 @@ export async function notLoaded(
     const read = await workspace.read(reader.path);
     if (read.kind !== 'text') continue;
     const document = { ...reader, text: read.text };
-    const unloaded = await unloadedRead(files, document);
+    const unloaded = await unloadedRead(files, document, settings);
     if (unloaded === undefined) continue;
     program.asked = mostAsked;
-    if (!(await hasTrace(workspace, unloaded, cancel, traces)))
+    if (!(await hasTrace(workspace, unloaded, cancel, traces, pause)))
       findings.push(...suppress(document.text, [findingOf(document, unloaded)]));
   }
   return findings;
@@ -81,15 +93,22 @@ interface Program {
 /** Where so many files of a program are in order, the others are. */
 const mostAsked = 50;
 
-const depth = (path: string): number => path.split('/').length;
-
-const nearestFirst = (a: EnvReader, b: EnvReader): number =>
-  depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1);
+/** Counted once for each: a comparison that counts holds up a large workspace. */
+const nearestFirst = (readers: readonly EnvReader[]): readonly EnvReader[] =>
+  readers
+    .map((reader) => ({ reader, depth: reader.path.split('/').length }))
+    .sort((a, b) => a.depth - b.depth || (a.reader.path < b.reader.path ? -1 : 1))
+    .map(({ reader }) => reader);
 
 /** The nearest `.env` around the file that gives one of its variables. */
-async function givenBy(workspace: RememberedFiles, { path, names }: EnvReader): Promise<string | undefined> {
+async function givenBy(
+  workspace: RememberedFiles,
+  { path, names }: EnvReader,
+  { policy }: Settings,
+): Promise<string | undefined> {
+  const name = policy?.envFile?.value ?? '.env';
   for (const dir of ancestors(path)) {
-    const envPath = join(dir, '.env');
+    const envPath = name.includes('/') ? name : join(dir, name);
     const given = await workspace.given(envPath);
     if (names.some((name) => given.has(name))) return envPath;
   }
@@ -108,7 +127,7 @@ function findingOf(document: SourceDocument, { read, envPath }: UnloadedRead): F
     range: new SourceText(document.text).rangeOf(span),
     preview: '',
     fingerprint: placeFingerprint(notLoadedRule, document.path, envPath),
-    message: `Nothing loads ${envPath}: ${name} is not set when this runs.`,
+    message: t('Nothing loads {0}: {1} is not set when this runs.', envPath, name),
     envName: name,
   };
 }
@@ -134,8 +153,8 @@ class RememberedFiles {
     return this.workspace.facts(path);
   }
 
-  names(folder: string): ReturnType<ListableWorkspace['names']> {
-    return this.workspace.names(folder);
+  entries(folder: string): ReturnType<ListableWorkspace['entries']> {
+    return this.workspace.entries(folder);
   }
 
   /** The variables to which an env file gives a value. */

@@ -1,13 +1,20 @@
 import ignore, { type Ignore } from 'ignore';
-import type { Cancellation, FileRead, ListedFile, Skipped } from '../model/ports';
+import type { Cancellation, Entry, FileRead, ListedFile, Skipped } from '../model/ports';
 import { join } from '../text/path';
 
 /** One folder's entries, or undefined where it cannot be read. Never throws. */
-export type ReadDirectory = (
-  dir: string,
-) => Promise<
-  readonly { readonly name: string; readonly kind: 'file' | 'directory' | 'link' | 'other' }[] | undefined
->;
+export type ReadDirectory = (dir: string) => Promise<readonly DirectoryEntry[] | undefined>;
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+
+/** What is nothing but a file or a folder. */
+export const withoutLinks = (entries: readonly DirectoryEntry[] | undefined): readonly Entry[] | undefined =>
+  entries
+    ?.filter(({ kind }) => kind === 'file' || kind === 'directory')
+    .map(({ name, kind }) => ({ name, isFolder: kind === 'directory' }));
 
 export interface WalkOptions {
   readonly readDirectory: ReadDirectory;

@@ -4,6 +4,7 @@ import type { ProjectFile, ProjectFiles } from '../model/project';
 import type { LookupStyle } from '../model/settings';
 import type { Parsers } from '../syntax/parsers';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 
 /** A program that is to read variables, and what is around it. */
@@ -44,13 +45,14 @@ export function declaring(
   edits: readonly TextEdit[],
 ): readonly FileEdit[] | Refusal {
   if (edits.length === 0) return [];
-  if (readOnly) return { refused: `${path} is read-only, and ${names.join(', ')} has to be declared there.` };
-  return [{ kind: 'change', path, label: `declare ${names.join(', ')}`, before: text, edits }];
+  if (readOnly)
+    return { refused: t('{0} is read-only, and {1} has to be declared there.', path, names.join(', ')) };
+  return [{ kind: 'change', path, label: t('declare {0}', names.join(', ')), before: text, edits }];
 }
 
 /** Why a variable is not used that a framework gives away. */
 export const isPublic = (path: string, name: string): Refusal => ({
-  refused: `${path} declares ${name} as public. Give the key another name.`,
+  refused: t('{0} declares {1} as public. Give the key another name.', path, name),
 });
 
 /** Whether code has an expression in it, and not as a part of another one. */

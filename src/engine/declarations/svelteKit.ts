@@ -1,6 +1,7 @@
 import type { FileEdit, Refusal } from '../model/fix';
 import type { ScriptProject } from '../runtimes/scriptProject';
 import { unitOf } from '../syntax/addItems';
+import { t } from '../text/l10n';
 import { dirName, join } from '../text/path';
 import { type Asking, declaring, isPublic } from './declarations';
 import { declared, declareIn, type Schema } from './schema';
@@ -36,7 +37,11 @@ export async function svelteKit(
         return created(join(dir, isTyped ? 'src/env.ts' : 'src/env.js'), names, unitOf(asking.text));
       if (schema === undefined)
         return {
-          refused: `${file.path} declares its variables in a form that Keystow does not read. Declare ${names.join(', ')} there first.`,
+          refused: t(
+            '{0} declares its variables in a form that Keystow does not read. Declare {1} there first.',
+            file.path,
+            names.join(', '),
+          ),
         };
       const shared = names.find((name) => /\bpublic:\s*true\b/.test(declared(schema, name)?.text ?? ''));
       return shared === undefined
@@ -75,5 +80,5 @@ function created(path: string, names: readonly string[], unit: string): readonly
     '});',
     '',
   ].join('\n');
-  return [{ kind: 'create', path, label: `declare ${names.join(', ')}`, text }];
+  return [{ kind: 'create', path, label: t('declare {0}', names.join(', ')), text }];
 }

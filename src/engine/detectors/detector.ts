@@ -1,4 +1,5 @@
 import type { Severity } from '../model/finding';
+import { said } from '../text/l10n';
 
 /** Draws `length` characters of `alphabet`; examples are made with it so that no key is ever committed. */
 export type RandomText = (alphabet: string, length: number) => string;
@@ -22,10 +23,15 @@ export interface FoundKind {
   readonly envName: string;
   /** Where such a key is public by design: what stands near it then, and the sentence that says so. */
   readonly publicWhere?: { readonly near: RegExp; readonly because: string };
+  /** Of the project's own policy, and written in its words. */
+  readonly isOwn?: true;
   /** The highest severity it ever has; and in tests and documentation, where this is another. */
   readonly atMost?: Severity;
   readonly inTests?: Severity;
 }
+
+/** The title as a person reads it. */
+export const titleOf = ({ title, isOwn }: FoundKind): string => (isOwn === true ? title : said(title));
 
 /** What is known of every kind of key of a provider. */
 export interface KeyFacts extends FoundKind {
@@ -96,11 +102,12 @@ export const kindsOf = ({
   enclosed = [],
 }: Detector): readonly (KeyKind | ContextKind | EnclosedKind)[] => [...kinds, ...inContext, ...enclosed];
 
-/** Accepts a body of `min` to `max` characters. */
-export const length =
-  (min: number, max = min) =>
-  (body: string): boolean =>
-    body.length >= min && body.length <= max;
+/** Accepts a body of `min` to `max` characters, and says so. */
+export const length = (
+  min: number,
+  max = min,
+): ((body: string) => boolean) & { readonly min: number; readonly max: number } =>
+  Object.assign((body: string): boolean => body.length >= min && body.length <= max, { min, max });
 
 /** Digits, capitals and small letters all occur, as they do in no word, name or hash: asked where the mark is short. */
 export const isMixed = (body: string): boolean => /\d/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body);

@@ -13,6 +13,7 @@ export const pem = {
       prefix: '-----BEGIN',
       patterns: [
         {
+          needs: 'PRIVATE KEY',
           pattern:
             /-----BEGIN (?<label>(?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?)-----(?:[^-]|-(?!----)){64,20000}-----END \k<label>-----/g,
         },

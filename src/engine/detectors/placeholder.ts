@@ -1,3 +1,5 @@
+import { t } from '../text/l10n';
+
 /** Words of five letters and more: a random key of 150 characters holds one by chance once in 100,000. */
 const words =
   /example|placeholder|dummy|redacted|fake[-_]|[-_]fake|foobar|lorem|not[-_]?a?[-_]?real|insert|replace|change-?_?me|your[-_ ]?(?:own[-_ ]?)?(?:api|key|token|secret)|your[-_]|sample/i;
@@ -11,12 +13,12 @@ const marks = /\.\.\.|…|[<>{}*]/;
  * may be real. The reason quotes nothing of it.
  */
 export function placeholderReason(value: string): string | undefined {
-  if (words.test(value)) return 'it holds a word that stands in samples';
-  if (repeated.test(value)) return 'it repeats one character';
-  if (marks.test(value)) return 'it holds a mark that stands for a value';
-  if (rows.test(value) || isSequence(value)) return 'it counts, or follows the keyboard';
-  if (isPeriodic(value)) return 'it repeats itself';
-  return looksLikeWords(value) ? 'it reads like words' : undefined;
+  if (words.test(value)) return t('it holds a word that stands in samples');
+  if (repeated.test(value)) return t('it repeats one character');
+  if (marks.test(value)) return t('it holds a mark that stands for a value');
+  if (rows.test(value) || isSequence(value)) return t('it counts, or follows the keyboard');
+  if (isPeriodic(value)) return t('it repeats itself');
+  return looksLikeWords(value) ? t('it reads like words') : undefined;
 }
 
 export const isPlaceholder = (value: string): boolean => placeholderReason(value) !== undefined;

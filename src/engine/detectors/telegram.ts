@@ -10,7 +10,7 @@ export const telegram = {
     {
       rule: 'telegram-bot-token',
       title: 'Telegram bot token',
-      patterns: [{ pattern: /(?<!\w|(?<!:)-)(?:bot)?(?<key>\d{8,10}:A[\w-]{34})(?![\w-])/g }],
+      patterns: [{ needs: ':A', pattern: /(?<!\w|(?<!:)-)(?:bot)?(?<key>\d{8,10}:A[\w-]{34})(?![\w-])/g }],
       accepts: (key) => /[a-z]/.test(key) && /\d/.test(key.slice(11)) && !isPlaceholder(key.slice(11)),
       envName: 'TELEGRAM_BOT_TOKEN',
       manage: 'https://t.me/BotFather',

@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding';
 import { type FixPlan, isRefusal, type Refusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
 import { eolOf } from '../text/edit';
+import { t } from '../text/l10n';
 import { baseName } from '../text/path';
 import { ignoreEntry } from './ignoreEntry';
 
@@ -20,7 +21,7 @@ export async function planAddToGitignore(
     const edits = [{ span: finding.span, newText }];
     return {
       edits: [
-        { kind: 'change', path: finding.file, label: `ignore ${pattern}`, before: document.text, edits },
+        { kind: 'change', path: finding.file, label: t('ignore {0}', pattern), before: document.text, edits },
       ],
       stored: [],
       notes: [],

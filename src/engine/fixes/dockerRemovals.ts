@@ -3,6 +3,7 @@ import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import type { Refusal } from '../model/fix';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { overlaps } from '../text/span';
 import { type Removals, removals, type Taken } from './removal';
 
@@ -25,15 +26,20 @@ export function dockerRemovals(document: SourceDocument, findings: readonly Find
       const [runTime, args] = [named('ENV'), named('ARG')];
       const names = [runTime, args].filter((part) => part !== '').join(', ');
       return {
-        label: `remove ${names}`,
+        label: t('remove {0}', names),
         edits: removalEdits(text, variables, removed),
         notes: [
           ...(runTime === ''
             ? []
-            : [`The image no longer sets ${runTime}. Run it with: docker run --env-file ${envPath}`]),
+            : [t('The image no longer sets {0}. Run it with: docker run --env-file {1}', runTime, envPath)]),
           ...(args === ''
             ? []
-            : [`${args} was a build argument. If the build needs it, pass it with RUN --mount=type=secret.`]),
+            : [
+                t(
+                  '{0} was a build argument. If the build needs it, pass it with RUN --mount=type=secret.',
+                  args,
+                ),
+              ]),
         ],
       };
     },
@@ -47,15 +53,16 @@ function take(
 ): Taken<DockerVariable> | Refusal {
   const site = variables.find((variable) => overlaps(variable.span, span));
   if (site === undefined)
-    return { refused: 'Only ENV and ARG are rewritten in a Dockerfile. Move the key by hand.' };
+    return { refused: t('Only ENV and ARG are rewritten in a Dockerfile. Move the key by hand.') };
   const { name, value } = site;
   if (category === 'key' && value !== text.slice(span.start, span.end)) {
-    return { refused: 'The key is only a part of the value.' };
+    return { refused: t('The key is only a part of the value.') };
   }
-  if (!/^[A-Za-z_]\w*$/.test(name)) return { refused: `${name} is no name that every env reader takes.` };
+  if (!/^[A-Za-z_]\w*$/.test(name))
+    return { refused: t('{0} is no name that every env reader takes.', name) };
   if (isUsed(text, site)) {
     return {
-      refused: `${name} is used while the image is built. Pass it with RUN --mount=type=secret instead.`,
+      refused: t('{0} is used while the image is built. Pass it with RUN --mount=type=secret instead.', name),
     };
   }
   return { site, wanted: { name, value, exact: true, unquoted: true } };

@@ -4,6 +4,7 @@ import type { SourceDocument } from '../model/document';
 import type { FileEdit } from '../model/fix';
 import type { Workspace } from '../model/ports';
 import { eolOf } from '../text/edit';
+import { t } from '../text/l10n';
 import { baseName, dirName, join } from '../text/path';
 
 /** `COPY . .` and its kind: the whole folder goes into the image, `.env` with it. */
@@ -24,7 +25,7 @@ export async function dockerignoreEntry(
   const entry = dir === '' ? envPath : envPath.slice(dir.length + 1);
   if (dir !== '' && !envPath.startsWith(`${dir}/`)) return [];
   const read = await workspace.read(path);
-  const label = `keep ${entry} out of the image`;
+  const label = t('keep {0} out of the image', entry);
   if (read.kind === 'missing') return [{ kind: 'create', path, label, text: `${entry}\n` }];
   if (read.kind !== 'text' || read.readOnly || ignore().add(read.text).ignores(entry)) return [];
   const end = read.text.length;

@@ -1,3 +1,5 @@
+import { t } from '../text/l10n';
+
 /**
  * Names that programs, shells and loaders treat specially: a key under one of them would change how they run. The
  * lists of Node.js, Python, bash and ld.so, read 2026-11-25.
@@ -9,11 +11,19 @@ const special =
 const publicPrefix =
   /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|PUBLIC_|NUXT_PUBLIC_|EXPO_PUBLIC_|GATSBY_|VUE_APP_|STORYBOOK_|NG_APP_|RSBUILD_PUBLIC_)/;
 
-/** Why a key cannot have a name; undefined where it can. Every reader takes `A-Z`, digits and `_`, no digit first. */
+/** Why a variable cannot have a name; undefined where it can. Every reader takes `A-Z`, digits and `_`, no digit first. */
+export const formRefusal = (name: string): string | undefined =>
+  /^[A-Za-z_]\w*$/.test(name) ? undefined : t('{0} is no name that every env reader takes.', name);
+
+/** Whether bundlers write the variable's value into what the browser gets. */
+export const isPublicName = (name: string): boolean => publicPrefix.test(name);
+
+/** Why a key cannot have a name; undefined where it can. */
 export function nameRefusal(name: string): string | undefined {
-  if (!/^[A-Za-z_]\w*$/.test(name)) return `${name} is no name that every env reader takes.`;
-  if (special.test(name)) return `${name} is a name that other programs read. Choose another one.`;
-  if (publicPrefix.test(name))
-    return `The prefix of ${name} puts its value into browser code. Choose a name without it.`;
+  const form = formRefusal(name);
+  if (form !== undefined) return form;
+  if (special.test(name)) return t('{0} is a name that other programs read. Choose another one.', name);
+  if (isPublicName(name))
+    return t('The prefix of {0} puts its value into browser code. Choose a name without it.', name);
   return undefined;
 }

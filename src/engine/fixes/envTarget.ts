@@ -2,6 +2,7 @@ import { templateNames } from '../analysers/envFiles';
 import { languageOf } from '../analysers/sourceCode';
 import type { SourceDocument } from '../model/document';
 import type { FileRead, Workspace } from '../model/ports';
+import type { Settings } from '../model/settings';
 import { runtimeOf } from '../runtimes';
 import { scriptProject } from '../runtimes/scriptProject';
 import { ancestors, dirName, join } from '../text/path';
@@ -31,18 +32,25 @@ const manifests = [
 
 /**
  * The env file that a file's keys belong in: in the nearest folder with a `.env` or a manifest, else in the root. A
- * framework that reads several gets them in the one for secrets of this machine: `.env.local`, `.dev.vars`.
+ * framework that reads several gets them in the one for secrets of this machine: `.env.local`, `.dev.vars`. The
+ * project's policy may name another one.
  */
-export async function envTarget(workspace: Workspace, document: SourceDocument): Promise<string> {
-  return (await frameworkTarget(workspace, document)) ?? nearestTarget(workspace, document.path);
+export async function envTarget(
+  workspace: Workspace,
+  document: SourceDocument,
+  settings?: Settings,
+): Promise<string> {
+  const asked = settings?.policy?.envFile?.value;
+  if (asked?.includes('/')) return asked;
+  const usual =
+    (await frameworkTarget(workspace, document)) ?? (await nearestTarget(workspace, document.path));
+  return asked === undefined ? usual : join(dirName(usual), asked);
 }
 
 async function nearestTarget(workspace: Workspace, path: string): Promise<string> {
   for (const dir of ancestors(path)) {
-    for (const name of ['.env', ...manifests]) {
-      const read = await workspace.read(join(dir, name));
-      if (read.kind !== 'missing') return join(dir, '.env');
-    }
+    const marks = await Promise.all(['.env', ...manifests].map((name) => workspace.read(join(dir, name))));
+    if (marks.some(({ kind }) => kind !== 'missing')) return join(dir, '.env');
   }
   return '.env';
 }
@@ -74,10 +82,16 @@ export async function templateFor(
   workspace: Workspace,
   envDir: string,
 ): Promise<{ readonly path: string; readonly read: FileRead }> {
-  for (const name of templateNames) {
-    const path = join(envDir, name);
-    const read = await workspace.read(path);
-    if (read.kind !== 'missing') return { path, read };
-  }
-  return { path: join(envDir, templateNames[0]), read: { kind: 'missing' } };
+  const all = await Promise.all(
+    templateNames.map(async (name) => {
+      const path = join(envDir, name);
+      return { path, read: await workspace.read(path) };
+    }),
+  );
+  return (
+    all.find(({ read }) => read.kind !== 'missing') ?? {
+      path: join(envDir, templateNames[0]),
+      read: { kind: 'missing' },
+    }
+  );
 }

@@ -4,9 +4,10 @@ import { isOnlyPlaceholder } from '../detectors/placeholder';
 import { isRefusal, type Refusal } from '../model/fix';
 import type { NameCollision } from '../model/settings';
 import { applyEdits, eolOf, type TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { lineEnd, lineStart } from '../text/lines';
 import type { Span } from '../text/span';
-import { nameRefusal } from './envNames';
+import { formRefusal, nameRefusal } from './envNames';
 
 /** A value to store and the name it should have. */
 export interface Wanted {
@@ -14,6 +15,8 @@ export interface Wanted {
   readonly value: string;
   /** The name may not be changed: something else reads it under exactly this one. */
   readonly exact?: boolean;
+  /** The project itself names the variable, which may well be public or another program's. */
+  readonly named?: boolean;
   /** Docker reads the file with `--env-file`, which takes a value as it is written. */
   readonly unquoted?: boolean;
 }
@@ -61,7 +64,7 @@ export function updateEnv(
     const isTaken = added.has(item.name) || (item.exact !== true && kept.some(([own]) => own === item.name));
     const name = nameFor(item, known, isTaken && collision === 'reuse' ? 'suffix' : collision);
     if (typeof name !== 'string') return name;
-    const refused = nameRefusal(name);
+    const refused = item.named === true ? formRefusal(name) : nameRefusal(name);
     if (refused !== undefined) return { refused };
     names.push(name);
     const current = values.get(name);
@@ -69,7 +72,10 @@ export function updateEnv(
     if (!isFree(current, item.value)) {
       reused.add(name);
       notes.add(
-        `${name} has another value, which the code reads now. The key that stood there is gone: revoke it.`,
+        t(
+          '{0} has another value, which the code reads now. The key that stood there is gone: revoke it.',
+          name,
+        ),
       );
       continue;
     }
@@ -77,7 +83,10 @@ export function updateEnv(
     if (isRefusal(written)) return written;
     if (item.unquoted === true && written.text !== item.value)
       return {
-        refused: `The value of ${name} needs quotes in an env file, and docker keeps them. Move it by hand.`,
+        refused: t(
+          'The value of {0} needs quotes in an env file, and docker keeps them. Move it by hand.',
+          name,
+        ),
       };
     if (written.note !== undefined) notes.add(`${name}: ${written.note}`);
     values.set(name, item.value);
@@ -97,8 +106,9 @@ export function updateEnv(
   for (const [name, value] of values) {
     if (after[name] !== value)
       return {
-        refused:
+        refused: t(
           'The env file has a line that swallows what follows it, such as an unclosed quote. Mend it first.',
+        ),
       };
   }
   return { edits, names, reused, notes: [...notes] };
@@ -132,14 +142,17 @@ function nameFor(
   collision: NameCollision,
 ): string | Refusal {
   if (exact && !isFree(values.get(name), value) && collision !== 'reuse')
-    return { refused: `The env file already has another value for ${name}.` };
+    return { refused: t('The env file already has another value for {0}.', name) };
   if (exact || values.get(name) === value) return name;
   for (const [other, stored] of values)
     if (stored === value && nameRefusal(other) === undefined) return other;
   if (isFree(values.get(name), value) || collision === 'reuse') return name;
   if (collision === 'ask')
     return {
-      refused: `The env file already has another value for ${name}. Move this key by itself to choose a name.`,
+      refused: t(
+        'The env file already has another value for {0}. Move this key by itself to choose a name.',
+        name,
+      ),
     };
   for (let n = 2; ; n++) if (isFree(values.get(`${name}_${n}`), value)) return `${name}_${n}`;
 }
@@ -154,13 +167,17 @@ function writtenForm(value: string): { readonly text: string; readonly note?: st
   const has = (characters: RegExp): boolean => characters.test(value);
   // Quotes inside, a backslash at the end, or a line break that dotenv would change: no form is safe.
   if (has(/[\r\0]/) || (has(/'/) && has(/["$\\`]/)) || (has(/\n/) && has(/["$\\`]/)))
-    return { refused: 'The value has characters that env files do not read alike. Move it by hand.' };
+    return { refused: t('The value has characters that env files do not read alike. Move it by hand.') };
   if (has(/\n/))
-    return { text: `"${value}"`, note: 'the value has several lines, which docker --env-file cannot read.' };
+    return {
+      text: `"${value}"`,
+      note: t('the value has several lines, which docker --env-file cannot read.'),
+    };
   if (has(/'/))
-    return { text: `"${value}"`, note: 'docker --env-file takes the quotes as a part of the value.' };
-  const expands = has(/\$/) ? ' Vite, Next.js and Bun replace what follows a $.' : '';
-  return { text: `'${value}'`, note: `docker --env-file takes the quotes as a part of the value.${expands}` };
+    return { text: `"${value}"`, note: t('docker --env-file takes the quotes as a part of the value.') };
+  const kept = t('docker --env-file takes the quotes as a part of the value.');
+  const note = has(/\$/) ? `${kept} ${t('Vite, Next.js and Bun replace what follows a $.')}` : kept;
+  return { text: `'${value}'`, note };
 }
 
 /**

@@ -1,7 +1,8 @@
 import ignore from 'ignore';
 import type { FileEdit, Refusal } from '../model/fix';
-import type { Workspace } from '../model/ports';
+import { skipReason, type Workspace } from '../model/ports';
 import { eolOf } from '../text/edit';
+import { t } from '../text/l10n';
 import { ancestors, baseName, join } from '../text/path';
 
 /**
@@ -15,29 +16,33 @@ export async function ignoreEntry(
 ): Promise<readonly FileEdit[] | Refusal> {
   const facts = await workspace.facts(path);
   if (facts.tracked === true) {
-    return { refused: `${path} is tracked by git. Run git rm --cached ${path} first.` };
+    return { refused: t('{0} is tracked by git. Run git rm --cached {0} first.', path) };
   }
   if (facts.gitFailed === true) {
-    return { refused: `Git could not say whether ${path} is tracked. Run git status to see why.` };
+    return { refused: t('Git could not say whether {0} is tracked. Run git status to see why.', path) };
   }
   if (facts.ignored === true) return [];
   const entry = baseName(path);
   const read = await workspace.read('.gitignore');
-  if (read.kind === 'skipped') return { refused: `.gitignore could not be read: ${read.reason}.` };
+  if (read.kind === 'skipped')
+    return { refused: t('.gitignore could not be read: {0}.', skipReason(read.reason)) };
   if (read.kind === 'text' && read.encoding.startsWith('utf16')) {
-    return { refused: '.gitignore is saved as UTF-16, which git cannot read. Save it as UTF-8 first.' };
+    return { refused: t('.gitignore is saved as UTF-16, which git cannot read. Save it as UTF-8 first.') };
   }
   const before = read.kind === 'text' ? read.text : '';
   const eol = eolOf(before);
   const newText = `${before === '' || /[\r\n]$/.test(before) ? '' : eol}${entry}${eol}`;
   if (!(await ignoredBy(workspace, path, before + newText))) {
     return {
-      refused: `A nested .gitignore takes ${entry} back with a line such as !${entry}. Remove that line first.`,
+      refused: t(
+        'A nested .gitignore takes {0} back with a line such as !{0}. Remove that line first.',
+        entry,
+      ),
     };
   }
-  const label = `ignore ${entry}`;
+  const label = t('ignore {0}', entry);
   if (read.kind === 'missing') return [{ kind: 'create', path: '.gitignore', label, text: newText }];
-  if (read.readOnly) return { refused: '.gitignore is read-only.' };
+  if (read.readOnly) return { refused: t('.gitignore is read-only.') };
   const end = before.length;
   return [
     { kind: 'change', path: '.gitignore', label, before, edits: [{ span: { start: end, end }, newText }] },

@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding';
 import { type FixId, type FixOffer, type FixPlan, isRefusal, type Refusal } from '../model/fix';
 import type { NameCollision } from '../model/settings';
 import { genericKind } from '../scan/findGenericKeys';
+import { t } from '../text/l10n';
 import { baseName } from '../text/path';
 import { planAddToGitignore } from './addToGitignore';
 import { envTarget } from './envTarget';
@@ -43,15 +44,15 @@ export async function offersFor(
   const id = fixIdFor(finding);
   if (id === undefined) return { main: undefined, more: [] };
   if (id === 'add-to-gitignore') return { main: gitignoreOffer(finding), more: [] };
-  if (id === 'load-env') return { main: await loadOffer(host.workspace, document), more: [] };
+  if (id === 'load-env') return { main: await loadOffer(host, document), more: [] };
   const page = pageOffer(finding);
   const removals = await removalsFor(host, document, [finding]);
   const [wanted] = removals.wanted;
   if (wanted === undefined)
-    return { main: { refused: removals.refused[0]?.reason ?? 'There is no key to move.' }, more: page };
+    return { main: { refused: removals.refused[0]?.reason ?? t('There is no key to move.') }, more: page };
   if (wanted.unquoted === true)
-    return { main: { id, title: 'Move to .env and remove from the image' }, more: page };
-  const target = await envTarget(host.workspace, document);
+    return { main: { id, title: t('Move to .env and remove from the image') }, more: page };
+  const target = await envTarget(host.workspace, document, host.settings);
   const read = await host.workspace.read(target);
   const env = { file: baseName(target), text: read.kind === 'text' ? read.text : '' };
   const update = updateEnv(env.text, [wanted]);
@@ -75,7 +76,7 @@ function moveOffers(
   const isThere = !isRefusal(update) && update.edits.length === 0;
   const ask: FixOffer = {
     id: 'move-to-env-as',
-    title: `Move to ${file} as…`,
+    title: t('Move to {0} as…', file),
     ...(proposed === undefined ? {} : { name: proposed }),
   };
   const asks = isThere || wanted.exact === true ? [] : [ask];
@@ -83,13 +84,15 @@ function moveOffers(
     ? update
     : {
         id: 'move-to-env',
-        title: isThere ? `Use ${proposed} from ${file}` : `Move to ${file} as ${proposed}`,
+        title: isThere
+          ? t('Use {0} from {1}', proposed ?? wanted.name, file)
+          : t('Move to {0} as {1}', file, proposed ?? wanted.name),
       };
   const other = updateEnv(text, [wanted], 'reuse');
   if (isRefusal(other) || other.reused.size === 0) return { main: move, more: asks };
   const reuse: FixOffer = {
     id: 'reuse-name',
-    title: `Use ${other.names[0]} from ${file}, which has another value`,
+    title: t('Use {0} from {1}, which has another value', other.names[0] ?? wanted.name, file),
   };
   if (collision === 'reuse') return { main: reuse, more: asks };
   if (collision === 'ask' && asks.length > 0) return { main: ask, more: [reuse] };
@@ -107,15 +110,15 @@ async function argumentOffer(
   const dropped = await removalsFor(host, document, [finding], { dropArgument: true });
   const [own] = dropped.wanted;
   if (own === undefined || isRefusal(updateEnv(envText, [own]))) return [];
-  return [{ id: 'remove-argument', title: `Remove the argument: the SDK reads ${own.name}` }];
+  return [{ id: 'remove-argument', title: t('Remove the argument: the SDK reads {0}', own.name) }];
 }
 
 function gitignoreOffer(finding: Finding): FixOffer {
   const name = baseName(finding.file);
   const title =
     name === '.gitignore'
-      ? 'Let this line ignore the file'
-      : `Add ${name.startsWith('.env') ? name : '.env'} to .gitignore`;
+      ? t('Let this line ignore the file')
+      : t('Add {0} to .gitignore', name.startsWith('.env') ? name : '.env');
   return { id: 'add-to-gitignore', title };
 }
 
@@ -124,7 +127,7 @@ function pageOffer({ rule, provider }: Finding): readonly FixOffer[] {
   const found = detectors.find(({ id }) => id === provider);
   const url = found === undefined ? undefined : kindsOf(found).find((kind) => kind.rule === rule)?.manage;
   if (found === undefined || url === undefined) return [];
-  return [{ id: 'open-key-page', title: `Revoke the key on its page: ${found.title}`, url }];
+  return [{ id: 'open-key-page', title: t('Revoke the key on its page: {0}', found.title), url }];
 }
 
 /** For each finding of a document the ids of the fixes that would be offered; the document is read once for all. */

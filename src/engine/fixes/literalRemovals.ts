@@ -6,6 +6,7 @@ import { isRefusal } from '../model/fix';
 import { importsIn } from '../syntax/imports';
 import { countErrors } from '../syntax/node';
 import { applyEdits, offsetAfter, type TextEdit, withInsertions } from '../text/edit';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { Wanted } from './envWriter';
 import type { Host } from './host';
@@ -23,7 +24,7 @@ export async function literalRemovals(
   const { rewriting } = language;
   if (rewriting === undefined) {
     if (inBrowser) return refuseAll(findings, browserRefusal.refused);
-    return refuseAll(findings, `Keystow does not rewrite ${language.title}. Move the key by hand.`);
+    return refuseAll(findings, t('Keystow does not rewrite {0}. Move the key by hand.', language.title));
   }
   const { path } = document;
   const { part } = rewriting;
@@ -50,7 +51,7 @@ export async function literalRemovals(
     const names = chosen.map(({ keys }) =>
       keys.map((key) => wantedFor(rewriter, key, findings, options.name).name),
     );
-    const edits = editsOf(text, rewriter, chosen, names);
+    const edits = editsOf(text, rewriter, chosen, names, rewriting.slowHead);
     const after = applyEdits(text, edits);
     // Some grammars take a program of nothing for a broken one.
     if (after.split('\n').every((line) => /^\s*(?:#|$)/.test(line))) return true;
@@ -62,7 +63,9 @@ export async function literalRemovals(
     for (const site of sites) {
       if (await readsBack([...go, site])) go.push(site);
       else
-        refused.push(...refusedOf({ refused: unreadable, keys: site.keys.map(({ key }) => key) }, findings));
+        refused.push(
+          ...refusedOf({ refused: unreadable(), keys: site.keys.map(({ key }) => key) }, findings),
+        );
     }
   }
   return {
@@ -77,7 +80,7 @@ export async function literalRemovals(
       const edits = editsOf(text, rewriter, go, perSite);
       const changed = applyEdits(text, edits);
       return {
-        label: `read ${[...new Set(names)].join(', ')} from the environment`,
+        label: t('read {0} from the environment', [...new Set(names)].join(', ')),
         edits,
         ...(others === undefined ? {} : { others }),
         reads: {
@@ -108,7 +111,8 @@ function withFreeNames(rewriter: Rewriter, site: Site, findings: readonly Findin
   return site;
 }
 
-const unreadable = 'The code around the key could not be read. Mend it first, or move the key by hand.';
+const unreadable = (): string =>
+  t('The code around the key could not be read. Mend it first, or move the key by hand.');
 
 function sorted(
   all: readonly (Site | RefusedKeys)[],
@@ -145,7 +149,7 @@ const withoutArguments = (rewriter: Rewriter, keys: readonly Span[]): readonly (
   keys.map(
     (key) =>
       rewriter.withoutArgument?.(key) ?? {
-        refused: 'No SDK reads this argument from the environment.',
+        refused: t('No SDK reads this argument from the environment.'),
         keys: [key],
       },
   );
@@ -158,9 +162,10 @@ function editsOf(
   rewriter: Rewriter,
   sites: readonly Site[],
   names: readonly (readonly string[])[],
+  withoutAdditions?: boolean,
 ): readonly TextEdit[] {
   const edits = [
-    ...rewriter.additions(sites, names),
+    ...(withoutAdditions ? [] : rewriter.additions(sites, names)),
     ...sites.flatMap((site, index) => site.also(names[index] ?? [])),
     ...sites.map((site, index) => ({
       span: site.span,

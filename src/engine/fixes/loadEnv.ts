@@ -6,8 +6,10 @@ import { missingLoad } from '../loading';
 import type { SourceDocument } from '../model/document';
 import type { FixOffer, FixPlan, Refusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
+import type { Settings } from '../model/settings';
 import { type NamedRead, namedReads } from '../scan/envReads';
 import { importsIn } from '../syntax/imports';
+import { t } from '../text/l10n';
 import { baseName } from '../text/path';
 import type { Span } from '../text/span';
 import { nameRefusal } from './envNames';
@@ -27,15 +29,17 @@ export interface UnloadedRead {
 export async function unloadedRead(
   workspace: Workspace,
   document: SourceDocument,
-  imports: readonly Span[] = [],
+  settings: Settings | undefined,
+  imports: () => Promise<readonly Span[]> = async () => [],
 ): Promise<UnloadedRead | undefined> {
   const { path, text } = document;
   const language = languageOf(document);
+  if (settings?.policy?.loader?.value === 'none') return undefined;
   if (language === undefined || language.browser || language.isBrowserCode?.(text) || path.endsWith('.ipynb'))
     return undefined;
   const reads = namedReads(document).filter(({ name }) => nameRefusal(name) === undefined);
   if (reads.length === 0) return undefined;
-  const envPath = await envTarget(workspace, document);
+  const envPath = await envTarget(workspace, document, settings);
   const given = await namesGiven(workspace, envPath);
   const read = reads.find(({ name }) => given.has(name));
   if (read === undefined) return undefined;
@@ -60,31 +64,32 @@ export async function namesGiven(workspace: Workspace, envPath: string): Promise
 
 /** Undefined where something loads the file by now. */
 export async function loadOffer(
-  workspace: Workspace,
+  { workspace, settings }: Host,
   document: SourceDocument,
 ): Promise<FixOffer | undefined> {
-  const unloaded = await unloadedRead(workspace, document);
+  const unloaded = await unloadedRead(workspace, document, settings);
   if (unloaded === undefined) return undefined;
   const { envPath, load } = unloaded;
-  return { id: 'load-env', title: `Load ${baseName(envPath)}: ${load.how}` };
+  return { id: 'load-env', title: t('Load {0}: {1}', baseName(envPath), load.how) };
 }
 
 /** Plans what loads the env file that a document reads from; an empty plan where something does by now. */
 export async function planLoadEnv(
-  { workspace, parsers }: Host,
+  { workspace, parsers, settings }: Host,
   document: SourceDocument,
 ): Promise<FixPlan | Refusal> {
   const { path, text } = document;
   const grammar = languageOf(document)?.rewriting?.grammar;
-  const imports = grammar === undefined ? [] : importsIn(await parsers.parse(grammar, text));
-  const unloaded = await unloadedRead(workspace, document, imports);
+  const unloaded = await unloadedRead(workspace, document, settings, async () =>
+    grammar === undefined ? [] : importsIn(await parsers.parse(grammar, text)),
+  );
   if (unloaded === undefined) return { edits: [], stored: [], notes: [] };
   const { envPath, load } = unloaded;
   if (load.source.length > 0) {
     const own = await workspace.read(path);
-    if (own.kind === 'text' && own.readOnly) return { refused: `${path} is read-only.` };
+    if (own.kind === 'text' && own.readOnly) return { refused: t('{0} is read-only.', path) };
   }
-  const label = `load ${baseName(envPath)}`;
+  const label = t('load {0}', baseName(envPath));
   return {
     edits: [
       ...load.others,

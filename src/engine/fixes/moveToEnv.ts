@@ -5,15 +5,17 @@ import type { Finding } from '../model/finding';
 import type { FileEdit, FixPlan, Refusal } from '../model/fix';
 import { isRefusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
-import type { NameCollision } from '../model/settings';
+import type { NameCollision, Settings } from '../model/settings';
 import { fingerprintOf } from '../scan/fingerprint';
+import { t } from '../text/l10n';
 import { baseName, dirName } from '../text/path';
 import { changed, together } from './changes';
 import { dockerignoreEntry } from './dockerignoreEntry';
 import { envTarget, templateFor } from './envTarget';
-import { addNames, type EnvUpdate, updateEnv, type Wanted } from './envWriter';
+import { addNames } from './envWriter';
 import type { Host } from './host';
 import { ignoreEntry } from './ignoreEntry';
+import { planEnv } from './planEnv';
 import { projectFiles } from './projectFiles';
 import { readOnce } from './readOnce';
 import type { MoveOptions, RefusedFinding, RemovalEdits } from './removal';
@@ -65,24 +67,29 @@ async function planTogether(
   findings: readonly Finding[],
   options: MoveOptions,
 ): Promise<MovePlan | MoveRefusal> {
-  const { workspace } = host;
-  const removals = await removalsFor(host, document, findings, options);
+  const { workspace, settings } = host;
+  // Git is asked while the program is read.
+  const [removals, { envPath, ignored }] = await Promise.all([
+    removalsFor(host, document, findings, options),
+    placeFor(workspace, document, settings),
+  ]);
   const { wanted } = removals;
   const [first] = removals.refused;
   if (wanted.length === 0)
-    return { refused: first?.reason ?? 'There is no key to move.', left: removals.refused };
+    return { refused: first?.reason ?? t('There is no key to move.'), left: removals.refused };
 
   const own = await workspace.read(document.path);
-  if (own.kind === 'text' && own.readOnly) return { refused: `${document.path} is read-only.` };
-  const envPath = await envTarget(workspace, document);
-  const ignored = await ignoreEntry(workspace, envPath);
+  if (own.kind === 'text' && own.readOnly) return { refused: t('{0} is read-only.', document.path) };
   if (isRefusal(ignored)) return ignored;
   const env = await planEnv(workspace, envPath, wanted, options.collision ?? amongMany(host));
   if (isRefusal(env)) return env;
   const template = await planTemplate(workspace, envPath, env.names);
   const source = removals.edits(env.names, envPath);
   if (isRefusal(source)) return source;
-  const load = await loadFor(workspace, document, envPath, source);
+  const load =
+    settings?.policy?.loader?.value === 'none'
+      ? undefined
+      : await loadFor(workspace, document, envPath, source);
   const reader = source.others?.readBy;
   const loads = load?.source ?? [];
   return {
@@ -92,7 +99,7 @@ async function planTogether(
       ...env.edits,
       ...template.edits,
       ...(load?.others ?? []),
-      ...(reader === undefined ? [] : changed(reader, `load ${baseName(envPath)}`, loads)),
+      ...(reader === undefined ? [] : changed(reader, t('load {0}', baseName(envPath)), loads)),
       ...(source.others?.edits ?? []),
       ...changed(
         document,
@@ -110,13 +117,24 @@ async function planTogether(
   };
 }
 
+interface Place {
+  readonly envPath: string;
+  /** What keeps it out of git. */
+  readonly ignored: readonly FileEdit[] | Refusal;
+}
+
+async function placeFor(
+  workspace: Workspace,
+  document: SourceDocument,
+  settings: Settings | undefined,
+): Promise<Place> {
+  const envPath = await envTarget(workspace, document, settings);
+  return { envPath, ignored: await ignoreEntry(workspace, envPath) };
+}
+
 /** To read another value, or a name that a person has to think of, takes somebody who asks for it. */
 const amongMany = ({ settings }: Host): NameCollision =>
   settings === undefined || settings.nameCollision === 'suffix' ? 'suffix' : 'ask';
-
-interface EnvPlan extends Pick<EnvUpdate, 'names' | 'reused' | 'notes'> {
-  readonly edits: readonly FileEdit[];
-}
 
 /** What makes the program load the env file, where nothing does. */
 async function loadFor(
@@ -130,41 +148,24 @@ async function loadFor(
   const project = projectFiles(workspace, document.path);
   const reader = others?.readBy;
   if (reader !== undefined)
-    return loadingFor({ ...reader, document: reader, language, envPath, workspace, project });
-  const imports = await reads.imports();
+    return loadingFor({
+      ...reader,
+      document: reader,
+      imports: async () => reader.imports,
+      language,
+      envPath,
+      workspace,
+      project,
+    });
   return loadingFor({
     document: { ...document, text },
     language,
     envPath,
     before,
-    imports,
+    imports: reads.imports,
     workspace,
     project,
   });
-}
-
-async function planEnv(
-  workspace: Workspace,
-  path: string,
-  wanted: readonly Wanted[],
-  collision: NameCollision,
-): Promise<EnvPlan | Refusal> {
-  const read = await workspace.read(path);
-  if (read.kind === 'skipped') return { refused: `${path} could not be read: ${read.reason}.` };
-  if (read.kind === 'text' && read.encoding.startsWith('utf16')) {
-    return { refused: `${path} is saved as UTF-16, which env readers cannot read. Save it as UTF-8 first.` };
-  }
-  const before = read.kind === 'text' ? read.text : '';
-  const update = updateEnv(before, wanted, collision);
-  if (isRefusal(update)) return update;
-  if (update.edits.length === 0) return { ...update, edits: [] };
-  const label = `store ${unique(update.names.filter((name) => !update.reused.has(name)))}`;
-  if (read.kind === 'missing') {
-    const text = update.edits.map((edit) => edit.newText).join('');
-    return { ...update, edits: [{ kind: 'create', path, label, text }] };
-  }
-  if (read.readOnly) return { refused: `${path} is read-only.` };
-  return { ...update, edits: [{ kind: 'change', path, label, before, edits: update.edits }] };
 }
 
 /** The template is a courtesy: where it cannot be changed, the move goes on and a note says so. */
@@ -174,7 +175,7 @@ async function planTemplate(
   names: readonly string[],
 ): Promise<{ readonly edits: readonly FileEdit[]; readonly notes: readonly string[] }> {
   const { path, read } = await templateFor(workspace, dirName(envPath));
-  const label = `name ${unique(names)}`;
+  const label = t('name {0}', unique(names));
   if (read.kind === 'missing') {
     const text = addNames('', names)
       .map((edit) => edit.newText)
@@ -182,7 +183,7 @@ async function planTemplate(
     return { edits: [{ kind: 'create', path, label, text }], notes: [] };
   }
   if (read.kind === 'skipped' || read.readOnly || read.encoding.startsWith('utf16')) {
-    return { edits: [], notes: [`${path} could not be changed. Add ${unique(names)} there by hand.`] };
+    return { edits: [], notes: [t('{0} could not be changed. Add {1} there by hand.', path, unique(names))] };
   }
   const edits = addNames(read.text, names);
   return {

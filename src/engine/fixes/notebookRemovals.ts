@@ -4,6 +4,7 @@ import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import type { Host } from './host';
 import { literalRemovals } from './literalRemovals';
 import type { MoveOptions, RefusedFinding, RemovalEdits, Removals } from './removal';
@@ -20,7 +21,7 @@ export async function notebookRemovals(
   const byCell = new Map<NotebookCell, Finding[]>();
   for (const finding of findings) {
     const cell = cells.find((one) => inCell(one, finding.span) !== undefined);
-    if (cell === undefined) refused.push({ finding, reason: outside });
+    if (cell === undefined) refused.push({ finding, reason: outside() });
     else byCell.set(cell, [...(byCell.get(cell) ?? []), finding]);
   }
   const parts: { readonly cell: NotebookCell; readonly removals: Removals }[] = [];
@@ -29,7 +30,7 @@ export async function notebookRemovals(
     const language = languageOf(program);
     const moved = own.map((finding) => ({ ...finding, span: inCell(cell, finding.span) ?? finding.span }));
     if (language === undefined) {
-      refused.push(...own.map((finding) => ({ finding, reason: outside })));
+      refused.push(...own.map((finding) => ({ finding, reason: outside() })));
       continue;
     }
     const removals = await literalRemovals(host, program, { language, inBrowser: false }, moved, options);
@@ -62,7 +63,7 @@ export async function notebookRemovals(
       const rest = others.flatMap(({ edits }) => edits);
       const reads = first?.reads;
       return {
-        label: `read ${[...new Set(names)].join(', ')} from the environment`,
+        label: t('read {0} from the environment', [...new Set(names)].join(', ')),
         edits: [...(first?.edits ?? []), ...rest],
         notes: done.flatMap(({ edits }) => edits.notes),
         ...(reads && {
@@ -76,7 +77,8 @@ export async function notebookRemovals(
   };
 }
 
-const outside = 'The key is not in a code cell. Where it is in the output of one, clear the output and save.';
+const outside = (): string =>
+  t('The key is not in a code cell. Where it is in the output of one, clear the output and save.');
 
 /** An edit of a cell's text in the file: what is written is escaped, and each new line is an item of the list. */
 function inFile({ offsets, separator }: NotebookCell, { span, newText }: TextEdit): TextEdit {

@@ -1,6 +1,6 @@
 import type { FileFacts } from '../model/document';
 import type { FileEdit } from '../model/fix';
-import type { FileRead, Workspace } from '../model/ports';
+import type { Entry, FileRead, Workspace } from '../model/ports';
 import { applyEdits } from '../text/edit';
 import { baseName, dirName } from '../text/path';
 import { ignoredBy } from './ignoreEntry';
@@ -31,9 +31,10 @@ export class OverlayWorkspace implements Workspace {
     return { ...base, ignored: await ignoredBy(this, path) };
   }
 
-  async names(folder: string): Promise<readonly string[] | undefined> {
+  async entries(folder: string): Promise<readonly Entry[] | undefined> {
     const own = [...this.#texts.keys()].filter((path) => dirName(path) === folder).map(baseName);
-    const base = await this.base.names(folder);
-    return base && [...new Set([...base, ...own])];
+    const base = await this.base.entries(folder);
+    const added = own.filter((name) => base?.every((entry) => entry.name !== name));
+    return base && [...base, ...added.map((name) => ({ name, isFolder: false }))];
   }
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding';
 import { isRefusal, type Refusal } from '../model/fix';
 import { defaultSettings } from '../model/settings';
 import { scanDocument } from '../scan/scanDocument';
+import { t } from '../text/l10n';
 import type { Host } from './host';
 import { fixIdFor, planFix } from './index';
 import { type MovePlan, type MoveRefusal, planMoveToEnv } from './moveToEnv';
@@ -32,7 +33,7 @@ function groups(found: readonly Finding[]): readonly Group[] {
   return [...moves.values(), ...others];
 }
 
-const changed: Refusal = { refused: 'The file changed meanwhile. Run the command again.' };
+const changed = (): Refusal => ({ refused: t('The file changed meanwhile. Run the command again.') });
 
 /** Plans on the file as it is now; a value that is not where it was found is not touched. */
 async function planGroup(host: Host, group: Group): Promise<MovePlan | MoveRefusal> {
@@ -41,13 +42,13 @@ async function planGroup(host: Host, group: Group): Promise<MovePlan | MoveRefus
   if (id === undefined) return { refused: first.message };
   const { workspace, settings = defaultSettings } = host;
   const read = await workspace.read(first.file);
-  if (read.kind !== 'text') return { refused: 'The file could not be read again.' };
+  if (read.kind !== 'text') return { refused: t('The file could not be read again.') };
   const document = { path: first.file, text: read.text };
   const fresh = scanDocument(document, await workspace.facts(first.file), settings);
   if (id === 'add-to-gitignore') {
     const isWide = first.span.start === first.span.end || !first.file.endsWith('.gitignore');
     const now = isWide ? first : fresh.find((one) => one.fingerprint === first.fingerprint);
-    if (now === undefined) return changed;
+    if (now === undefined) return changed();
     const plan = await planFix(host, document, now);
     return isRefusal(plan) ? plan : { ...plan, left: [] };
   }
@@ -59,5 +60,5 @@ async function planGroup(host: Host, group: Group): Promise<MovePlan | MoveRefus
     (old) =>
       fresh.find((one) => one.fingerprint === old.fingerprint && one.span.start === old.span.start) ?? [],
   );
-  return same.length < group.length ? changed : planMoveToEnv(host, document, same);
+  return same.length < group.length ? changed() : planMoveToEnv(host, document, same);
 }

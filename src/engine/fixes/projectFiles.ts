@@ -12,24 +12,48 @@ export function projectFiles(workspace: Workspace, path: string): ProjectFiles {
     at,
     nearest: async (names) => {
       for (const dir of ancestors(path)) {
-        for (const name of names) {
-          const found = await at(join(dir, name));
-          if (found !== undefined) return found;
-        }
+        const all = await Promise.all(names.map((name) => at(join(dir, name))));
+        const found = all.find((one) => one !== undefined);
+        if (found !== undefined) return found;
       }
       return undefined;
     },
     beside: async (ending) => {
       const dir = dirName(path);
-      const names = await workspace.names(dir);
-      const files = names?.map((name) => join(dir, name)).filter((file) => file.endsWith(ending));
+      const entries = await workspace.entries(dir);
+      const files = entries?.flatMap(({ name, isFolder }) =>
+        !isFolder && name.endsWith(ending) ? join(dir, name) : [],
+      );
       if (files === undefined || files.length > mostBeside) return undefined;
       const others = await Promise.all(files.filter((file) => file !== path).map(at));
       const texts = others.filter((one) => one !== undefined);
       return texts.length === others.length ? texts : undefined;
     },
+    below: async (folder, ending) => {
+      const found: string[] = [];
+      let level = [folder];
+      while (level.length > 0) {
+        const all = await Promise.all(level.map(async (dir) => [dir, await workspace.entries(dir)] as const));
+        level = [];
+        for (const [dir, entries] of all) {
+          for (const { name, isFolder } of entries ?? []) {
+            if (isFolder && !notOwn.test(name)) level.push(join(dir, name));
+            if (!isFolder && ending.test(name)) found.push(join(dir, name));
+          }
+        }
+        if (found.length > mostBelow) return undefined;
+      }
+      const read = await Promise.all(found.map(at));
+      return read.filter((one) => one !== undefined);
+    },
   };
 }
+
+/** Folders of what is installed or built, or belongs to a tool. */
+const notOwn = /^(?:\..*|node_modules|dist|build|out|coverage)$/;
+
+/** Files of a project that are looked through for one fix. */
+const mostBelow = 3000;
 
 /** To read more files than this for one fix would take too long. */
 const mostBeside = 500;

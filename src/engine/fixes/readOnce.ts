@@ -7,7 +7,7 @@ import type { Workspace } from '../model/ports';
 export const readOnce = (workspace: Workspace): Workspace => ({
   read: once((path: string, limit?: number) => workspace.read(path, limit)),
   facts: once((path: string) => workspace.facts(path)),
-  names: once((folder: string) => workspace.names(folder)),
+  entries: once((folder: string) => workspace.entries(folder)),
 });
 
 function once<Args extends unknown[], Answer>(ask: (...args: Args) => Answer): (...args: Args) => Answer {

@@ -1,6 +1,7 @@
 import { analyserFor } from '../analysers';
 import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
+import { t } from '../text/l10n';
 import { dockerRemovals } from './dockerRemovals';
 import type { Host } from './host';
 import { literalRemovals } from './literalRemovals';
@@ -15,7 +16,7 @@ export async function removalsFor(
   options: MoveOptions = {},
 ): Promise<Removals> {
   const [first] = findings;
-  if (first === undefined) return refuseAll([], 'There is no key to move.');
+  if (first === undefined) return refuseAll([], t('There is no key to move.'));
   const analyser = analyserFor(document);
   if (analyser.id === 'dockerfile') return dockerRemovals(document, findings);
   if (analyser.id === 'notebook') return notebookRemovals(host, document, findings, options);
@@ -24,12 +25,12 @@ export async function removalsFor(
     case 'code':
       return literalRemovals(host, document, place, findings, options);
     case 'env-file':
-      return refuseAll(findings, 'The key is in an env file already.');
+      return refuseAll(findings, t('The key is in an env file already.'));
     case 'env-template':
-      return refuseAll(findings, 'A template is shared: delete the value here and revoke the key.');
+      return refuseAll(findings, t('A template is shared: delete the value here and revoke the key.'));
     case 'docker-variable':
     case 'text':
-      return refuseAll(findings, 'Keystow knows no lookup for this kind of file. Move the key by hand.');
+      return refuseAll(findings, t('Keystow knows no lookup for this kind of file. Move the key by hand.'));
     default:
       return place satisfies never;
   }

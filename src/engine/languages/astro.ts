@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { Language } from './language';
 
 /** Astro: the frontmatter between two lines of `---` runs on the server. Read 2026-11-25: https://docs.astro.build/en/basics/astro-components/ */
@@ -8,6 +9,7 @@ export const astro = {
   languageIds: ['astro'],
   extensions: ['.astro'],
   envRead: /\bimport\.meta\.env\b|\bprocess\.env\b/,
+  sample: { text: '---\nconst apiKey = "keystow";\n---\n', alone: true },
   rewriting: {
     grammar: 'typescript',
     part: {
@@ -19,8 +21,11 @@ export const astro = {
         return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
       },
       outside: {
-        refused:
-          'The key is outside of the frontmatter. Move it there first; what a script element holds reaches every visitor.',
+        get refused() {
+          return t(
+            'The key is outside of the frontmatter. Move it there first; what a script element holds reaches every visitor.',
+          );
+        },
       },
     },
     load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,

@@ -7,6 +7,7 @@ export const c = {
   extensions: ['.c'],
   envRead: /\bgetenv\s*\(/,
   isBrowserCode: (text) => /^\s*#\s*include\s*<emscripten/m.test(text),
+  sample: { text: 'void keystow_sample(void) {\n    const char *api_key = "keystow";\n}\n' },
   rewriting: {
     grammar: 'c',
     load: async () => (await import('./cRewriter')).cRewriter,

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
-import { children, descendants, enclosing, outwards } from '../syntax/node';
+import { children, enclosing, nodesWith, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import { appRefusal } from './language';
 import type { Program } from './rewriter';
 
@@ -16,8 +17,11 @@ const device =
   /^\s*#\s*include\s*[<"](?:Arduino|WiFi\w*|ESP\w+|HTTPClient|mbed|stm32\w*|esp_\w+|(?:freertos|pico|avr|zephyr|driver)\/\w+)\.h[>"]/m;
 
 const onDevice: Refusal = {
-  refused:
-    'This code runs on a device that has no environment, and whoever holds it can read the key. Call the provider from a server.',
+  get refused() {
+    return t(
+      'This code runs on a device that has no environment, and whoever holds it can read the key. Call the provider from a server.',
+    );
+  },
 };
 
 /** The macro whose argument the expression is in: it may take the text of it, or do without it. */
@@ -26,8 +30,8 @@ export function macroAround(root: Node, expression: Node): Refusal | undefined {
     const name = around.type === 'call_expression' ? (around.childForFieldName('function')?.text ?? '') : '';
     const isMacro =
       /^[A-Z_][A-Z0-9_]+$|^[A-Z]$|Literal$|^_?static_assert$|^_Static_assert$|^assert$/.test(name) ||
-      descendants(root, 'preproc_function_def').some((one) => one.childForFieldName('name')?.text === name);
-    if (isMacro) return { refused: `The key is given to the macro ${name}. Move it by hand.` };
+      (/^\w+$/.test(name) && new RegExp(`^[ \\t]*#[ \\t]*define[ \\t]+${name}\\(`, 'm').test(root.text));
+    if (isMacro) return { refused: t('The key is given to the macro {0}. Move it by hand.', name) };
   }
   return undefined;
 }
@@ -38,23 +42,24 @@ export function formatRefusal(expression: Node): Refusal | undefined {
   const name = list?.type === 'argument_list' ? (list.parent?.childForFieldName('function')?.text ?? '') : '';
   const isFirst = list?.namedChildren.find((one) => /string/.test(one?.type ?? ''))?.id === expression.id;
   return isFirst && /(?:printf|scanf|syslog|\bformat|\bprint|\bprintln)$/.test(name)
-    ? { refused: 'The key is the format of what is printed. Give it to %s first.' }
+    ? { refused: t('The key is the format of what is printed. Give it to %s first.') }
     : undefined;
 }
 
-export const inMacro = 'A macro is put in as text wherever it is used. Make it a variable first.';
+export const inMacro = (): string =>
+  t('A macro is put in as text wherever it is used. Make it a variable first.');
 
-export const inArray =
-  'The key is copied into an array, which takes a literal alone. Make it a pointer first.';
+export const inArray = (): string =>
+  t('The key is copied into an array, which takes a literal alone. Make it a pointer first.');
 
 /** Why a literal is not read as it is written: it is in a macro, or its characters are wide. */
 export const unusual =
   (text: string) =>
   (node: Node): string | undefined => {
-    if (node.type === 'preproc_arg') return inMacro;
+    if (node.type === 'preproc_arg') return inMacro();
     return /^(?:R?")/.test(text.slice(node.startIndex, node.startIndex + 2))
       ? undefined
-      : 'The key is in a string of another kind of characters. Move it by hand.';
+      : t('The key is in a string of another kind of characters. Move it by hand.');
   };
 
 /** How a declarator, or a field of a name, is declared. */
@@ -70,11 +75,12 @@ export function shapeOf(declarator: Node | null): Shape {
 
 /** The shapes of all fields of a name in the file. */
 export const fieldShapes = (root: Node, name: string): readonly Shape[] =>
-  descendants(root, 'field_declaration').flatMap((field) =>
-    field
-      .childrenForFieldName('declarator')
-      .filter((one) => one !== null && nameIn(one) === name)
-      .map(shapeOf),
+  (/^\w+$/.test(name) ? nodesWith(root, new RegExp(`\\b${name}\\b`, 'g'), 'field_declaration') : []).flatMap(
+    (field) =>
+      field
+        .childrenForFieldName('declarator')
+        .filter((one) => one !== null && nameIn(one) === name)
+        .map(shapeOf),
   );
 
 function nameIn(declarator: Node): string {

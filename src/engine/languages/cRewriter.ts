@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { enclosing } from '../syntax/node';
+import { t } from '../text/l10n';
 import { includeHeaders } from './cIncludes';
 import {
   declarationOf,
@@ -56,7 +57,7 @@ export function cRewriter(program: Program): Rewriter {
       comma_expression: anywhere,
       cast_expression: inField('value'),
       concatenated_string: refuse(
-        'Strings stand side by side, which only literals can. Move the key by hand.',
+        t('Strings stand side by side, which only literals can. Move the key by hand.'),
       ),
     },
   });
@@ -68,7 +69,7 @@ export function cRewriter(program: Program): Rewriter {
       (around && wordsOf(around).some((word) => fixed.test(word)))
     )
       return {
-        refused: 'What is set before the program runs takes literals alone. Set it in a function first.',
+        refused: t('What is set before the program runs takes literals alone. Set it in a function first.'),
       };
     return macroAround(root, expression) ?? formatRefusal(expression) ?? rules.place(expression, whole);
   };
@@ -87,7 +88,7 @@ const stages = new Set(['declaration', 'compound_statement']);
 
 const fixed = /^(?:static|constexpr|thread_local|_Thread_local)$/;
 
-const unseen = 'Keystow does not see whether a pointer is kept there. Move the key by hand.';
+const unseen = (): string => t('Keystow does not see whether a pointer is kept there. Move the key by hand.');
 
 const lookups = [
   /^\(?\s*getenv\(\s*"(\w+)"\s*\)(?:\s*!=\s*NULL)?\s*\)?\s*\?\s*getenv\(\s*"\1"\s*\)\s*:\s*""$/,
@@ -96,8 +97,8 @@ const lookups = [
 
 function declared(declarator: Node | null): Placement | Refusal {
   const shape = shapeOf(declarator?.childForFieldName('declarator') ?? null);
-  if (shape === 'array') return { refused: inArray };
-  return shape === 'pointer' ? {} : { refused: unseen };
+  if (shape === 'array') return { refused: inArray() };
+  return shape === 'pointer' ? {} : { refused: unseen() };
 }
 
 /** Pointers stand in an array of them, and in fields that the file declares as pointers. */
@@ -106,14 +107,14 @@ function inList(root: Node, expression: Node): Placement | Refusal {
   const field = pair === undefined ? undefined : fieldOf(pair);
   if (field !== undefined) {
     const shapes = fieldShapes(root, field);
-    if (shapes.includes('array')) return { refused: inArray };
-    return shapes.includes('pointer') ? {} : { refused: unseen };
+    if (shapes.includes('array')) return { refused: inArray() };
+    return shapes.includes('pointer') ? {} : { refused: unseen() };
   }
   const owner = (pair ?? expression).parent?.parent;
   return owner?.type === 'init_declarator' &&
     /^\*[^()]*\[[^\]]*\]$/s.test(owner.childForFieldName('declarator')?.text ?? '')
     ? {}
-    : { refused: unseen };
+    : { refused: unseen() };
 }
 
 const bindings = {

@@ -7,6 +7,7 @@ export const cpp = {
   extensions: ['.cpp', '.cc', '.cxx', '.h', '.hpp', '.hh', '.hxx'],
   envRead: /\bgetenv\s*\(/,
   isBrowserCode: (text) => /^\s*#\s*include\s*<emscripten/m.test(text),
+  sample: { text: 'void keystow_sample() {\n    const char *api_key = "keystow";\n}\n' },
   rewriting: {
     grammar: 'cpp',
     load: async () => (await import('./cppRewriter')).cppRewriter,

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, descendants, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import { declarationOf, fieldOf, fieldShapes, inArray, shapeOf, wordsOf } from './cPlaces';
 
 /** What in C++ takes a pointer where a literal stood, and what takes a `std::string`. */
@@ -16,10 +17,13 @@ export function constantRefusal(expression: Node): Refusal | undefined {
     const word = words.find((one) => /^(?:constexpr|consteval|constinit)$/.test(one));
     if (word !== undefined)
       return {
-        refused: `What is ${word} must be known when the program is compiled. Make it const, then move the key.`,
+        refused: t(
+          'What is {0} must be known when the program is compiled. Make it const, then move the key.',
+          word,
+        ),
       };
     if (at.type === 'field_declaration' && words.includes('static') && !words.includes('inline'))
-      return { refused: 'A static member without inline takes constants alone. Move the key by hand.' };
+      return { refused: t('A static member without inline takes constants alone. Move the key by hand.') };
   }
   return undefined;
 }
@@ -30,9 +34,10 @@ export function declaredRefusal(declarator: Node | null): Refusal | undefined {
   const own = declarator?.childForFieldName('declarator') ?? null;
   const isConst = declaration !== null && wordsOf(declaration).includes('const');
   const isReference = own?.type === 'reference_declarator' && !isConst && !own.text.startsWith('&&');
-  if (shapeOf(own) === 'array' || isReference || /\(\s*&/.test(own?.text ?? '')) return { refused: inArray };
+  if (shapeOf(own) === 'array' || isReference || /\(\s*&/.test(own?.text ?? ''))
+    return { refused: inArray() };
   return shapeOf(own) === 'pointer' && typeOf(declaration) === 'char' && !isConst
-    ? { refused: 'The pointer is one to text that may change. Make it const first.' }
+    ? { refused: t('The pointer is one to text that may change. Make it const first.') }
     : undefined;
 }
 
@@ -41,23 +46,25 @@ export function listRefusal(root: Node, expression: Node): Refusal | undefined {
   const pair = expression.parent?.type === 'initializer_pair' ? expression.parent : undefined;
   const field = pair === undefined ? undefined : fieldOf(pair);
   if (field !== undefined)
-    return fieldShapes(root, field).includes('array') ? { refused: inArray } : undefined;
+    return fieldShapes(root, field).includes('array') ? { refused: inArray() } : undefined;
   for (const around of outwards(expression)) {
     if (around.type === 'field_initializer') {
       const name = around.firstChild?.text ?? '';
-      return fieldShapes(root, name).includes('array') ? { refused: inArray } : undefined;
+      return fieldShapes(root, name).includes('array') ? { refused: inArray() } : undefined;
     }
     if (around.type === 'init_declarator') {
       const type = typeOf(around.parent);
       const declarator = around.childForFieldName('declarator')?.text ?? '';
       return (/^char$/.test(type) && !/\*/.test(declarator)) || hasArrays(root, type)
-        ? { refused: inArray }
+        ? { refused: inArray() }
         : undefined;
     }
     if (around.type === 'new_expression' && around.childForFieldName('type')?.text === 'char')
-      return { refused: inArray };
+      return { refused: inArray() };
     if (around.type === 'compound_literal_expression')
-      return hasArrays(root, around.childForFieldName('type')?.text ?? '') ? { refused: inArray } : undefined;
+      return hasArrays(root, around.childForFieldName('type')?.text ?? '')
+        ? { refused: inArray() }
+        : undefined;
     if (/statement$/.test(around.type)) return undefined;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
+import { t } from '../text/l10n';
 import { includeHeaders } from './cIncludes';
 import { formatRefusal, inArray, macroAround, refusalOf, shapeOf, unusual } from './cPlaces';
 import { constantRefusal, declaredRefusal, listRefusal, takesString } from './cppPlaces';
@@ -66,11 +67,11 @@ export function cppRewriter(program: Program): Rewriter {
       binary_expression: operand,
       field_expression: anywhere,
       concatenated_string: refuse(
-        'Strings stand side by side, which only literals can. Move the key by hand.',
+        t('Strings stand side by side, which only literals can. Move the key by hand.'),
       ),
-      subscript_argument_list: refuse('The key is the name of an entry. Move it by hand.'),
+      subscript_argument_list: refuse(t('The key is the name of an entry. Move it by hand.')),
       user_defined_literal: refuse(
-        'The string has a suffix, which only a literal can have. Move the key by hand.',
+        t('The string has a suffix, which only a literal can have. Move the key by hand.'),
       ),
     },
   });
@@ -101,7 +102,9 @@ export function cppRewriter(program: Program): Rewriter {
 const isCpp = /\b(?:namespace|class|template|constexpr|public|private)\b|\bstd::|^\s*#\s*include\s*<\w+>/m;
 
 const beside: Refusal = {
-  refused: 'Text stands beside the key where no std::string is known to be taken. Move the key by hand.',
+  get refused() {
+    return t('Text stands beside the key where no std::string is known to be taken. Move the key by hand.');
+  },
 };
 
 const lookups = [
@@ -111,7 +114,9 @@ const lookups = [
 
 const field: PlaceRule = (expression): Placement | Refusal => {
   const declarator = expression.parent?.childForFieldName('declarator') ?? null;
-  return shapeOf(declarator) === 'array' ? { refused: inArray } : inField('default_value')(expression, true);
+  return shapeOf(declarator) === 'array'
+    ? { refused: inArray() }
+    : inField('default_value')(expression, true);
 };
 
 const argument: PlaceRule = ({ parent }): Placement | Refusal => {

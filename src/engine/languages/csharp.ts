@@ -6,6 +6,7 @@ export const csharp = {
   languageIds: ['csharp'],
   extensions: ['.cs', '.csx'],
   envRead: /\bEnvironment\s*\.\s*GetEnvironmentVariable\b(?:\s*\(\s*"(?<name>\w+)")?|\bDotNetEnv\b/,
+  sample: { text: 'class KeystowSample\n{\n    string apiKey = "keystow";\n}\n' },
   rewriting: {
     grammar: 'c-sharp',
     load: async () => (await import('./csharpRewriter')).csharpRewriter,

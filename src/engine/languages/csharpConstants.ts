@@ -3,6 +3,7 @@ import type { Refusal } from '../model/fix';
 import { constantNames, identifiersIn } from '../syntax/constants';
 import { children, descendants, enclosing, namedChildren, outwards } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 
 export const initialiserOf = (declarator: Node): Node | undefined => {
   const equals = children(declarator).findIndex(({ type }) => type === '=');
@@ -47,7 +48,10 @@ export function withoutConst(root: Node, declarator: Node): readonly TextEdit[] 
   const stuck = [...names].find((name) => needed.has(name));
   if (stuck !== undefined)
     return {
-      refused: `${stuck} is used where C# needs a constant: an attribute, a default value or a case. Move the key by hand.`,
+      refused: t(
+        '{0} is used where C# needs a constant: an attribute, a default value or a case. Move the key by hand.',
+        stuck,
+      ),
     };
   const edits: TextEdit[] = [];
   for (const declaration of declarations.values()) {
@@ -87,14 +91,14 @@ function changeOf(declaration: Node, names: ReadonlySet<string>): readonly TextE
   });
   if (declaration.type !== 'field_declaration') {
     if (isUsedInStaticCode(declaration, names))
-      return { refused: 'The constant is used in a static local function. Give it as an argument first.' };
+      return { refused: t('The constant is used in a static local function. Give it as an argument first.') };
     return [replace(word, '', word.nextSibling ? word.nextSibling.startIndex - word.endIndex : 0)];
   }
   if (!isReadBefore(declaration)) return [replace(word, 'static readonly')];
   const declarators = declaration.descendantsOfType('variable_declarator');
   const equals = children(declarators[0] ?? declaration).find(({ type }) => type === '=');
   if (declarators.length !== 1 || equals === undefined)
-    return { refused: 'A field above reads the constant. Move the constant above it first.' };
+    return { refused: t('A field above reads the constant. Move the constant above it first.') };
   return [replace(word, 'static'), replace(equals, '=>')];
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { children, isField, namedChildren, spanOf } from '../syntax/node';
+import { t } from '../text/l10n';
 import { initialiserOf } from './csharpConstants';
 import {
   bracketed,
@@ -108,5 +109,5 @@ export function setBy(expression: Node): string | undefined {
   const call = expression.parent?.parent?.parent;
   if (call?.type !== 'invocation_expression') return undefined;
   if (!/(?:^|\.)SetEnvironmentVariable$/.test(calleeOf(call))) return undefined;
-  return plainText(argumentsOf(call)[0]) ?? 'the variable';
+  return plainText(argumentsOf(call)[0]) ?? t('the variable');
 }

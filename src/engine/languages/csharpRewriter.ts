@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { isRefusal, type Refusal } from '../model/fix';
 import { children, namedChildren, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import { constantAround, withoutConst } from './csharpConstants';
 import { calleeOf, fallbackPlacement, setBy } from './csharpFallbacks';
 import { bracketed, type CsharpForm, formsIn, lookup, needsOf } from './csharpLookup';
@@ -77,22 +78,23 @@ function refusalAt(expression: Node, { isPlain }: CsharpForm): Refusal | undefin
     const { type } = around;
     if (type === 'attribute_argument')
       return {
-        refused: 'An attribute takes constants only. Read the key from the environment in code instead.',
+        refused: t('An attribute takes constants only. Read the key from the environment in code instead.'),
       };
     if (type === 'constant_pattern' || type === 'goto_statement' || type === 'case_switch_label')
-      return { refused: 'A pattern must be a constant. Compare with == instead, then move the key.' };
+      return { refused: t('A pattern must be a constant. Compare with == instead, then move the key.') };
     if (type === 'parameter')
       return {
-        refused:
+        refused: t(
           'The default of a parameter must be a constant. Make it null and set the key in the body, then move it.',
+        ),
       };
     if (/^(?:argument|block|lambda_expression|arrow_expression_clause|declaration_list)$/.test(type)) break;
   }
   const set = setBy(expression);
   if (set !== undefined)
-    return { refused: `This line sets ${set} from the key. Delete it and set ${set} in .env.` };
+    return { refused: t('This line sets {0} from the key. Delete it and set {0} in .env.', set) };
   return !isPlain && isInExpectation(expression)
-    ? { refused: 'The key is in an expression tree, which cannot throw. Put it into a variable first.' }
+    ? { refused: t('The key is in an expression tree, which cannot throw. Put it into a variable first.') }
     : undefined;
 }
 
@@ -107,9 +109,9 @@ function isInExpectation(expression: Node): boolean {
 }
 
 function literalOf(text: string, node: Node): StringLiteral | Refusal {
-  if (node.type === 'character_literal') return { refused: 'The key is not inside a string literal.' };
+  if (node.type === 'character_literal') return { refused: t('The key is not inside a string literal.') };
   if (children(node).some(({ type }) => type === 'string_literal_encoding'))
-    return { refused: 'A UTF-8 literal must be constant. Encode a string instead, then move the key.' };
+    return { refused: t('A UTF-8 literal must be constant. Encode a string instead, then move the key.') };
   const opening = /^[$@]*("""+|")/.exec(node.text);
   const quotes = opening?.[1] ?? '"';
   const start = node.startIndex + (opening?.[0].length ?? 1);

@@ -9,6 +9,7 @@ export const dart = {
   envRead: /\bPlatform\s*\.\s*environment\b/,
   isBrowserCode: (text) =>
     /^import\s+['"](?:dart:(?:html|js|js_interop|js_util|indexed_db)|package:web\/)/m.test(text),
+  sample: { text: "final apiKey = 'keystow';\n" },
   rewriting: {
     grammar: 'dart',
     load: async () => (await import('./dartRewriter')).dartRewriter,

@@ -1,16 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, nodesAt, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import type { Placement } from './rewriteLiterals';
 
 /** What an expression must be constant for: a place that takes nothing else, or a `const` that can become `final`. */
-type Need = { readonly place: string } | { readonly word: Node; readonly declaration: Node };
+type Need = { readonly place: () => string } | { readonly word: Node; readonly declaration: Node };
 
 /** A key in a constant: it becomes `final`, unless a constant must stand there, or where its name is used. */
 export function constantPlacement(root: Node, expression: Node): Placement | Refusal {
   const need = needOf(root, expression);
   if (need === undefined) return {};
-  if ('place' in need) return { refused: `${need.place} must be constant. Move the key by hand.` };
+  if ('place' in need) return { refused: t('{0} must be constant. Move the key by hand.', need.place()) };
   const { word, declaration } = need;
   for (const name of namesOf(declaration)) {
     const isNeeded = nodesAt(root, new RegExp(`\\b${name}\\b`, 'g')).some(
@@ -18,17 +19,18 @@ export function constantPlacement(root: Node, expression: Node): Placement | Ref
         (used.startIndex < declaration.startIndex || used.startIndex >= declaration.endIndex) &&
         needOf(root, used) !== undefined,
     );
-    if (isNeeded) return { refused: `${name} is used where a constant must stand. Move the key by hand.` };
+    if (isNeeded)
+      return { refused: t('{0} is used where a constant must stand. Move the key by hand.', name) };
   }
   return { also: () => [{ span: { start: word.startIndex, end: word.endIndex }, newText: 'final' }] };
 }
 
-const places: Readonly<Record<string, string>> = {
-  annotation: 'What an annotation is given',
-  enum_constant: 'What a value of an enum is made with',
-  optional_formal_parameters: 'The default of a parameter',
-  constant_pattern: 'What a branch is chosen by',
-  const_object_expression: 'What stands behind const',
+const places: Readonly<Record<string, () => string>> = {
+  annotation: () => t('What an annotation is given'),
+  enum_constant: () => t('What a value of an enum is made with'),
+  optional_formal_parameters: () => t('The default of a parameter'),
+  constant_pattern: () => t('What a branch is chosen by'),
+  const_object_expression: () => t('What stands behind const'),
 };
 
 function needOf(root: Node, expression: Node): Need | undefined {
@@ -40,7 +42,7 @@ function needOf(root: Node, expression: Node): Need | undefined {
       /^(?:list_literal|set_or_map_literal)$/.test(around.type) &&
       around.firstChild?.type === 'const_builtin'
     )
-      return { place: 'What stands behind const' };
+      return { place: () => t('What stands behind const') };
     if (
       /^(?:static_final_declaration|initialized_identifier)_list$|^initialized_variable_definition$/.test(
         around.type,
@@ -50,7 +52,7 @@ function needOf(root: Node, expression: Node): Need | undefined {
       if (word !== undefined) return { word, declaration: around };
     }
     if (around.type === 'declaration' && isConstantMember(around))
-      return { place: 'What a const constructor sets' };
+      return { place: () => t('What a const constructor sets') };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { isRebound } from '../syntax/bindings';
 import { children } from '../syntax/node';
+import { t } from '../text/l10n';
 import { constantPlacement } from './dartConstants';
 import { importOfIo } from './dartImports';
 import { appRefusal, browserRefusal } from './language';
@@ -35,7 +36,7 @@ export async function dartRewriter(program: Program): Promise<Rewriter> {
     interpolate: ({ node }) => (isRaw(node) ? undefined : ['${', '}']),
     unusual: (node) =>
       isSeveral(node)
-        ? 'The key is in one of several strings side by side. Write them as one first.'
+        ? t('The key is in one of several strings side by side. Write them as one first.')
         : undefined,
     unescape: (raw, { node }) => (isRaw(node) || !raw.includes('\\') ? raw : undefined),
     fallback: (expression) => defaultIn(text, expression, lookups),
@@ -48,7 +49,7 @@ export async function dartRewriter(program: Program): Promise<Rewriter> {
       named_argument: anywhere,
       list_literal: anywhere,
       set_or_map_literal: anywhere,
-      pair: inField('value', 'The key is the name of an entry. Move it by hand.'),
+      pair: inField('value', t('The key is the name of an entry. Move it by hand.')),
       record_field: anywhere,
       if_element: anywhere,
       function_body: anywhere,
@@ -62,7 +63,7 @@ export async function dartRewriter(program: Program): Promise<Rewriter> {
       equality_expression: anywhere,
       field_initializer: anywhere,
       switch_expression_case: asLast,
-      index_selector: refuse('The key is the name of an entry. Move it by hand.'),
+      index_selector: refuse(t('The key is the name of an entry. Move it by hand.')),
     },
   });
   const place: typeof rules.place = (expression, whole) => {
@@ -87,7 +88,11 @@ function isSeveral(node: Node): boolean {
   return rest.indexOf(open?.replace(/^r/, '') ?? '') !== rest.length - 1;
 }
 
-const part = { refused: 'The file is a part of a library. Import dart:io there, then move the key by hand.' };
+const part = {
+  get refused() {
+    return t('The file is a part of a library. Import dart:io there, then move the key by hand.');
+  },
+};
 
 /** A package whose Platform stands before that of dart:io. */
 const hasOther = /['"]package:platform\/platform\.dart['"]\s*;/;

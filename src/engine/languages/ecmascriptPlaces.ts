@@ -3,22 +3,23 @@ import type { Refusal } from '../model/fix';
 import { isBundlerConfig, type ScriptProject } from '../runtimes/scriptProject';
 import { children, enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
 import { statementSpan } from '../syntax/statement';
+import { t } from '../text/l10n';
 import { browserRefusal } from './language';
 import type { Placement } from './rewriteLiterals';
 import { acceptsUndefined } from './sdks';
 
 /** Nodes in which nothing runs, however deep the literal is in them. */
-const declared: Readonly<Record<string, string>> = {
-  import_statement: 'The key is part of an import.',
-  export_clause: 'The key is part of an export.',
-  ambient_declaration: 'The key is in a declaration, which has no value at run time.',
-  interface_declaration: 'The key is a type, which has no value at run time.',
-  type_alias_declaration: 'The key is a type, which has no value at run time.',
-  type_annotation: 'The key is a type, which has no value at run time.',
-  type_arguments: 'The key is a type, which has no value at run time.',
-  literal_type: 'The key is a type, which has no value at run time.',
-  enum_declaration: 'An enum member must be a literal.',
-  enum_body: 'An enum member must be a literal.',
+const declared: Readonly<Record<string, () => string>> = {
+  import_statement: () => t('The key is part of an import.'),
+  export_clause: () => t('The key is part of an export.'),
+  ambient_declaration: () => t('The key is in a declaration, which has no value at run time.'),
+  interface_declaration: () => t('The key is a type, which has no value at run time.'),
+  type_alias_declaration: () => t('The key is a type, which has no value at run time.'),
+  type_annotation: () => t('The key is a type, which has no value at run time.'),
+  type_arguments: () => t('The key is a type, which has no value at run time.'),
+  literal_type: () => t('The key is a type, which has no value at run time.'),
+  enum_declaration: () => t('An enum member must be a literal.'),
+  enum_body: () => t('An enum member must be a literal.'),
 };
 
 const runs = new Set(['statement_block', 'class_body', 'arrow_function', 'function_expression', 'program']);
@@ -56,7 +57,9 @@ function expression(
   if (setter !== undefined) {
     if (!whole)
       return {
-        refused: 'This line sets the environment variable itself, with more than the key. Move it by hand.',
+        refused: t(
+          'This line sets the environment variable itself, with more than the key. Move it by hand.',
+        ),
       };
     return { name: setter.name, ...removed(project.text, setter.statement) };
   }
@@ -75,26 +78,27 @@ function expression(
 
 function unreplaceable(project: ScriptProject, node: Node, parent: Node): string | undefined {
   for (const at of outwards(parent)) {
-    if (at.type === 'export_statement' && isField(at, 'source', node)) return 'The key is part of an export.';
+    if (at.type === 'export_statement' && isField(at, 'source', node))
+      return t('The key is part of an export.');
     const reason = declared[at.type];
-    if (reason !== undefined) return reason;
+    if (reason !== undefined) return reason();
     if (runs.has(at.type)) break;
   }
-  if (parent.type === 'pair' && isField(parent, 'key', node)) return 'The key is a property name.';
+  if (parent.type === 'pair' && isField(parent, 'key', node)) return t('The key is a property name.');
   if (
     /^(?:public_field_definition|field_definition|method_definition)$/.test(parent.type) &&
     !isField(parent, 'value', node)
   )
-    return 'The key is a property name.';
+    return t('The key is a property name.');
   if (
     parent.type === 'call_expression' &&
     isField(parent, 'arguments', node) &&
     node.type === 'template_string'
   )
-    return 'The key is in a tagged template.';
-  if (parent.type === 'expression_statement') return 'The string is not used by any code. Delete it.';
+    return t('The key is in a tagged template.');
+  if (parent.type === 'expression_statement') return t('The string is not used by any code. Delete it.');
   if (isBundlerConfig(project.path) && isBuiltIn(node))
-    return 'This puts the value into what the browser gets. Read the variable on the server instead.';
+    return t('This puts the value into what the browser gets. Read the variable on the server instead.');
   return undefined;
 }
 

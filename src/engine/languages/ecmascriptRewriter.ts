@@ -10,10 +10,12 @@ import { isRebound } from '../syntax/bindings';
 import { bindings, identifiers } from '../syntax/ecmascriptBindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
+import { t } from '../text/l10n';
 import { usualQuote } from '../text/lines';
 import type { Span } from '../text/span';
 import { usesClient } from '../text/useClient';
 import { withoutArgument } from './ecmascriptArguments';
+import { clientImporter } from './ecmascriptImporters';
 import { helperIn, insertHelper, insertImports } from './ecmascriptImports';
 import { placeOf, type Use } from './ecmascriptPlaces';
 import { serverParts } from './ecmascriptServerParts';
@@ -30,8 +32,10 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
   const project = await scriptProject(program.path, program.text, program.project);
   const runtime = runtimeOf(project);
   const side = runtime.side?.(project);
-  const inBrowser = side === undefined ? program.inBrowser : side === 'client';
-  const refusal = runtime.refusal ?? browserRefusal;
+  const byItself = side === undefined ? program.inBrowser : side === 'client';
+  const importer = byItself ? undefined : await clientImporterOf(program, project, runtime);
+  const inBrowser = byItself || importer !== undefined;
+  const refusal = importer === undefined ? (runtime.refusal ?? browserRefusal) : importedRefusal(importer);
   const names = runtime.serverExports?.(project) ?? [];
   const onServer = inBrowser && !usesClient(program.text) ? serverParts(program.root, names) : undefined;
   /** Why a key stays where it is. */
@@ -70,6 +74,24 @@ export async function ecmascriptRewriter(program: Program): Promise<Rewriter> {
     },
   };
 }
+
+/** What takes the program to the browser although it does not say so itself. */
+async function clientImporterOf(
+  { path, text, project: files }: Program,
+  project: ScriptProject,
+  { importedSide }: Runtime,
+): Promise<string | undefined> {
+  if (importedSide === undefined || importedSide({ path: project.path, text }) !== undefined)
+    return undefined;
+  return clientImporter(path, project, files, importedSide);
+}
+
+const importedRefusal = (importer: string): Refusal => ({
+  refused: t(
+    '{0} imports this code and runs in the browser, where every visitor can read the key. Call the provider from a server.',
+    importer,
+  ),
+});
 
 /** The variables that sites read by what another file declares, and what declares them there. */
 function declaredBy(declarations: ScriptDeclarations): Pick<Rewriter, 'storedAs' | 'others'> {
@@ -174,7 +196,7 @@ function rulesOf(
     needs: ['lookup'],
     literal: (node) =>
       node.endIndex - node.startIndex < 2 || node.hasError
-        ? { refused: 'The string does not end. Mend it first.' }
+        ? { refused: t('The string does not end. Mend it first.') }
         : { node, content: { start: node.startIndex + 1, end: node.endIndex - 1 } },
     unescape: (raw, { node }) =>
       node.type === 'template_string' && raw.includes('${') ? undefined : unescapeCommon(raw),
@@ -188,9 +210,9 @@ function rulesOf(
     embed: (parts, { node }) => template(text, parts, node, reader),
     place: (expression, whole) => {
       if (global === 'process' && isRebound(root, expression, 'process', identifiers, bindings))
-        return { refused: 'The name process means something else here. Move the key by hand.' };
+        return { refused: t('The name process means something else here. Move the key by hand.') };
       if (binding !== undefined && isRebound(root, expression, binding, identifiers, belowImports))
-        return { refused: `The name ${binding} means something else here. Move the key by hand.` };
+        return { refused: t('The name {0} means something else here. Move the key by hand.', binding) };
       return placeOf.expression(project, expression, whole, onServer, {
         lookup,
         failsFast: reader.failsFast,

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, descendants, isField, namedChildren, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 
 /** Which parts of a module that the client gets run on the server only. */
@@ -41,7 +42,10 @@ export function serverParts(root: Node, names: readonly string[]): ServerParts {
       if (name === undefined || declarators.get(name)?.id !== at.id || exported.size === 0) continue;
       return (
         isPrivate(name, known) || {
-          refused: `${name} is used outside of the code that only the server runs. Use it there only, or call the provider from a server.`,
+          refused: t(
+            '{0} is used outside of the code that only the server runs. Use it there only, or call the provider from a server.',
+            name,
+          ),
         }
       );
     }

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isField, namedChildren, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import { defaultIn } from './plainDefaults';
 import { anywhere, type PlaceRule, plainRules, refuse, refusing, renamed, type Setting } from './plainRules';
 import { type Placement, rewriteLiterals } from './rewriteLiterals';
@@ -18,7 +19,7 @@ export function elixirRewriter(program: Program): Rewriter {
     sum: { type: 'binary_operator', operator: '<>' },
     lookup: (name) => `System.${style === 'plain' ? 'get_env' : 'fetch_env!'}("${name}")`,
     unusual: (node) =>
-      node.type === 'string' || /^~(?:s|S(?!"""|'''))/.test(node.text) ? undefined : otherLiteral,
+      node.type === 'string' || /^~(?:s|S(?!"""|'''))/.test(node.text) ? undefined : otherLiteral(),
     interpolate: ({ node }) => (node.text.startsWith('~S') ? undefined : ['#{', '}']),
     content: (node) => ({
       start: node.childForFieldName('quoted_start')?.endIndex ?? node.startIndex,
@@ -39,7 +40,7 @@ export function elixirRewriter(program: Program): Rewriter {
       else_block: anywhere,
       rescue_block: anywhere,
       source: anywhere,
-      access_call: refuse('The key is the name of an entry. Move it by hand.'),
+      access_call: refuse(t('The key is the name of an entry. Move it by hand.')),
     },
   });
   const place: typeof rules.place = (expression, whole) =>
@@ -48,14 +49,16 @@ export function elixirRewriter(program: Program): Rewriter {
 }
 
 const compiledConfig: Refusal = {
-  refused: 'This file is read when the project is built. Move the key to config/runtime.exs first.',
+  get refused() {
+    return t('This file is read when the project is built. Move the key to config/runtime.exs first.');
+  },
 };
 
 const aliased =
   /^\s*alias\b.*(?:\.System\b(?!\.)|[{,]\s*System\b|\bas:\s*System\b)|^\s+defmodule\s+System\b/m;
 
-const otherLiteral =
-  'Keystow rewrites strings alone in Elixir, no charlists, atoms or other sigils. Move the key by hand.';
+const otherLiteral = (): string =>
+  t('Keystow rewrites strings alone in Elixir, no charlists, atoms or other sigils. Move the key by hand.');
 
 const defaults = [
   /^System\.get_env\(\s*"(\w+)"\s*\)\s*\|\|\s*""$/,
@@ -79,10 +82,10 @@ function setting(expression: Node): Setting | undefined {
 const operand: PlaceRule = ({ parent, id }): Placement | Refusal => {
   const operator = parent?.childForFieldName('operator')?.text ?? '';
   if (operator === '=>' && parent?.childForFieldName('left')?.id === id)
-    return { refused: 'The key is the name of an entry. Move it by hand.' };
+    return { refused: t('The key is the name of an entry. Move it by hand.') };
   return /^(?:[=!]==?|=>?|\|\|?|&&|\|>|\\\\|<-|\+\+|in|and|or)$/.test(operator)
     ? {}
-    : { refused: 'Keystow does not rewrite keys at this operator in Elixir. Move the key by hand.' };
+    : { refused: t('Keystow does not rewrite keys at this operator in Elixir. Move the key by hand.') };
 };
 
 const targetOf = (call: Node | null): string => call?.childForFieldName('target')?.text ?? '';
@@ -118,10 +121,22 @@ function unplaceable(expression: Node): Refusal | undefined {
 }
 
 const attribute: Refusal = {
-  refused: 'A module attribute has its value when the module is compiled. Make it a function first.',
+  get refused() {
+    return t('A module attribute has its value when the module is compiled. Make it a function first.');
+  },
 };
-const pattern: Refusal = { refused: 'The key is part of a pattern. Compare it with == instead.' };
-const macro: Refusal = { refused: 'The key is in code that a macro makes. Move it by hand.' };
+const pattern: Refusal = {
+  get refused() {
+    return t('The key is part of a pattern. Compare it with == instead.');
+  },
+};
+const macro: Refusal = {
+  get refused() {
+    return t('The key is in code that a macro makes. Move it by hand.');
+  },
+};
 const compiled: Refusal = {
-  refused: 'This line runs when the module is compiled. Put the key into a function first.',
+  get refused() {
+    return t('This line runs when the module is compiled. Put the key into a function first.');
+  },
 };

@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '../model/fix';
+import { t } from '../text/l10n';
 import { lineEnd, lineStart } from '../text/lines';
 import { contains, type Span } from '../text/span';
 import { type FishCommand, type FishPiece, type FishProgram, type FishWord, readFish } from './fishWords';
@@ -35,25 +36,25 @@ interface Place {
 
 function placeOf(text: string, { commands, comments }: FishProgram, key: Span): Place | Refusal {
   if (comments.some((comment) => contains(comment, key)))
-    return { refused: 'The key is in a comment. Delete it there.' };
+    return { refused: t('The key is in a comment. Delete it there.') };
   // Commands inside of a substitution come before the one around it.
   for (const command of commands) {
     const word = command.words.find((one) => contains(one, key));
     if (word === undefined) continue;
     const piece = word.pieces.find(({ content }) => contains(content, key));
     if (piece === undefined)
-      return { refused: 'The key is put together from pieces. Write it as one string first.' };
+      return { refused: t('The key is put together from pieces. Write it as one string first.') };
     if (/[\\$'"(){}*?]/.test(text.slice(key.start, key.end)) || text[key.start - 1] === '\\')
       return {
-        refused: 'The word is written with escapes that Keystow does not read. Move the key by hand.',
+        refused: t('The word is written with escapes that Keystow does not read. Move the key by hand.'),
       };
     const head = wordsOf(text, command)[0] ?? '';
-    if (head === 'case') return { refused: 'The key is a pattern of case. Compare it with test instead.' };
+    if (head === 'case') return { refused: t('The key is a pattern of case. Compare it with test instead.') };
     if (word === command.words[0] && !/^[\w-]+=/.test(text.slice(word.start, key.start)))
-      return { refused: 'The key is the name of a command. Move it by hand.' };
+      return { refused: t('The key is the name of a command. Move it by hand.') };
     return { command, word, piece };
   }
-  return { refused: 'The key is not inside a word that Keystow reads. Move it by hand.' };
+  return { refused: t('The key is not inside a word that Keystow reads. Move it by hand.') };
 }
 
 const wordsOf = (text: string, { words }: FishCommand): readonly string[] =>
@@ -180,7 +181,9 @@ function takenBefore(text: string, { commands }: FishProgram, site: Site, name: 
     const verb = words.find((one) => /^(?:set|read|for|function)$/.test(one));
     if (at < 1 || verb === undefined || words.some((one) => /^-\w*q|^--query$/.test(one))) continue;
     if (verb === 'set' && values.includes(words.slice(at + 1).join(' '))) continue;
-    return { refused: `The program gives ${name} another value. Give that variable another name first.` };
+    return {
+      refused: t('The program gives {0} another value. Give that variable another name first.', name),
+    };
   }
   return undefined;
 }

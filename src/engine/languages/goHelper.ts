@@ -1,5 +1,6 @@
 import type { ProjectFile } from '../model/project';
 import { eolOf, type TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert } from '../text/lines';
 import { baseName } from '../text/path';
 import type { Program } from './rewriter';
@@ -19,7 +20,8 @@ type GoFile = Pick<ProjectFile, 'path' | 'text'>;
 export async function helperFor({ path, text, project }: Program): Promise<Helper> {
   if (declaresHelper(text)) return { kind: 'there' };
   const all = await project.beside('.go');
-  if (all === undefined) return impossible(`Keystow could not see whether the package has ${helperName}.`);
+  if (all === undefined)
+    return impossible(t('Keystow could not see whether the package has {0}.', helperName));
   const own: GoFile = { path, text };
   const files = all.filter((file) => isSamePackage(file, own));
   const isOneOfMany = hasMain(own) && files.some(hasMain);
@@ -30,13 +32,16 @@ export async function helperFor({ path, text, project }: Program): Promise<Helpe
   if (parts.some((file) => declaresHelper(file.text) && isSeen(file))) return { kind: 'there' };
   const isTaken = [own, ...parts].some((file) => mentionsHelper(file.text));
   return isTaken
-    ? impossible(`${helperName} is something else in this package, or is not in all of its builds.`)
+    ? impossible(t('{0} is something else in this package, or is not in all of its builds.', helperName))
     : { kind: 'inserted' };
 }
 
 const impossible = (reason: string): Helper => ({
   kind: 'impossible',
-  why: `${reason} The code reads the variable with os.Getenv, which gives an empty string where it is not set.`,
+  why: t(
+    '{0} The code reads the variable with os.Getenv, which gives an empty string where it is not set.',
+    reason,
+  ),
 });
 
 /** The helper behind all that is in the file. */

@@ -3,6 +3,7 @@ import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { children, descendants, enclosing, isField, namedChildren } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { indentOf, insert, insertLine, lineEnd, lineStart } from '../text/lines';
 import { withoutArgument } from './goArguments';
 import { type Helper, helperFor, helperName, insertHelper } from './goHelper';
@@ -69,11 +70,11 @@ function rulesOf({ root, text }: Program, { lookup, uses }: Reader): LiteralRule
       const types = ['identifier', 'package_identifier'];
       const rebound = uses.find((name) => isRebound(root, expression, name, types, bindings));
       if (rebound !== undefined)
-        return { refused: `The name ${rebound} means something else here. Move the key by hand.` };
+        return { refused: t('The name {0} means something else here. Move the key by hand.', rebound) };
       if (enclosing(expression, new Set(['import_spec'])))
-        return { refused: 'The key is part of an import.' };
+        return { refused: t('The key is part of an import.') };
       if (isField(expression.parent, 'tag', expression))
-        return { refused: 'The key is in a tag, which must be a literal.' };
+        return { refused: t('The key is in a tag, which must be a literal.') };
       const around = enclosing(expression, new Set(['const_spec', 'block']));
       return around?.type === 'const_spec' ? constant(root, text, around) : {};
     },
@@ -100,10 +101,11 @@ const bindings = {
 function constant(root: Node, text: string, spec: Node): Placement | { readonly refused: string } {
   const declaration = spec.parent;
   const keyword = declaration === null ? undefined : children(declaration)[0];
-  if (declaration === null || keyword?.type !== 'const') return { refused: 'The key is part of a constant.' };
+  if (declaration === null || keyword?.type !== 'const')
+    return { refused: t('The key is part of a constant.') };
   const names = spec.childrenForFieldName('name').filter((name) => name?.type === 'identifier');
   const used = names.find((name) => name !== null && isUsedInConstants(root, spec, name.text));
-  if (used) return { refused: `${used.text} is part of another constant. Move the key by hand.` };
+  if (used) return { refused: t('{0} is part of another constant. Move the key by hand.', used.text) };
   const specs = namedChildren(declaration).filter(({ type }) => type === 'const_spec');
   const isText = (one: Node): boolean => /^[^=\n]*=\s*(?:"[^"\n]*"|`[^`\n]*`)$/.test(one.text);
   const inVariables = specs.every((one) => one.id === spec.id || isText(one));
@@ -115,7 +117,7 @@ function constant(root: Node, text: string, spec: Node): Placement | { readonly 
     };
   const after = specs[specs.findIndex((one) => one.id === spec.id) + 1];
   if (names.length !== 1 || after?.childForFieldName('value') === null || /\biota\b/.test(declaration.text))
-    return { refused: 'The constant is one of a counted group. Take it out of the group first.' };
+    return { refused: t('The constant is one of a counted group. Take it out of the group first.') };
   const eol = eolOf(text);
   const value = spec.childForFieldName('value');
   const head = text.slice(spec.startIndex, value?.startIndex).replace(/[ \t]+/g, ' ');

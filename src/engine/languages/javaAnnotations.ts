@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { itemSpan } from '../syntax/listItem';
 import { isField, namedChildren } from '../syntax/node';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { isVariableName } from './envFallback';
 import type { Placement } from './rewriteLiterals';
@@ -22,12 +23,12 @@ export function placeInAnnotation(
   if (name === 'ConfigProperty') return configProperty(text, annotation, expression);
   if (!placeholders.test(name))
     return {
-      refused: `@${name} takes constants only. Read the key from the environment in code instead.`,
+      refused: t('@{0} takes constants only. Read the key from the environment in code instead.', name),
     };
   const [first] = keys;
   const isSum = expression.type !== 'string_literal';
   if (first === undefined || (isSum && keys.length > 1))
-    return { refused: 'The key is put together from pieces. Write it as one string first.' };
+    return { refused: t('The key is put together from pieces. Write it as one string first.') };
   const own = keys.length === 1 ? /\$\{(\w+):$/.exec(text.slice(expression.startIndex, first.start)) : null;
   const isDefault = !isSum && own !== null && text[first.end] === '}';
   if (isDefault && isVariableName(own[1] ?? '') && /[A-Z]/.test(own[1] ?? ''))
@@ -61,7 +62,7 @@ function configProperty(text: string, annotation: Node, expression: Node): Place
     pair !== null && isField(pair, 'value', expression) && given('defaultValue')?.id === expression.id;
   if (property === undefined || !isDefault)
     return {
-      refused: 'The default of a @ConfigProperty must be a constant. Delete it and set the property.',
+      refused: t('The default of a @ConfigProperty must be a constant. Delete it and set the property.'),
     };
   return {
     span: itemSpan(text, pair),

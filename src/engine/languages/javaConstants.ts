@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { constantNames, identifiersIn } from '../syntax/constants';
 import { descendants, namedChildren } from '../syntax/node';
+import { t } from '../text/l10n';
 
 /**
  * Why a constant stays: it must be one for an annotation or a case label, or what is initialised before it reads it
@@ -23,11 +24,17 @@ export function constantRefusal(
   if (!isConstant) return undefined;
   if (needed(root).has(name))
     return {
-      refused: `${name} is used in an annotation or a case label, which must be constant. Move the key by hand.`,
+      refused: t(
+        '{0} is used in an annotation or a case label, which must be constant. Move the key by hand.',
+        name,
+      ),
     };
   if (declaration.type === 'field_declaration' && isReadBefore(declaration, name))
     return {
-      refused: `Fields above ${name} may read it before it is set. Move it above them, then move the key.`,
+      refused: t(
+        'Fields above {0} may read it before it is set. Move it above them, then move the key.',
+        name,
+      ),
     };
   return undefined;
 }

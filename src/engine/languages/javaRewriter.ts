@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { enclosing, isField, namedChildren } from '../syntax/node';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { placeInAnnotation } from './javaAnnotations';
 import { withoutArgument } from './javaArguments';
@@ -43,7 +44,7 @@ function rulesOf(program: Program, keys: readonly Span[]): LiteralRules {
     if (constant !== undefined) return constant;
     const names = namesAt(expression);
     if (isShadowed(root, expression, names))
-      return { refused: 'The names Objects and java mean something else here. Move the key by hand.' };
+      return { refused: t('The names Objects and java mean something else here. Move the key by hand.') };
     const fallback = whole ? fallbackPlacement(text, expression, names) : undefined;
     if (fallback !== undefined) return fallback;
     const isTight = !whole && bindsTightly(expression);
@@ -67,7 +68,7 @@ function rulesOf(program: Program, keys: readonly Span[]): LiteralRules {
           .map((part) => ('raw' in part ? `"${part.raw}"` : lookup(part.lookup, names)))
           .join(' + ');
       if (isFormat(node))
-        return { refused: 'The text block is a format already. Put %s in place of the key by hand.' };
+        return { refused: t('The text block is a format already. Put %s in place of the key by hand.') };
       const template = parts.map((part) => ('raw' in part ? part.raw.replaceAll('%', '%%') : '%s'));
       const values = parts.flatMap((part) => ('raw' in part ? [] : [lookup(part.lookup, names)]));
       const head = text.slice(node.startIndex, literalStart(text, node));
@@ -88,15 +89,15 @@ const unusual = new Set([
 
 function refusalAt(expression: Node, within: Node | undefined): Refusal | undefined {
   if (within?.type === 'annotation_type_element_declaration')
-    return { refused: 'The default of an annotation must be a constant. Give the key in code instead.' };
+    return { refused: t('The default of an annotation must be a constant. Give the key in code instead.') };
   if (within?.type === 'switch_label')
-    return { refused: 'A case label must be a constant. Compare with equals instead, then move the key.' };
+    return { refused: t('A case label must be a constant. Compare with equals instead, then move the key.') };
   const compared = expression.parent;
   if (
     compared?.type === 'binary_expression' &&
     /^[!=]=$/.test(compared.childForFieldName('operator')?.text ?? '')
   )
-    return { refused: 'The key is compared by ==, which holds for literals only. Use equals first.' };
+    return { refused: t('The key is compared by ==, which holds for literals only. Use equals first.') };
   return undefined;
 }
 
@@ -104,7 +105,7 @@ const keysIn = (keys: readonly Span[], { startIndex, endIndex }: Node): readonly
   keys.filter(({ start, end }) => start >= startIndex && end <= endIndex).sort((a, b) => a.start - b.start);
 
 function literalOf(text: string, node: Node): { node: Node; content: Span } | Refusal {
-  if (node.type === 'character_literal') return { refused: 'The key is not inside a string literal.' };
+  if (node.type === 'character_literal') return { refused: t('The key is not inside a string literal.') };
   const start = literalStart(text, node);
   const isBlock = text.startsWith('"""', node.startIndex);
   const end = node.endIndex - (isBlock ? 3 : 1);

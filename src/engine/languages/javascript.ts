@@ -9,6 +9,7 @@ export const javascript = {
   interpreters: ['node', 'nodejs'],
   envRead: processEnv,
   isBrowserCode: scriptRunsInBrowser,
+  sample: { text: 'const apiKey = "keystow";\n' },
   rewriting: {
     grammar: 'javascript',
     load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,

@@ -8,6 +8,7 @@ export const jsx = {
   extensions: ['.jsx'],
   browser: true,
   envRead: processEnv,
+  sample: { text: 'const apiKey = "keystow";\n' },
   rewriting: {
     grammar: 'javascript',
     load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,

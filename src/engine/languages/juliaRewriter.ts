@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { namedChildren, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import { defaultIn } from './plainDefaults';
 import { anywhere, asLast, type PlaceRule, plainRules, refuse, renamed, type Setting } from './plainRules';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
@@ -16,7 +17,7 @@ export function juliaRewriter(program: Program): Rewriter {
     strings: ['string_literal', 'prefixed_string_literal', 'command_literal', 'prefixed_command_literal'],
     sum: { type: 'binary_expression', operator: '*' },
     lookup: (name) => (style === 'plain' ? `get(ENV, "${name}", "")` : `ENV["${name}"]`),
-    unusual: (node) => (/^(?:raw)?"/.test(node.text) ? undefined : otherLiteral),
+    unusual: (node) => (/^(?:raw)?"/.test(node.text) ? undefined : otherLiteral()),
     interpolate: ({ node }) => (node.text.startsWith('raw') ? undefined : ['$(', ')']),
     content: (node) => {
       const [head = '', quotes = ''] = /^\w*("""|"|`)/.exec(node.text) ?? [];
@@ -46,7 +47,7 @@ export function juliaRewriter(program: Program): Rewriter {
       elseif_clause: anywhere,
       string_interpolation: anywhere,
       macro_argument_list: refuse(
-        'The key is given to a macro, which may read it when the code is compiled.',
+        t('The key is given to a macro, which may read it when the code is compiled.'),
       ),
     },
   });
@@ -57,7 +58,8 @@ export function juliaRewriter(program: Program): Rewriter {
   return { sites: (keys) => rewriteLiterals(program, { ...rules, place }, keys), additions: () => [] };
 }
 
-const otherLiteral = 'Keystow rewrites plain and raw strings alone in Julia. Move the key by hand.';
+const otherLiteral = (): string =>
+  t('Keystow rewrites plain and raw strings alone in Julia. Move the key by hand.');
 
 const defaults = [
   /^get!?\(\s*ENV\s*,\s*"(\w+)"\s*,\s*""\s*\)$/,
@@ -78,14 +80,18 @@ function setting(expression: Node): Setting | undefined {
 const blocks =
   /^(?:source_file|module_definition|function_definition|compound_statement|do_clause|if_statement)$/;
 
-const anEntry: Refusal = { refused: 'The key is the name of an entry. Move it by hand.' };
+const anEntry: Refusal = {
+  get refused() {
+    return t('The key is the name of an entry. Move it by hand.');
+  },
+};
 
 const operand: PlaceRule = (expression): Placement | Refusal => {
   const [left, operator] = namedChildren(expression.parent ?? expression);
   if (operator?.text === '=>') return left?.id === expression.id ? anEntry : {};
   return /^(?:[=!]==?|\*|\|>|in)$/.test(operator?.text ?? '')
     ? {}
-    : { refused: 'Keystow does not rewrite keys at this operator in Julia. Move the key by hand.' };
+    : { refused: t('Keystow does not rewrite keys at this operator in Julia. Move the key by hand.') };
 };
 
 const item: PlaceRule = ({ parent }): Placement | Refusal =>
@@ -102,16 +108,16 @@ function unplaceable(expression: Node): Refusal | undefined {
     inFunction ||=
       /^(?:function_definition|arrow_function_expression|do_clause)$/.test(type) ||
       (type === 'assignment' && firstChild?.type === 'call_expression');
-    if (/^quote_/.test(type)) return { refused: 'The key is in code that is quoted. Move it by hand.' };
-    if (type === 'macro_definition') return { refused: 'The key is in a macro. Move it by hand.' };
+    if (/^quote_/.test(type)) return { refused: t('The key is in code that is quoted. Move it by hand.') };
+    if (type === 'macro_definition') return { refused: t('The key is in a macro. Move it by hand.') };
     if (
       type === 'macrocall_expression' &&
       !harmless.test(/^(?:\w+\.)*(@[\w.]+)/.exec(text)?.[1]?.replace(/@.*\./, '@') ?? '')
     )
-      return { refused: 'The key is given to a macro, which may read it when the code is compiled.' };
+      return { refused: t('The key is given to a macro, which may read it when the code is compiled.') };
     if (type === 'module_definition' && !inFunction)
       return {
-        refused: 'This line runs when the module is compiled. Put the key into a function first.',
+        refused: t('This line runs when the module is compiled. Put the key into a function first.'),
       };
   }
   return undefined;

@@ -8,6 +8,7 @@ export const kotlin = {
   interpreters: ['kotlin'],
   envRead: /\bSystem\s*\.\s*getenv\b/,
   isBrowserCode: (text) => /^import (?:kotlinx\.browser|kotlin\.js|org\.w3c\.dom)\b/m.test(text),
+  sample: { text: 'val apiKey = "keystow"\n' },
   rewriting: {
     grammar: 'kotlin',
     load: async () => (await import('./kotlinRewriter')).kotlinRewriter,

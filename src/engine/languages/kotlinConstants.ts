@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { namedChildren, nodesAt, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import type { Placement } from './rewriteLiterals';
 
 /** A `const val` becomes a `val`, unless something needs it as a constant or reads it before it is set. */
@@ -8,20 +9,26 @@ export function constantPlacement(root: Node, text: string, property: Node | nul
   const word = property === null ? undefined : constOf(property);
   if (property === null || word === undefined) return {};
   const name = nameOf(property);
-  if (!/^\w+$/.test(name)) return { refused: 'The constant has an unusual name. Move the key by hand.' };
+  if (!/^\w+$/.test(name)) return { refused: t('The constant has an unusual name. Move the key by hand.') };
   for (const used of nodesAt(root, new RegExp(`\\b${name}\\b`, 'g'))) {
     for (const around of outwards(used)) {
       if (around.id === property.id) break;
       if (isAnnotation(around))
         return {
-          refused: `${name} is used in an annotation, which takes constants alone. Move the key by hand.`,
+          refused: t(
+            '{0} is used in an annotation, which takes constants alone. Move the key by hand.',
+            name,
+          ),
         };
       if (around.type === 'property_declaration' && constOf(around) !== undefined)
-        return { refused: `${nameOf(around)} is a constant made of ${name}. Move the key by hand.` };
+        return { refused: t('{0} is a constant made of {1}. Move the key by hand.', nameOf(around), name) };
       const isAbove = around.parent?.id === property.parent?.id && around.startIndex < property.startIndex;
       if (isAbove && /^(?:property_declaration|anonymous_initializer)$/.test(around.type))
         return {
-          refused: `What stands above ${name} reads it before it is set. Move it to the top, then move the key.`,
+          refused: t(
+            'What stands above {0} reads it before it is set. Move it to the top, then move the key.',
+            name,
+          ),
         };
     }
   }

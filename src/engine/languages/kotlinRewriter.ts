@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { enclosing, namedChildren } from '../syntax/node';
+import { t } from '../text/l10n';
 import { constantPlacement } from './kotlinConstants';
 import { targetRefusal } from './kotlinTargets';
 import { defaultIn } from './plainDefaults';
@@ -49,8 +50,8 @@ export async function kotlinRewriter(program: Program): Promise<Rewriter> {
       infix_expression: anywhere,
       equality_expression: anywhere,
       navigation_expression: anywhere,
-      indexing_suffix: refuse('The key is the name of an entry. Move it by hand.'),
-      when_condition: refuse('The key is what a branch is chosen by. Move it by hand.'),
+      indexing_suffix: refuse(t('The key is the name of an entry. Move it by hand.')),
+      when_condition: refuse(t('The key is what a branch is chosen by. Move it by hand.')),
     },
   });
   const place: typeof rules.place = (expression, whole) => {
@@ -85,7 +86,11 @@ const lookups = [
   /^System\.getenv\(\)\s*\.getOrElse\(\s*"(\w+)"\s*\)\s*\{\s*""\s*\}$/,
 ];
 
-const annotated: Refusal = { refused: 'An annotation takes constants alone. Move the key by hand.' };
+const annotated: Refusal = {
+  get refused() {
+    return t('An annotation takes constants alone. Move the key by hand.');
+  },
+};
 
 const defaultOfParameter: PlaceRule = (expression): Placement | Refusal =>
   /\bannotation\b/.test(

@@ -1,4 +1,5 @@
 import type { Refusal } from '../model/fix';
+import { t } from '../text/l10n';
 import { appRefusal, browserRefusal } from './language';
 import type { Program } from './rewriter';
 
@@ -22,5 +23,7 @@ const isOffJvm = ({ text, path }: Program): boolean =>
   /(?:^|\/)(?:common|js|wasm\w*|native|apple|macos\w*|linux\w*|mingw\w*)Main\//.test(path);
 
 const offJvm: Refusal = {
-  refused: 'System.getenv is there on the JVM alone. Move the key by hand.',
+  get refused() {
+    return t('System.getenv is there on the JVM alone. Move the key by hand.');
+  },
 };

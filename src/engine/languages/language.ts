@@ -1,24 +1,43 @@
 import type { Refusal } from '../model/fix';
 import type { GrammarName } from '../syntax/parsers';
+import { t } from '../text/l10n';
 import type { Program, Rewriter } from './rewriter';
 
 /** Why a key in code that runs in the browser stays. */
 export const browserRefusal: Refusal = {
-  refused:
-    'This code runs in the browser, where every visitor can read the key. Call the provider from a server.',
+  get refused() {
+    return t(
+      'This code runs in the browser, where every visitor can read the key. Call the provider from a server.',
+    );
+  },
 };
 
 /** Why a key in code that ships stays. */
 export const appRefusal: Refusal = {
-  refused: 'This code ships in the app, where anyone can unpack the key. Call the provider from a server.',
+  get refused() {
+    return t('This code ships in the app, where anyone can unpack the key. Call the provider from a server.');
+  },
 };
 
 /** How programs of a language are changed: by what they are parsed, and the code that does it, loaded at the first fix. */
 export interface Rewriting {
   readonly grammar: GrammarName;
+  /**
+   * The grammar reads the whole program anew where its head changes: only what is put where the keys stood is read back,
+   * not the import lines.
+   */
+  readonly slowHead?: true;
   /** The program in a file that is more than that. Absent: the whole file is one. */
   readonly part?: FilePart;
   readonly load: () => Promise<(program: Program) => Rewriter | Promise<Rewriter>>;
+}
+
+/** A small program, and whether nothing may stand before it. */
+export interface Sample {
+  /** What a file begins with. */
+  readonly head?: string;
+  readonly text: string;
+  readonly alone?: true;
 }
 
 /** The part of a file that is a program. */
@@ -54,6 +73,11 @@ export interface Language {
   readonly inertTexts?: RegExp;
   /** Whether this text runs in the browser although its language need not. */
   readonly isBrowserCode?: (text: string) => boolean;
+  /**
+   * A program that has a string, `keystow`, where an expression may stand: what a rewriter makes of it shows how the
+   * language reads a variable. It can be put behind another program, unless it is `alone`.
+   */
+  readonly sample?: Sample;
   /** Absent: literals of this language are not rewritten. */
   readonly rewriting?: Rewriting;
 }

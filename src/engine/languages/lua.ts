@@ -7,6 +7,7 @@ export const lua = {
   extensions: ['.lua'],
   interpreters: ['lua', 'luajit'],
   envRead: /\bos\s*\.\s*getenv\b(?:\s*\(?\s*["'](?<name>\w+)["'])?/,
+  sample: { text: 'local api_key = "keystow"\n' },
   rewriting: {
     grammar: 'lua',
     load: async () => (await import('./luaRewriter')).luaRewriter,

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { isRebound } from '../syntax/bindings';
 import { isField } from '../syntax/node';
+import { t } from '../text/l10n';
 import { nameBy, operatorFallback } from './plainDefaults';
 import { anywhere, plainRules } from './plainRules';
 import { type Placement, rewriteLiterals } from './rewriteLiterals';
@@ -30,7 +31,7 @@ export function luaRewriter(program: Program): Rewriter {
   });
   const place: typeof rules.place = (expression, whole) =>
     isRebound(root, expression, 'os', ['identifier'], bindings)
-      ? { refused: 'The name os means something else here. Move the key by hand.' }
+      ? { refused: t('The name os means something else here. Move the key by hand.') }
       : rules.place(expression, whole);
   return {
     sites: (keys) => rewriteLiterals(program, { ...rules, place }, keys),
@@ -38,7 +39,11 @@ export function luaRewriter(program: Program): Rewriter {
   };
 }
 
-const aKey = { refused: 'The key is the name of a field. Move it by hand.' };
+const aKey = {
+  get refused() {
+    return t('The key is the name of a field. Move it by hand.');
+  },
+};
 
 /** `f "key"` is a call as well: with a lookup it needs its brackets, and no blank before them. */
 const argument = (text: string, expression: Node): Placement => {

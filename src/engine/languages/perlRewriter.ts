@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import { nameBy, operatorFallback } from './plainDefaults';
 import { anywhere, type PlaceRule, plainRules, refusing, renamed, type Setting } from './plainRules';
 import { type LiteralRules, type Placement, rewriteLiterals, type StringLiteral } from './rewriteLiterals';
@@ -30,8 +31,8 @@ export function perlRewriter(program: Program): Rewriter {
       !opening.test(text.slice(Math.max(0, startIndex - 40), startIndex)) ||
       !closing.test(text.slice(endIndex, endIndex + 40)),
     unusual: ({ type, text: code }) =>
-      others[type] ??
-      (/^qq?\W/.test(code) && freePair(code.slice(4, -1)) === undefined ? brackets : undefined),
+      others[type]?.() ??
+      (/^qq?\W/.test(code) && freePair(code.slice(4, -1)) === undefined ? brackets() : undefined),
     content: contentOf,
     quotes: (literal) => quotesOf(text, literal),
     unescape: (raw) => (/[\\$@]/.test(raw) ? undefined : raw),
@@ -61,17 +62,19 @@ export function perlRewriter(program: Program): Rewriter {
   return { sites: (keys) => rewriteLiterals(program, { ...rules, place }, keys), additions: () => [] };
 }
 
-const others: Readonly<Record<string, string>> = {
-  word_list_qw: 'The key is in a list of plain words (qw). Write the list with quotes and commas first.',
-  backtick_quoted: 'The key is in a command line. Move it by hand.',
-  command_qx_quoted: 'The key is in a command line. Move it by hand.',
-  regex_pattern: 'The key is in a regular expression. Move it by hand.',
-  heredoc_body_statement:
-    'Keystow does not rewrite a heredoc of Perl. Put the key into a variable first, and interpolate that.',
-  data_not_for_compiler: 'The key stands behind the end of the code. Delete it there.',
+const others: Readonly<Record<string, () => string>> = {
+  word_list_qw: () =>
+    t('The key is in a list of plain words (qw). Write the list with quotes and commas first.'),
+  backtick_quoted: () => t('The key is in a command line. Move it by hand.'),
+  command_qx_quoted: () => t('The key is in a command line. Move it by hand.'),
+  regex_pattern: () => t('The key is in a regular expression. Move it by hand.'),
+  heredoc_body_statement: () =>
+    t('Keystow does not rewrite a heredoc of Perl. Put the key into a variable first, and interpolate that.'),
+  data_not_for_compiler: () => t('The key stands behind the end of the code. Delete it there.'),
 };
 
-const brackets = 'The text beside the key has every kind of brackets in it. Move the key by hand.';
+const brackets = (): string =>
+  t('The text beside the key has every kind of brackets in it. Move the key by hand.');
 
 const variable = /^\$ENV\{\s*["']?(\w+)["']?\s*\}$/;
 /** Words that bind closer than `//`: comparisons, and functions of one operand. */
@@ -115,18 +118,22 @@ function setting(expression: Node): Setting | undefined {
 }
 
 const statement: Refusal = {
-  refused: 'The key is no part of a statement that Keystow reads. Move it by hand.',
+  get refused() {
+    return t('The key is no part of a statement that Keystow reads. Move it by hand.');
+  },
 };
 
 const operand: PlaceRule = (expression): Placement | Refusal => {
   const operator = expression.parent?.children[1]?.text ?? '';
   return /^(?:\/\/|\|\||&&)?=$|^(?:\/\/|\|\||&&|\.|\.=|eq|ne|or|and)$/.test(operator)
     ? {}
-    : { refused: 'Keystow does not rewrite keys at this operator in Perl. Move the key by hand.' };
+    : { refused: t('Keystow does not rewrite keys at this operator in Perl. Move the key by hand.') };
 };
 
 const item: PlaceRule = ({ nextSibling }): Placement | Refusal =>
-  nextSibling?.type === 'fat_comma' ? { refused: 'The key is the name of an entry. Move it by hand.' } : {};
+  nextSibling?.type === 'fat_comma'
+    ? { refused: t('The key is the name of an entry. Move it by hand.') }
+    : {};
 
 /** The arguments of a call without brackets that begin with an expression. */
 function argumentsFrom(expression: Node): Node | undefined {

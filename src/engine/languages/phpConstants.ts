@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, namedChildren, outwards, spanOf } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert } from '../text/lines';
 import {
   addConstructor,
@@ -121,7 +122,7 @@ export function constantPlace(request: ConstantRequest): Placement | Refusal | u
   const situation = situationOf(expression);
   if (situation === undefined) return undefined;
   if (filled !== undefined && situation.kind !== 'statement')
-    return { refused: 'The key is in a heredoc that must be constant. Write the text in quotes first.' };
+    return { refused: t('The key is in a heredoc that must be constant. Write the text in quotes first.') };
   if (situation.kind === 'constant') return named(request);
   const { value, element } = situation;
   const alone = value.id === expression.id;

@@ -103,12 +103,12 @@ export function settingStatement(at: Node): string | undefined {
     if (/^(?:augmented_)?assignment_expression$/.test(node.type)) {
       const left = node.childForFieldName('left');
       const name = /^\$_(?:ENV|SERVER)\[["']?(?!HTTP_)(\w+)["']?\]$/.exec(left?.text ?? '')?.[1];
-      if (name !== undefined && left !== null && at.startIndex >= left.endIndex) return ` ${name}`;
+      if (name !== undefined && left !== null && at.startIndex >= left.endIndex) return name;
     }
     const callee = node.type === 'function_call_expression' ? node.childForFieldName('function')?.text : '';
     if (/^\\?(?:putenv|apache_setenv)$/i.test(callee ?? '')) {
       const name = /^["'](\w+)/.exec(argumentsOf(node)[0]?.text ?? '')?.[1];
-      return name === undefined ? '' : ` ${name}`;
+      return name ?? '';
     }
     if (/(?:_statement|_declaration|^program|^arguments)$/.test(node.type) && node.type !== 'arguments')
       return undefined;

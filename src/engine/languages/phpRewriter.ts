@@ -3,6 +3,7 @@ import { isWritten } from '../declarations/declarations';
 import { isRefusal } from '../model/fix';
 import { enclosing, namedChildren, outwards } from '../syntax/node';
 import { eolOf, type TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { indentOf, insert, lineStart } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
 import { constantPlace, isInConstant } from './phpConstants';
@@ -14,6 +15,7 @@ import {
   type Placement,
   rewriteLiterals,
   type StringLiteral,
+  setsVariable,
 } from './rewriteLiterals';
 import type { Program, RefusedKeys, Rewriter, Site } from './rewriter';
 
@@ -46,17 +48,23 @@ function apart(all: readonly (Site | RefusedKeys)[]): readonly (Site | RefusedKe
       return one;
     }
     const keys = one.keys.map(({ key }) => key);
-    return { refused: 'Two keys are joined in one constant value. Take them apart first.', keys };
+    return { refused: t('Two keys are joined in one constant value. Take them apart first.'), keys };
   });
 }
 
-const inPage =
-  'The key is in the page, outside of the PHP code, and every visitor can read it. Call the provider from PHP.';
-const inLaravel =
-  'Laravel reads the environment in config files only. Put env() for the key into config/services.php and use config() here.';
+const inPage = (): string =>
+  t(
+    'The key is in the page, outside of the PHP code, and every visitor can read it. Call the provider from PHP.',
+  );
+const inLaravel = (): string =>
+  t(
+    'Laravel reads the environment in config files only. Put env() for the key into config/services.php and use config() here.',
+  );
 
-const constantInLaravel =
-  'A constant cannot call config(), which Laravel code reads its keys with. Make it a property or a method first.';
+const constantInLaravel = (): string =>
+  t(
+    'A constant cannot call config(), which Laravel code reads its keys with. Make it a property or a method first.',
+  );
 
 /** Literals that interpolate variables but no calls. */
 const templates = new Set(['heredoc', 'nowdoc', 'shell_command_expression']);
@@ -75,7 +83,7 @@ function rulesOf({ root, text }: Program, lookup: PhpLookup): LiteralRules {
     strings: new Set(['string', 'encapsed_string', 'text', ...templates]),
     needs: [],
     literal: (node) => {
-      if (node.type === 'text') return { refused: inPage };
+      if (node.type === 'text') return { refused: inPage() };
       const body = node.childForFieldName('value');
       if (body === null) {
         const open = /^b?["'`]/i.exec(node.text)?.[0].length ?? 1;
@@ -109,11 +117,9 @@ function rulesOf({ root, text }: Program, lookup: PhpLookup): LiteralRules {
     },
     place: (expression, whole) => {
       const setting = settingStatement(expression);
-      if (setting !== undefined)
-        return {
-          refused: `This line sets the environment variable${setting}. Set it in .env and delete the line.`,
-        };
-      if (enclosing(expression, loading)) return { refused: 'The key is the name of a file that is loaded.' };
+      if (setting !== undefined) return setsVariable(setting);
+      if (enclosing(expression, loading))
+        return { refused: t('The key is the name of a file that is loaded.') };
       const found = whole && !isInConstant(expression) ? fetched(expression) : undefined;
       if (found !== undefined) {
         if (lookup.services !== undefined)
@@ -122,14 +128,14 @@ function rulesOf({ root, text }: Program, lookup: PhpLookup): LiteralRules {
             name: found.name,
             wrap: () => read(found.name, expression, found.quote),
           };
-        if (lookup.isLaravelCode && !/\benv\(/i.test(found.code)) return { refused: inLaravel };
+        if (lookup.isLaravelCode && !/\benv\(/i.test(found.code)) return { refused: inLaravel() };
         const code = lookup.completed(found, expression);
         const isCall = found.node.type.includes('call');
         const inBrackets = code !== found.code && isCall && !isFree(found.node);
         return { span: found.span, name: found.name, wrap: () => (inBrackets ? `(${code})` : code) };
       }
-      if (lookup.services === undefined && lookup.isLaravelCode) return { refused: inLaravel };
-      if (lookup.services !== undefined && isInConstant(expression)) return { refused: constantInLaravel };
+      if (lookup.services === undefined && lookup.isLaravelCode) return { refused: inLaravel() };
+      if (lookup.services !== undefined && isInConstant(expression)) return { refused: constantInLaravel() };
       const isTemplate = templates.has(expression.type) && !whole;
       const code = (inner: string, [name = '']: readonly string[], alone: boolean): string => {
         const form = whole ? read(name, expression) : inner;

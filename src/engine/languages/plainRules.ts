@@ -3,8 +3,9 @@ import type { Refusal } from '../model/fix';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
 import { statementSpan } from '../syntax/statement';
+import { t } from '../text/l10n';
 import type { Fallback } from './plainDefaults';
-import type { LiteralRules, Placement, StringLiteral } from './rewriteLiterals';
+import { type LiteralRules, type Placement, type StringLiteral, setsVariable } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 
 /** What a language says of which the plain forms are rewritten; every other place refuses. */
@@ -58,23 +59,27 @@ export const refuse =
 
 /** What stands in this field of the node around it. */
 export const inField =
-  (field: string, refused = notHere.refused): PlaceRule =>
+  (field: string, refused?: string): PlaceRule =>
   (expression): Placement | Refusal =>
     expression.parent?.childrenForFieldName(field).some((one) => one?.id === expression.id) === true
       ? {}
-      : { refused };
+      : refused === undefined
+        ? notHere
+        : { refused };
 
 /** What stands last in the node around it, where the grammar has no fields. */
 export const asLast: PlaceRule = (expression): Placement | Refusal =>
   expression.parent?.lastNamedChild?.id === expression.id ? {} : notHere;
 
 export const notHere: Refusal = {
-  refused: 'The key stands where Keystow does not put a lookup. Move it by hand.',
+  get refused() {
+    return t('The key stands where Keystow does not put a lookup. Move it by hand.');
+  },
 };
 
 /** Why a key stays where the lookup's name is another thing. */
 export const renamed = (name: string): Refusal => ({
-  refused: `The name ${name} means something else here. Move the key by hand.`,
+  refused: t('The name {0} means something else here. Move the key by hand.', name),
 });
 
 /** A rewriter that refuses every key: of a program that ships, or runs in the browser. */
@@ -106,7 +111,7 @@ export function plainRules({ text }: Program, language: PlainLanguage): LiteralR
     strings: new Set(language.strings),
     needs: language.needs ?? [],
     literal: (node) => {
-      const why = node.hasError ? 'The string does not end. Mend it first.' : language.unusual?.(node);
+      const why = node.hasError ? t('The string does not end. Mend it first.') : language.unusual?.(node);
       return why === undefined ? { node, content: (language.content ?? contentOf)(node) } : { refused: why };
     },
     joined: (node) =>
@@ -117,7 +122,7 @@ export function plainRules({ text }: Program, language: PlainLanguage): LiteralR
     lookup: written,
     embed: (parts, literal) => {
       if (parts.some((part, index) => 'raw' in part && index + 1 < parts.length && endsEscaped(part.raw)))
-        return { refused: 'A backslash stands before the key in the same string. Move the key by hand.' };
+        return { refused: t('A backslash stands before the key in the same string. Move the key by hand.') };
       const { node, content } = literal;
       const marks = language.interpolate?.(literal);
       if (marks !== undefined) {
@@ -130,7 +135,7 @@ export function plainRules({ text }: Program, language: PlainLanguage): LiteralR
         ];
         return head + inside.join('') + tail;
       }
-      if (sum === undefined) return { refused: beside };
+      if (sum === undefined) return { refused: beside() };
       const [open, close] = language.quotes?.(literal) ?? [
         text.slice(node.startIndex, content.start),
         text.slice(content.end, node.endIndex),
@@ -164,10 +169,10 @@ export function plainRules({ text }: Program, language: PlainLanguage): LiteralR
 /** Whether text ends in a backslash that escapes what comes next. */
 const endsEscaped = (raw: string): boolean => (/\\+$/.exec(raw)?.[0].length ?? 0) % 2 === 1;
 
-const beside = 'Text stands beside the key in the same string. Move the key by hand.';
+const beside = (): string => t('Text stands beside the key in the same string. Move the key by hand.');
 
 const unknown = (title: string): string =>
-  `Keystow does not rewrite keys at this place in ${title}. Move the key by hand.`;
+  t('Keystow does not rewrite keys at this place in {0}. Move the key by hand.', title);
 
 /** The statement goes, with an `if` that asks for the variable and does no more: `.env` sets it from now on. */
 const gone = (text: string, name: string, statement: Node): Placement => ({
@@ -186,9 +191,7 @@ function testAround(text: string, name: string, { startIndex, endIndex, parent }
   return undefined;
 }
 
-const setter = ({ name }: Setting): Refusal => ({
-  refused: `This line sets the environment variable${name && ` ${name}`}. Set it in .env and delete the line.`,
-});
+const setter = ({ name }: Setting): Refusal => setsVariable(name);
 
 const isBracket = ({ type }: Node): boolean => /^parenthesi[sz]ed_expression$/.test(type);
 

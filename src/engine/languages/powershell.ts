@@ -7,6 +7,7 @@ export const powershell = {
   extensions: ['.ps1', '.psm1', '.psd1'],
   interpreters: ['pwsh', 'powershell'],
   envRead: /\$(?:env:|\{env:)|\bGetEnvironmentVariable\b/i,
+  sample: { text: '$apiKey = "keystow"\n' },
   rewriting: {
     grammar: 'powershell',
     load: async () => (await import('./powershellRewriter')).powershellRewriter,

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isField, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import { defaultIn } from './plainDefaults';
 import { anywhere, type PlaceRule, plainRules, refuse, refusing, type Setting } from './plainRules';
 import {
@@ -19,7 +20,9 @@ import type { Program, Rewriter } from './rewriter';
 export function powershellRewriter(program: Program): Rewriter {
   const { text, path } = program;
   if (path.toLowerCase().endsWith('.psd1'))
-    return refusing({ refused: 'A data file takes no variables of the environment. Move the key by hand.' });
+    return refusing({
+      refused: t('A data file takes no variables of the environment. Move the key by hand.'),
+    });
   const rules = plainRules(program, {
     title: 'PowerShell',
     comments: ['comment'],
@@ -44,9 +47,9 @@ export function powershellRewriter(program: Program): Rewriter {
       assignment_expression: anywhere,
       hash_entry: anywhere,
       class_property_definition: anywhere,
-      key_expression: refuse('The key is the name of an entry. Move it by hand.'),
+      key_expression: refuse(t('The key is the name of an entry. Move it by hand.')),
       command_elements: anywhere,
-      command_name_expr: refuse('The key is the name of a command. Move it by hand.'),
+      command_name_expr: refuse(t('The key is the name of a command. Move it by hand.')),
       argument_expression_list: anywhere,
       statement_list: anywhere,
       array_literal_expression: anywhere,
@@ -105,31 +108,35 @@ function setting(expression: Node): Setting | undefined {
   return isAlone && given !== '' && statement ? { name: given, statement } : { name: given };
 }
 
-const aPattern: Refusal = { refused: 'The key is a pattern of switch. Compare it with if and -eq instead.' };
+const aPattern: Refusal = {
+  get refused() {
+    return t('The key is a pattern of switch. Compare it with if and -eq instead.');
+  },
+};
 
 /** `-like` and `-match` read their right side as a pattern. */
 const compared: PlaceRule = ({ parent }): Placement | Refusal =>
   parent?.children.some((child) => /^-[ci]?(?:eq|ne|in|notin|contains|notcontains)$/i.test(child?.text ?? ''))
     ? {}
-    : { refused: 'The key is part of a pattern. Move it by hand.' };
+    : { refused: t('The key is part of a pattern. Move it by hand.') };
 
 const cast: PlaceRule = ({ parent }): Placement | Refusal =>
   /^\[(?:string|securestring)\]/i.test(parent?.text ?? '')
     ? {}
-    : { refused: 'The key is made into another type. Move it by hand.' };
+    : { refused: t('The key is made into another type. Move it by hand.') };
 
 function unplaceable(expression: Node, whole: boolean): Refusal | undefined {
   if (!whole && expression.type === 'generic_token')
-    return { refused: 'The key is in a word without quotes. Put quotes around it first.' };
+    return { refused: t('The key is in a word without quotes. Put quotes around it first.') };
   for (const at of outwards(expression)) {
     if (at.isError && at.parent !== null)
-      return { refused: 'The code around the key could not be read. Move the key by hand.' };
+      return { refused: t('The code around the key could not be read. Move the key by hand.') };
     if (at.type === 'attribute')
-      return { refused: 'An attribute takes constants alone. Move the key by hand.' };
+      return { refused: t('An attribute takes constants alone. Move the key by hand.') };
     if (at.type === 'data_statement')
-      return { refused: 'A data section takes constants alone. Move the key by hand.' };
+      return { refused: t('A data section takes constants alone. Move the key by hand.') };
     if (at.type === 'invokation_expression' && /^\[(?:System\.)?Environment\]::Set/i.test(at.text))
-      return { refused: 'This line sets an environment variable. Set it in .env and delete the line.' };
+      return { refused: t('This line sets an environment variable. Set it in .env and delete the line.') };
     if (isField(at.parent, 'condition', at)) return undefined;
   }
   return undefined;
@@ -142,10 +149,10 @@ function embedded(text: string, parts: readonly Part[], { node, content }: Strin
   const isHere = open.startsWith('@');
   const raw = parts.map((part) => ('raw' in part ? part.raw : '')).join('');
   if (isVerbatim && (isHere ? /^"@/m : /[\u2018-\u201e]/).test(raw))
-    return { refused: 'The text beside the key has quotes that would end it. Move the key by hand.' };
+    return { refused: t('The text beside the key has quotes that would end it. Move the key by hand.') };
   // It would escape the `$` of the lookup.
   if (!isVerbatim && parts.some((part) => 'raw' in part && /(?<!`)(?:``)*`$/.test(part.raw)))
-    return { refused: 'A backtick stands before the key in the same string. Move the key by hand.' };
+    return { refused: t('A backtick stands before the key in the same string. Move the key by hand.') };
   const spelled = (plain: string): string => {
     if (!isVerbatim) return plain;
     const escaped = plain.replace(/[`$]/g, '`$&');

@@ -9,6 +9,7 @@ export const python = {
   envRead: /\bos\.(?:environ|getenv)\b(?:\s*(?:\[|(?:\.\s*get\s*)?\()\s*["'](?<name>\w+)["'])?/,
   ownNames: /\bos\.environ\.setdefault\(\s*["'](?<name>\w+)/,
   inertTexts: /(?<run>\b(?:[ft]r?|r[ft]))?("""|''')[\s\S]*?\2/i,
+  sample: { text: 'api_key = "keystow"\n' },
   rewriting: {
     grammar: 'python',
     load: async () => (await import('./pythonRewriter')).pythonRewriter,

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { enclosing, isField, namedChildren } from '../syntax/node';
+import { t } from '../text/l10n';
 import { lineStart } from '../text/lines';
 import { fallbackOf, removed, settingStatement, settingsField } from './pythonFallbacks';
 import type { OsNames } from './pythonImports';
@@ -21,25 +22,27 @@ export function place(
   if (parent === null) return {};
   if (isRebound(root, expression, os.environ ?? os.module, ['identifier'], bindings))
     return {
-      refused: `The name ${os.environ ?? os.module} means something else here. Move the key by hand.`,
+      refused: t('The name {0} means something else here. Move the key by hand.', os.environ ?? os.module),
     };
   if (path.endsWith('.ipynb') && /^[ \t]*[!%]/.test(text.slice(lineStart(text, expression.startIndex))))
-    return { refused: 'The key is in a command of the notebook. Move it to a variable first.' };
+    return { refused: t('The key is in a command of the notebook. Move it to a variable first.') };
   if (parent.type === 'expression_statement')
-    return { refused: 'The string is not used by any code. Delete it.' };
-  if (parent.type === 'case_pattern') return { refused: 'A case pattern must be a literal.' };
+    return { refused: t('The string is not used by any code. Delete it.') };
+  if (parent.type === 'case_pattern') return { refused: t('A case pattern must be a literal.') };
   if (
     enclosing(expression, new Set(['type'])) ||
     (parent.type === 'subscript' && /(?:^|\.)Literal\s*\[/.test(parent.text))
   )
-    return { refused: 'The key is a type, which has no value at run time.' };
+    return { refused: t('The key is a type, which has no value at run time.') };
   if (parent.type === 'concatenated_string') return amongJoined(parent, expression, whole);
 
   const setter = settingStatement(expression);
   if (setter !== undefined) {
     if (!whole)
       return {
-        refused: 'This line sets the environment variable itself, with more than the key. Move it by hand.',
+        refused: t(
+          'This line sets the environment variable itself, with more than the key. Move it by hand.',
+        ),
       };
     return { name: setter.name, ...removed(text, setter.statement) };
   }

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { pydantic, type Settings } from '../declarations/pydantic';
 import { unescapeCommon } from '../syntax/escapes';
 import { namedChildren } from '../syntax/node';
+import { t } from '../text/l10n';
 import { withoutArgument } from './pythonArguments';
 import { importOs, namesOfOs } from './pythonImports';
 import { place } from './pythonPlaces';
@@ -57,7 +58,7 @@ function rulesOf(program: Program, settings: Settings | undefined): LiteralRules
     literal: (node) => {
       const [start, end] = [node.firstChild, node.lastChild];
       if (start?.type !== 'string_start' || end?.type !== 'string_end')
-        return { refused: 'The string does not end. Mend it first.' };
+        return { refused: t('The string does not end. Mend it first.') };
       return { node, content: { start: start.endIndex, end: end.startIndex } };
     },
     unescape: (raw, { node }) => (formOf(node).prefix.includes('r') ? raw : unescapeCommon(raw)),

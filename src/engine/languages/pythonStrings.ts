@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { namedChildren, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import type { Part, Placement } from './rewriteLiterals';
 
 const opening = /^([a-zA-Z]{0,2})("""|'''|"|')/;
@@ -49,7 +50,7 @@ export function joinedList(node: Node): readonly Node[] | undefined {
 /** Strings that stand side by side: a lookup among them has to be a string of its own. */
 export function amongJoined(parent: Node, expression: Node, whole: boolean): Placement | Refusal {
   if (namedChildren(parent).some(isBytes))
-    return { refused: 'The key is one of several bytes literals that Python joins. Join them first.' };
+    return { refused: t('The key is one of several bytes literals that Python joins. Join them first.') };
   if (!whole) return {};
   const { quote } = formOf(expression);
   return {

@@ -7,6 +7,7 @@ export const r = {
   extensions: ['.r'],
   interpreters: ['Rscript', 'R', 'r'],
   envRead: /\bSys\.getenv\b/,
+  sample: { text: 'api_key <- "keystow"\n' },
   rewriting: {
     grammar: 'r',
     load: async () => (await import('./rRewriter')).rRewriter,

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { isField, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import { defaultIn } from './plainDefaults';
 import { anywhere, type PlaceRule, plainRules, renamed, type Setting } from './plainRules';
 import { type LiteralRules, type Placement, rewriteLiterals, type StringLiteral } from './rewriteLiterals';
@@ -45,7 +46,7 @@ export function rRewriter(program: Program): Rewriter {
       /^(?:b?quote|substitute|expression)$/.test(functionOf(call)),
     );
     return quotes
-      ? { refused: 'The key is in code that is quoted. Move it by hand.' }
+      ? { refused: t('The key is in code that is quoted. Move it by hand.') }
       : rules.place(expression, whole);
   };
   const embed: LiteralRules['embed'] = (parts, { node, content }) => {
@@ -103,7 +104,7 @@ const operand: PlaceRule = (expression): Placement | Refusal => {
   if (/^->>?$/.test(operator)) return isLeft ? {} : aName;
   return /^(?:[=!]=|\|>|%(?:in|\|\||>)%|&&?|\|\|?)$/.test(operator)
     ? {}
-    : { refused: 'The key is an operand that Keystow does not rewrite in R. Move it by hand.' };
+    : { refused: t('The key is an operand that Keystow does not rewrite in R. Move it by hand.') };
 };
 
 const argument: PlaceRule = (expression): Placement | Refusal => {
@@ -114,7 +115,11 @@ const argument: PlaceRule = (expression): Placement | Refusal => {
   return /^(?:library|require|requireNamespace|loadNamespace)$/.test(functionOf(call)) ? aName : {};
 };
 
-const aName = { refused: 'The key is a name here. Move it by hand.' };
+const aName = {
+  get refused() {
+    return t('The key is a name here. Move it by hand.');
+  },
+};
 
 const bindings = {
   scopes: new Set(['function_definition', 'braced_expression']),

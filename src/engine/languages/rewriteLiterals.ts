@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { isRefusal, type Refusal } from '../model/fix';
 import { enclosing, spanOf } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { contains, type Span } from '../text/span';
 import type { Program, RefusedKeys, Site, SiteKey } from './rewriter';
 
@@ -115,22 +116,22 @@ function together(text: string, outer: Site, inner: Site): Site {
 
 function literalOf({ root }: Program, rules: LiteralRules, key: Span): StringLiteral | Refusal {
   const node = root.descendantForIndex(key.start, Math.min(key.start + 1, key.end));
-  if (node === null) return { refused: 'The key is not inside a string literal.' };
+  if (node === null) return { refused: t('The key is not inside a string literal.') };
   if (enclosing(node, rules.comments) !== undefined)
-    return { refused: 'The key is in a comment. Delete it there.' };
+    return { refused: t('The key is in a comment. Delete it there.') };
   const string = enclosing(node, rules.strings);
   if (string === undefined)
     return {
       refused:
         enclosing(node, broken) === undefined
-          ? 'The key is not inside a string literal.'
-          : 'The code around the key could not be read. Move it by hand.',
+          ? t('The key is not inside a string literal.')
+          : t('The code around the key could not be read. Move it by hand.'),
     };
   const literal = rules.literal(string);
   if (isRefusal(literal)) return literal;
   const { content } = literal;
   if (key.start < content.start || key.start >= content.end)
-    return { refused: 'The key is not inside a string literal.' };
+    return { refused: t('The key is not inside a string literal.') };
   return literal;
 }
 
@@ -148,7 +149,9 @@ function literalSite(
   for (const key of keys) {
     const value = plainValue(rules, text.slice(key.start, key.end), literal);
     if (value === undefined)
-      return refuse('The literal is written with escapes that Keystow does not read. Move the key by hand.');
+      return refuse(
+        t('The literal is written with escapes that Keystow does not read. Move the key by hand.'),
+      );
     values.push({ key, value });
   }
   const [first] = keys;
@@ -177,7 +180,7 @@ function joinedSite(
   key: Span,
 ): Site | RefusedKeys {
   const refuse = (refused: string): RefusedKeys => ({ refused, keys: [key] });
-  const inPieces = 'The key is put together from pieces. Write it as one string first.';
+  const inPieces = t('The key is put together from pieces. Write it as one string first.');
   const around = root.descendantForIndex(key.start, key.end);
   let expression: Node | null = around;
   while (expression !== null && rules.joined(expression) === undefined) {
@@ -249,3 +252,11 @@ const plainValue = (rules: LiteralRules, raw: string, literal: StringLiteral): s
 function flatten(rules: LiteralRules, node: Node): readonly Node[] {
   return rules.joined(node)?.flatMap((operand) => flatten(rules, operand)) ?? [node];
 }
+
+/** Why a key stays in a line that sets a variable from it; the name is empty where it is not known. */
+export const setsVariable = (name: string): Refusal => ({
+  refused:
+    name === ''
+      ? t('This line sets the environment variable. Set it in .env and delete the line.')
+      : t('This line sets the environment variable {0}. Set it in .env and delete the line.', name),
+});

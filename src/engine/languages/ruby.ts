@@ -7,6 +7,7 @@ export const ruby = {
   extensions: ['.rb', '.rake', '.ru', '.gemspec'],
   interpreters: ['ruby', 'jruby'],
   envRead: /\bENV(?:\.fetch\b\s*\(?|\[)(?:\s*["'](?<name>\w+)["'])?/,
+  sample: { text: 'api_key = "keystow"\n' },
   rewriting: {
     grammar: 'ruby',
     load: async () => (await import('./rubyRewriter')).rubyRewriter,

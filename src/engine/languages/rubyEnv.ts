@@ -107,7 +107,7 @@ const setters = /^(?:store|update|merge!|replace|\[\]=)$/;
 
 /** ` X` where a line sets the variable X, an empty text where its name cannot be told. */
 export function settingCall(at: Node): string | undefined {
-  const named = (read: Read | undefined): string => (read === undefined ? '' : ` ${read.name}`);
+  const named = (read: Read | undefined): string => read?.name ?? '';
   for (const node of outwards(at)) {
     const left = /^(?:operator_)?assignment$/.test(node.type) ? node.childForFieldName('left') : null;
     if (left?.type === 'element_reference' && isEnv(left.childForFieldName('object')))

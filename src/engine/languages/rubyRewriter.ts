@@ -4,7 +4,14 @@ import { isRebound } from '../syntax/bindings';
 import { unescapeCommon } from '../syntax/escapes';
 import { children, descendants, enclosing, isField, namedChildren, nodesWith, spanOf } from '../syntax/node';
 import { statementSpan } from '../syntax/statement';
-import { type LiteralRules, type Part, type Placement, rewriteLiterals } from './rewriteLiterals';
+import { t } from '../text/l10n';
+import {
+  type LiteralRules,
+  type Part,
+  type Placement,
+  rewriteLiterals,
+  setsVariable,
+} from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 import { withoutArgument } from './rubyArguments';
 import { fetched, isReader, settingCall, settingStatement, unbracketed } from './rubyEnv';
@@ -23,14 +30,15 @@ export function rubyRewriter(program: Program): Rewriter {
 }
 
 /** Literals that hold no string, or one that no expression can take the place of. */
-const fixed: Readonly<Record<string, string>> = {
-  bare_string: 'The key is in a list of plain words (%w). Write the list with quotes and commas first.',
-  bare_symbol: 'The key is a symbol. Make it a string first.',
-  delimited_symbol: 'The key is a symbol. Make it a string first.',
-  simple_symbol: 'The key is a symbol. Make it a string first.',
-  hash_key_symbol: 'The key is the name of a hash entry. Move it by hand.',
-  regex: 'The key is in a regular expression. Build it with Regexp.escape(ENV.fetch(…)) by hand.',
-  uninterpreted: 'The key stands behind __END__, where no code runs. Delete it there.',
+const fixed: Readonly<Record<string, () => string>> = {
+  bare_string: () =>
+    t('The key is in a list of plain words (%w). Write the list with quotes and commas first.'),
+  bare_symbol: () => t('The key is a symbol. Make it a string first.'),
+  delimited_symbol: () => t('The key is a symbol. Make it a string first.'),
+  simple_symbol: () => t('The key is a symbol. Make it a string first.'),
+  hash_key_symbol: () => t('The key is the name of a hash entry. Move it by hand.'),
+  regex: () => t('The key is in a regular expression. Build it with Regexp.escape(ENV.fetch(…)) by hand.'),
+  uninterpreted: () => t('The key stands behind __END__, where no code runs. Delete it there.'),
 };
 
 /** Calls that load code. */
@@ -60,7 +68,7 @@ function rulesOf({ root, text, style }: Program): LiteralRules {
     needs: [],
     literal: (node) => {
       const refused = fixed[node.type];
-      if (refused !== undefined) return { refused };
+      if (refused !== undefined) return { refused: refused() };
       const parts = children(node);
       const start = /^\r?\n/.exec(node.text)?.[0].length ?? parts[0]?.text.length ?? 0;
       return { node, content: { start: node.startIndex + start, end: parts.at(-1)?.startIndex ?? 0 } };
@@ -96,7 +104,7 @@ function rulesOf({ root, text, style }: Program): LiteralRules {
     },
     place: (expression, whole) => {
       const at = expression.type === 'heredoc_body' ? beginningOf(root, expression) : expression;
-      if (at === undefined) return { refused: 'The heredoc of the key could not be read.' };
+      if (at === undefined) return { refused: t('The heredoc of the key could not be read.') };
       const setter = whole ? settingStatement(at) : undefined;
       if (setter !== undefined)
         return { name: setter.name, span: statementSpan(text, setter.statement, '#'), wrap: () => '' };
@@ -155,14 +163,13 @@ function forbidden(root: Node, at: Node): Refusal | undefined {
   const { parent } = at;
   const outer = parent?.type === 'argument_list' ? parent.parent : undefined;
   if (outer?.type === 'call' && loading.test(outer.childForFieldName('method')?.text ?? ''))
-    return { refused: 'The key is the name of a file that is loaded.' };
+    return { refused: t('The key is the name of a file that is loaded.') };
   if (parent?.type === 'pair' && isField(parent, 'key', at) && children(parent)[1]?.type === ':')
-    return { refused: 'The key is the name of a hash entry. Move it by hand.' };
+    return { refused: t('The key is the name of a hash entry. Move it by hand.') };
   if (isEnvReplaced(root))
-    return { refused: 'The name ENV means something else here. Move the key by hand.' };
+    return { refused: t('The name ENV means something else here. Move the key by hand.') };
   const name = settingCall(at);
-  if (name !== undefined)
-    return { refused: `This line sets the environment variable${name}. Set it in .env and delete the line.` };
+  if (name !== undefined) return setsVariable(name);
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, enclosing, namedChildren, outwards } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert } from '../text/lines';
 import type { Span } from '../text/span';
 import { isFormatArgument, macroOf } from './rustMacros';
@@ -38,10 +39,10 @@ export function usesOf(
   const scope = scopeOf(inImpl ?? item, root);
   const edits: TextEdit[] = [];
   const unclear = {
-    refused: `The name ${name.text} means several things in this file. Move the key by hand.`,
+    refused: t('The name {0} means several things in this file. Move the key by hand.', name.text),
   };
   const constant = {
-    refused: `${name.text} is part of another constant or a pattern. Move the key by hand.`,
+    refused: t('{0} is part of another constant or a pattern. Move the key by hand.', name.text),
   };
   if (inImpl !== undefined && namedChildren(scope).some((one) => isConstant(one, name.text))) return unclear;
   const type = typeName(inImpl);

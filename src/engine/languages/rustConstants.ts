@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, enclosing, spanOf } from '../syntax/node';
 import { eolOf } from '../text/edit';
+import { t } from '../text/l10n';
 import { indentOf, insert, lineEnd, lineStart } from '../text/lines';
 import type { Placement } from './rewriteLiterals';
 import { usesOf } from './rustConstantUses';
@@ -30,23 +31,31 @@ export function constantPlacement(rust: RustProgram, item: Node, expression: Nod
   const value = item.childForFieldName('value');
   const keyword = children(item).find(({ type: kind }) => kind === 'const' || kind === 'static');
   if (name === null || type === null || value === null || keyword === undefined || name.text === '_')
-    return { refused: 'The key is part of a constant.' };
+    return { refused: t('The key is part of a constant.') };
   if (minor < lazySince)
     return {
-      refused: `${name.text} is a constant, and what reads the environment instead needs Rust 1.80. Make it a function first.`,
+      refused: t(
+        '{0} is a constant, and what reads the environment instead needs Rust 1.80. Make it a function first.',
+        name.text,
+      ),
     };
   if (children(item).some(({ type: kind }) => kind === 'mutable_specifier'))
-    return { refused: `${name.text} is a static that can change. Move the key by hand.` };
+    return { refused: t('{0} is a static that can change. Move the key by hand.', name.text) };
   const visible = isVisibleElsewhere(rust, item, name.text);
   if (visible !== undefined) return visible;
   const impl = enclosing(item, new Set(['impl_item', 'trait_item', 'function_item']));
   const inImpl = impl?.type === 'function_item' ? undefined : impl;
   if (inImpl?.type === 'trait_item' || inImpl?.childForFieldName('trait'))
-    return { refused: `${name.text} belongs to a trait and must be a constant. Make it a function first.` };
+    return {
+      refused: t('{0} belongs to a trait and must be a constant. Make it a function first.', name.text),
+    };
   const isText = /^&\s*(?:'\w+\s+)?str$/.test(type.text);
   if (!isText && (type.text.startsWith('&') || /[<]/.test(type.text) || inImpl !== undefined))
     return {
-      refused: `${name.text} holds more than the key, and must be known when the program is built. Move the key by hand.`,
+      refused: t(
+        '{0} holds more than the key, and must be known when the program is built. Move the key by hand.',
+        name.text,
+      ),
     };
   const uses = usesOf(rust, item, name, isText);
   if ('refused' in uses) return uses;
@@ -63,7 +72,7 @@ export function constantPlacement(rust: RustProgram, item: Node, expression: Nod
     return { needs, also: () => edits, wrap: (code) => written(rust, 'static', code) };
   }
   if (value.id !== expression.id)
-    return { refused: `${name.text} is made of more than a literal. Move the key by hand.` };
+    return { refused: t('{0} is made of more than a literal. Move the key by hand.', name.text) };
   const eol = eolOf(text);
   const indent = indentOf(text, (inImpl ?? item).startIndex);
   const declaration = (code: string): string => {
@@ -115,10 +124,13 @@ function isVisibleElsewhere(rust: RustProgram, item: Node, name: string): Refusa
   const isPublic = children(item).some(({ type }) => type === 'visibility_modifier');
   const isProgram =
     /(?:^|\/)(?:main|build)\.rs$|(?:^|\/)(?:src\/bin|examples|tests|benches)\/[^/]*\.rs$/.test(path);
-  const refused = `${name} is public, and other files may use it as a constant. Make it private or a function first.`;
+  const refused = t(
+    '{0} is public, and other files may use it as a constant. Make it private or a function first.',
+    name,
+  );
   if (isPublic && !isProgram) return { refused };
   const used = new RegExp(`\\b${name}\\b`);
   if (below.some((text) => used.test(text)))
-    return { refused: `Another file uses ${name} as a constant. Make it a function first.` };
+    return { refused: t('Another file uses {0} as a constant. Make it a function first.', name) };
   return undefined;
 }

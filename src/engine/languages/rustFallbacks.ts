@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import type { LookupStyle } from '../model/settings';
 import { enclosing, namedChildren } from '../syntax/node';
+import { t } from '../text/l10n';
 import type { Placement } from './rewriteLiterals';
 import type { Program } from './rewriter';
 import { owningCallAround } from './rustProgram';
@@ -15,10 +16,14 @@ const alone = /^\(\s*(?:\|[\s_\w]*\|\s*)?\{?\s*(?:String::from\(\s*)?,?\s*$/;
 const aloneAfter = /^\s*\)?(?:\.\w+\(\))?\s*\)?\s*\}?\s*,?\s*\)$/;
 
 const otherCode: Refusal = {
-  refused: 'The key is the default of a variable, with other code around it. Drop the default by hand.',
+  get refused() {
+    return t('The key is the default of a variable, with other code around it. Drop the default by hand.');
+  },
 };
 const whileBuilt: Refusal = {
-  refused: 'This variable is read while the program is built. Read it with std::env::var first.',
+  get refused() {
+    return t('This variable is read while the program is built. Read it with std::env::var first.');
+  },
 };
 
 /** What follows a read: the demand that the variable is set, or an empty string in its place. */

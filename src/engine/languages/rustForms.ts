@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { enclosing, isField, nodesWith, outwards, spanOf } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert } from '../text/lines';
 import type { Placement } from './rewriteLiterals';
 import { isFormatArgument, macroOf } from './rustMacros';
@@ -135,7 +136,7 @@ function argumentForm(rust: RustProgram, list: Node, argument: Node): Form | Ref
     };
   if (/_static$/.test(name))
     return {
-      refused: `${name} asks for a value that is known when the program is built. Move the key by hand.`,
+      refused: t('{0} asks for a value that is known when the program is built. Move the key by hand.', name),
     };
   if (/\bCow::Borrowed$/.test(path))
     return {

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, namedChildren } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert } from '../text/lines';
 import type { Part, Placement, StringLiteral } from './rewriteLiterals';
 import type { RustProgram } from './rustProgram';
@@ -114,19 +115,19 @@ export function tokenPlacement(
   lookup: (name: string) => string,
 ): Placement | Refusal {
   if (macro.name === 'matches')
-    return { refused: 'The key is a pattern of matches!. Compare it with == instead.' };
+    return { refused: t('The key is a pattern of matches!. Compare it with == instead.') };
   if (literalOnly.test(macro.name))
-    return { refused: `${macro.name}! takes nothing but a literal. Move the key by hand.` };
+    return { refused: t('{0}! takes nothing but a literal. Move the key by hand.', macro.name) };
   if (macro.name === 'set_var()')
     return {
-      refused: 'This line sets the environment variable itself. Delete it and put the key into .env.',
+      refused: t('This line sets the environment variable itself. Delete it and put the key into .env.'),
     };
   if (isFormatString(literal)) return formatPlacement(literal, macro, whole, lookup);
   const owned = owningTokens(literal, macro);
   if (owned !== undefined)
     return { span: owned.span, wrap: (code) => written(rust, owned.isInto ? 'into' : 'owned', code) };
   const { before, after } = amongArguments(macro, literal);
-  if (after === ':' && insideOf(literal, 'json')) return { refused: 'The key is the name of a property.' };
+  if (after === ':' && insideOf(literal, 'json')) return { refused: t('The key is the name of a property.') };
   return { wrap: (code) => written(rust, tokenForm(literal, macro, before, after), code) };
 }
 
@@ -200,7 +201,7 @@ export function concatPlacement(
   const tree = namedChildren(invocation).find(({ type }) => type === 'token_tree');
   const operands = namedChildren(tree ?? invocation);
   if (operands.some(({ type, text }) => type !== 'string_literal' || !text.startsWith('"')))
-    return { refused: 'The key is in a concat! with other things than strings. Use format! there first.' };
+    return { refused: t('The key is in a concat! with other things than strings. Use format! there first.') };
   const raw = (list: readonly Node[]): string =>
     list.map(({ text }) => text.slice(1, -1).replace(/[{}]/g, '$&$&')).join('');
   const at = operands.findIndex(({ id }) => id === literal.id);

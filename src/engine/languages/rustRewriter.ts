@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, enclosing, namedChildren, nodesWith, outwards, spanOf } from '../syntax/node';
+import { t } from '../text/l10n';
 import { type LiteralRules, type Placement, rewriteLiterals } from './rewriteLiterals';
 import type { Program, Rewriter } from './rewriter';
 import { constantPlacement, enclosingConstant } from './rustConstants';
@@ -50,7 +51,7 @@ function rulesOf(rust: RustProgram): LiteralRules {
       const open = /^(?:[bc]?r?#*")/.exec(node.text)?.[0] ?? '"';
       if (/^[bc]/.test(open))
         return {
-          refused: 'The key is in a byte string. Make it a str first, and take its bytes with as_bytes().',
+          refused: t('The key is in a byte string. Make it a str first, and take its bytes with as_bytes().'),
         };
       const close = open.replace(/^r/, '').length;
       return { node, content: { start: node.startIndex + open.length, end: node.endIndex - close } };
@@ -85,7 +86,7 @@ function placeOf(
   const macro = macroOf(expression);
   if (macro?.name === 'concat' && expression.type !== 'macro_invocation') {
     const invocation = macro.invocation;
-    if (invocation === undefined) return { refused: 'The key is in a concat! inside of another macro.' };
+    if (invocation === undefined) return { refused: t('The key is in a concat! inside of another macro.') };
     const concat = concatPlacement(invocation, expression);
     if ('refused' in concat) return concat;
     const outer = placeOf(rust, invocation, false, lookup);
@@ -106,27 +107,27 @@ function placeOf(
 
 function unplaceable({ root }: RustProgram, expression: Node): Refusal | undefined {
   if (/^\s*#!\[no_std\]/m.test(root.text.slice(0, 4000)))
-    return { refused: 'This crate is built without std, so it has no environment to read.' };
+    return { refused: t('This crate is built without std, so it has no environment to read.') };
   for (const at of outwards(expression)) {
     if (/^(?:inner_)?attribute_item$/.test(at.type))
       return {
-        refused: 'The key is in an attribute, which must be a literal. Give the value in code instead.',
+        refused: t('The key is in an attribute, which must be a literal. Give the value in code instead.'),
       };
     if (at.type === 'macro_definition')
-      return { refused: 'The key is in the definition of a macro. Take it out into a function first.' };
+      return { refused: t('The key is in the definition of a macro. Take it out into a function first.') };
     if (patterns.has(at.type) && at.type !== 'match_pattern')
-      return { refused: 'The key is a pattern of match. Compare it with == instead.' };
+      return { refused: t('The key is a pattern of match. Compare it with == instead.') };
     if (at.type === 'match_pattern') {
       const condition = at.childForFieldName('condition');
       if (condition !== null && condition.startIndex <= expression.startIndex) break;
-      return { refused: 'The key is a pattern of match. Compare it with == instead.' };
+      return { refused: t('The key is a pattern of match. Compare it with == instead.') };
     }
     if (at.type === 'enum_variant' || at.type === 'const_block')
-      return { refused: 'The value must be known when the program is built. Move the key by hand.' };
+      return { refused: t('The value must be known when the program is built. Move the key by hand.') };
     if (at.type === 'function_item') {
       const modifiers = children(at).find(({ type }) => type === 'function_modifiers');
       if (/\bconst\b/.test(modifiers?.text ?? ''))
-        return { refused: 'A const fn cannot read the environment. Take const away first.' };
+        return { refused: t('A const fn cannot read the environment. Take const away first.') };
       break;
     }
   }
@@ -136,7 +137,7 @@ function unplaceable({ root }: RustProgram, expression: Node): Refusal | undefin
     /(?:^|::)set_var$/.test(call.parent?.childForFieldName('function')?.text ?? '')
   )
     return {
-      refused: 'This line sets the environment variable itself. Delete it and put the key into .env.',
+      refused: t('This line sets the environment variable itself. Delete it and put the key into .env.'),
     };
   return undefined;
 }

@@ -8,6 +8,7 @@ export const scala = {
   interpreters: ['scala', 'scala-cli'],
   envRead: /\bsys\s*\.\s*env\b|\bSystem\s*\.\s*getenv\b|\benvOrElse\b/,
   isBrowserCode: (text) => /^\s*import (?:scala\.scalajs|org\.scalajs\.dom)\b/m.test(text),
+  sample: { text: 'object KeystowSample {\n  val apiKey = "keystow"\n}\n' },
   rewriting: {
     grammar: 'scala',
     load: async () => (await import('./scalaRewriter')).scalaRewriter,

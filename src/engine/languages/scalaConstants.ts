@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { namedChildren, nodesAt, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import type { Placement } from './rewriteLiterals';
 
 /** A value of the type String: no constant that the compiler needs, nor one that is read before it is set. */
@@ -8,11 +9,11 @@ export function definitionPlacement(root: Node, expression: Node): Placement | R
   const own = expression.parent;
   const type = own?.childForFieldName('type')?.text ?? 'String';
   if (own === null || !/^(?:(?:java\.lang\.)?String|Any|AnyRef|CharSequence)$/.test(type))
-    return { refused: `The key is given to a ${type}, not to a String. Move it by hand.` };
+    return { refused: t('The key is given to a {0}, not to a String. Move it by hand.', type) };
   const modifiers = namedChildren(own).find((one) => one.type === 'modifiers')?.text ?? '';
   if (/\binline\b/.test(modifiers))
     return {
-      refused: 'An inline value is one that the compiler knows. Take away inline, then move the key.',
+      refused: t('An inline value is one that the compiler knows. Take away inline, then move the key.'),
     };
   const name = own.childForFieldName('pattern')?.text ?? '';
   if (!/\bfinal\b/.test(modifiers) || !/^\w+$/.test(name)) return {};
@@ -20,12 +21,18 @@ export function definitionPlacement(root: Node, expression: Node): Placement | R
     for (const around of outwards(used)) {
       if (around.type === 'annotation')
         return {
-          refused: `${name} is used in an annotation, which takes constants alone. Move the key by hand.`,
+          refused: t(
+            '{0} is used in an annotation, which takes constants alone. Move the key by hand.',
+            name,
+          ),
         };
       if (around.parent?.id !== own.parent?.id || around.startIndex >= own.startIndex) continue;
       if (/^va[lr]_definition$/.test(around.type))
         return {
-          refused: `What stands above ${name} reads it before it is set. Move it to the top, then move the key.`,
+          refused: t(
+            'What stands above {0} reads it before it is set. Move it to the top, then move the key.',
+            name,
+          ),
         };
     }
   }

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { isRebound } from '../syntax/bindings';
 import { enclosing, isField } from '../syntax/node';
+import { t } from '../text/l10n';
 import { browserRefusal } from './language';
 import { defaultIn } from './plainDefaults';
 import { anywhere, inField, plainRules, refusing, renamed } from './plainRules';
@@ -27,7 +28,7 @@ export function scalaRewriter(program: Program): Rewriter {
     unusual: (node) =>
       /^(?:|s|raw)$/.test(prefixOf(node))
         ? undefined
-        : `The key is in a string of the kind ${prefixOf(node)}"". Move it by hand.`,
+        : t('The key is in a string of the kind {0}"". Move it by hand.', prefixOf(node)),
     content: (node) => {
       const quotes = quotesOf(node).length;
       return { start: node.startIndex + prefixOf(node).length + quotes, end: node.endIndex - quotes };
@@ -45,7 +46,7 @@ export function scalaRewriter(program: Program): Rewriter {
       if_expression: anywhere,
       block: anywhere,
       indented_block: anywhere,
-      case_clause: inField('body', 'The key is what a branch is chosen by. Move it by hand.'),
+      case_clause: inField('body', t('The key is what a branch is chosen by. Move it by hand.')),
       lambda_expression: anywhere,
       tuple_expression: anywhere,
       return_expression: anywhere,
@@ -57,7 +58,7 @@ export function scalaRewriter(program: Program): Rewriter {
   });
   const place: typeof rules.place = (expression, whole) => {
     if (enclosing(expression, annotation) !== undefined)
-      return { refused: 'An annotation takes constants alone. Move the key by hand.' };
+      return { refused: t('An annotation takes constants alone. Move the key by hand.') };
     return isRebound(
       root,
       expression,

@@ -10,6 +10,7 @@ export const shellscript = {
   ownNames: /(?<![\w${])(?<name>[A-Z][A-Z0-9_]*)(?:=|(?<=\bread\s[^\n;]{1,80}|\bfor\s+\w+)(?![\w]))/,
   inertTexts:
     /(?<run>\\.|"(?:\\[\s\S]|[^"\\])*"|(?<=^|\s)#.*)|'[^']*'|<<-?[ \t]*(["'])(\w+)\2[\s\S]*?\n[ \t]*\3\b/m,
+  sample: { text: 'api_key="keystow"\n' },
   rewriting: {
     grammar: 'bash',
     load: async () => (await import('./shellscriptRewriter')).shellscriptRewriter,

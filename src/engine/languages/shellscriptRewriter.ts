@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { children, enclosing, isField, namedChildren, outwards, spanOf } from '../syntax/node';
 import type { TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { interpreterOf } from '../text/shebang';
 import type { Span } from '../text/span';
 import {
@@ -21,7 +22,10 @@ import { isExported, isTested, takenBefore } from './shellscriptVariables';
 export function shellscriptRewriter(program: Program): Rewriter {
   const other = otherInterpreter(program.text);
   if (other !== undefined) {
-    const refused = `The first line says that ${other} runs this file. Keystow rewrites it only for a shell.`;
+    const refused = t(
+      'The first line says that {0} runs this file. Keystow rewrites it only for a shell.',
+      other,
+    );
     return { sites: (keys) => keys.map((key) => ({ refused, keys: [key] })), additions: () => [] };
   }
   const rules = rulesOf(program);
@@ -121,7 +125,7 @@ function literalOf(node: Node): StringLiteral | Refusal {
     return { node: expansion, content: { start, end } };
   }
   if (node.type === 'variable_name' || node.type === 'number')
-    return { refused: 'The key is not inside a string literal.' };
+    return { refused: t('The key is not inside a string literal.') };
   const [open, close] =
     node.type === 'ansi_c_string' ? [2, 1] : /^(?:raw_)?string$/.test(node.type) ? [1, 1] : [0, 0];
   return { node, content: { start: node.startIndex + open, end: node.endIndex - close } };
@@ -141,7 +145,7 @@ function operandOf(node: Node): Node | undefined {
 function fallback(expansion: Node, whole: boolean, text: string, forms: Forms): Placement | Refusal {
   const operator = expansion.childForFieldName('operator');
   const behind = operator?.endIndex ?? expansion.startIndex;
-  if (!/^:?[-=+?]$/.test(operator?.text ?? '')) return { refused: 'The key is part of a pattern.' };
+  if (!/^:?[-=+?]$/.test(operator?.text ?? '')) return { refused: t('The key is part of a pattern.') };
   const variable = namedChildren(expansion).find(({ type }) => type === 'variable_name')?.text ?? '';
   if (whole && /[-=]$/.test(operator?.text ?? '') && /^[A-Z][A-Z0-9_]*$/.test(variable)) {
     // `${X:-}` gives nothing also where the shell stops at variables that are not set.
@@ -161,8 +165,9 @@ function hereDocument(body: Node, slice: (span: Span) => string): Placement | Re
   if (start === undefined || !/["'\\]/.test(mark)) return {};
   if (/[$`\\]/.test(slice(spanOf(body))))
     return {
-      refused:
+      refused: t(
         'Nothing is expanded in a here-document whose mark is in quotes. Take the quotes off and escape its $ first.',
+      ),
     };
   const edit: TextEdit = { span: spanOf(start), newText: mark.replace(/["'\\]/g, '') };
   return { also: () => [edit] };
@@ -173,10 +178,10 @@ function unplaceable(expression: Node, whole: boolean): Refusal | undefined {
   while (word.parent?.type === 'concatenation') word = word.parent;
   const { parent } = word;
   if (parent?.type === 'case_item' && parent.childrenForFieldName('value').some((one) => one?.id === word.id))
-    return { refused: 'The key is a pattern of case. Compare it with if and = instead.' };
-  if (parent?.type === 'subscript') return { refused: 'The key is the index of an array.' };
+    return { refused: t('The key is a pattern of case. Compare it with if and = instead.') };
+  if (parent?.type === 'subscript') return { refused: t('The key is the index of an array.') };
   if (/^(?:regex|extglob_pattern)$/.test(word.type) || (isField(parent, 'right', word) && isMatch(parent)))
-    return whole ? undefined : { refused: 'The key is part of a pattern.' };
+    return whole ? undefined : { refused: t('The key is part of a pattern.') };
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { enclosing, nodesWith, outwards } from '../syntax/node';
+import { t } from '../text/l10n';
 import type { Program, Site } from './rewriter';
 
 /** In a shell the environment's names are the script's own variables: who gives them, and who reads them. */
@@ -44,7 +45,7 @@ export function takenBefore({ root, text }: Program, site: Site, name: string): 
   const at = root.descendantForIndex(site.span.start, site.span.end) ?? root;
   const value = site.keys[0]?.value ?? '';
   const around = [...outwards(at)].filter(({ type }) => repeated.has(type)).at(-1);
-  const refused = `The script gives ${name} another value. Give that variable another name first.`;
+  const refused = t('The script gives {0} another value. Give that variable another name first.', name);
   const givers = nodesWith(
     root,
     new RegExp(`\\b${name}\\b`, 'g'),

@@ -7,8 +7,10 @@ export const swift = {
   extensions: ['.swift'],
   interpreters: ['swift'],
   envRead: /\bProcessInfo\s*\.\s*processInfo\s*\.\s*environment\b|\bgetenv\s*\(/,
+  sample: { text: 'let apiKey = "keystow"\n' },
   rewriting: {
     grammar: 'swift',
+    slowHead: true,
     load: async () => (await import('./swiftRewriter')).swiftRewriter,
   },
 } as const satisfies Language;

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Refusal } from '../model/fix';
 import { isRebound } from '../syntax/bindings';
 import { children, enclosing } from '../syntax/node';
+import { t } from '../text/l10n';
 import { appRefusal } from './language';
 import { defaultIn } from './plainDefaults';
 import { anywhere, inField, type PlaceRule, plainRules, refuse, refusing, renamed } from './plainRules';
@@ -33,14 +34,14 @@ export async function swiftRewriter(program: Program): Promise<Rewriter> {
     interpolate: () => ['\\(', ')'],
     // The grammar does not read the raw ones reliably: they may be plain ones between marks.
     unusual: (node) =>
-      [node.startIndex - 1, node.startIndex].some((at) => text[at] === '#') ? raw : undefined,
+      [node.startIndex - 1, node.startIndex].some((at) => text[at] === '#') ? raw() : undefined,
     fallback: (expression) => defaultIn(text, expression, lookups),
     needs: ['Foundation'],
     places: {
       property_declaration: property,
       value_argument: argument,
       array_literal: anywhere,
-      dictionary_literal: inField('value', anEntry),
+      dictionary_literal: inField('value', anEntry()),
       assignment: inField('result'),
       control_transfer_statement: anywhere,
       statements: anywhere,
@@ -51,12 +52,12 @@ export async function swiftRewriter(program: Program): Promise<Rewriter> {
       navigation_expression: inField('target'),
       function_declaration: inField('default_value'),
       init_declaration: inField('default_value'),
-      enum_entry: refuse('The value of a case must be a literal. Move the key by hand.'),
+      enum_entry: refuse(t('The value of a case must be a literal. Move the key by hand.')),
     },
   });
   const place: typeof rules.place = (expression, whole) => {
     const within = enclosing(expression, constant)?.type;
-    if (within !== undefined) return { refused: constants[within] ?? '' };
+    if (within !== undefined) return { refused: constants[within]?.() ?? '' };
     return isRebound(root, expression, 'ProcessInfo', ['simple_identifier', 'type_identifier'], bindings)
       ? renamed('ProcessInfo')
       : rules.place(expression, whole);
@@ -67,15 +68,15 @@ export async function swiftRewriter(program: Program): Promise<Rewriter> {
   };
 }
 
-const constants: Readonly<Record<string, string>> = {
-  attribute: 'An attribute takes literals alone. Move the key by hand.',
-  switch_pattern: 'The key is what a branch is chosen by. Move it by hand.',
+const constants: Readonly<Record<string, () => string>> = {
+  attribute: () => t('An attribute takes literals alone. Move the key by hand.'),
+  switch_pattern: () => t('The key is what a branch is chosen by. Move it by hand.'),
 };
 const constant = new Set(Object.keys(constants));
 
-const raw = 'The key is in a raw string. Write it as a plain one first.';
+const raw = (): string => t('The key is in a raw string. Write it as a plain one first.');
 
-const anEntry = 'The key is the name of an entry. Move it by hand.';
+const anEntry = (): string => t('The key is the name of an entry. Move it by hand.');
 
 const lookups = [
   /^ProcessInfo\.processInfo\.environment\[\s*"(\w+)"\s*\]\s*\?\?\s*""$/,
@@ -83,7 +84,7 @@ const lookups = [
 ];
 
 const argument: PlaceRule = ({ parent }): Placement | Refusal =>
-  parent?.parent?.firstChild?.type === '[' ? { refused: anEntry } : {};
+  parent?.parent?.firstChild?.type === '[' ? { refused: anEntry() } : {};
 
 /** A literal can be of any type that takes one; a variable is a String. */
 const property: PlaceRule = (expression): Placement | Refusal => {
@@ -94,7 +95,7 @@ const property: PlaceRule = (expression): Placement | Refusal => {
   const type = head?.type === 'type_annotation' ? head.text.replace(/^:\s*/, '') : 'String';
   return /^(?:(?:Swift\.)?String|Any)[?!]?$/.test(type)
     ? {}
-    : { refused: `The key is given to a ${type}, not to a String. Move it by hand.` };
+    : { refused: t('The key is given to a {0}, not to a String. Move it by hand.', type) };
 };
 
 const bindings = {

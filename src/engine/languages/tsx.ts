@@ -8,6 +8,7 @@ export const tsx = {
   extensions: ['.tsx'],
   browser: true,
   envRead: processEnv,
+  sample: { text: 'const apiKey = "keystow";\n' },
   rewriting: {
     grammar: 'tsx',
     load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,

@@ -9,6 +9,7 @@ export const typescript = {
   interpreters: ['tsx', 'ts-node', 'deno', 'bun'],
   envRead: processEnv,
   isBrowserCode: runsInBrowser,
+  sample: { text: 'const apiKey = "keystow";\n' },
   rewriting: {
     grammar: 'typescript',
     load: async () => (await import('./ecmascriptRewriter')).ecmascriptRewriter,

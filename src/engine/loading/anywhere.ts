@@ -19,9 +19,6 @@ const starters: readonly (readonly [name: string, loads: RegExp])[] = [
 /** Whether something beside the env file gives it to every program that is started there. */
 export async function isLoadedAnywhere({ workspace, envPath }: Reading): Promise<boolean> {
   const dir = dirName(envPath);
-  for (const [name, loads] of starters) {
-    const text = await textOf(workspace, join(dir, name));
-    if (text !== undefined && loads.test(text)) return true;
-  }
-  return false;
+  const texts = await Promise.all(starters.map(([name]) => textOf(workspace, join(dir, name))));
+  return starters.some(([, loads], index) => loads.test(texts[index] ?? ''));
 }

@@ -1,4 +1,5 @@
 import { eolOf, type TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert, insertLine, lineStart } from '../text/lines';
 import { baseName, dirName, join } from '../text/path';
 import type { Span } from '../text/span';
@@ -13,27 +14,33 @@ export const go: Loading = {
     return !isEarly(reading) && loads.test((await mainFile(reading))?.text ?? '');
   },
   plan: async (reading) => {
-    const { document, envPath, project, imports } = reading;
+    const { document, envPath, project } = reading;
     const manifest = await project.nearest(['go.mod']);
     if (manifest === undefined || !/joho\/godotenv/.test(manifest.text))
       return noteOnly(
-        `Nothing loads ${envPath}. Run the program with: set -a; . ./${envPath}; set +a. Or go get github.com/joho/godotenv and import its autoload package.`,
+        t(
+          'Nothing loads {0}. Run the program with: set -a; . ./{0}; set +a. Or go get github.com/joho/godotenv and import its autoload package.',
+          envPath,
+        ),
       );
     if (main.test(document.text) || isEarly(reading))
-      return { how, source: autoload(document.text, imports), others: [], notes: [] };
+      return { how: how(), source: autoload(document.text, await reading.imports()), others: [], notes: [] };
     const entry = await mainFile(reading);
     if (entry === undefined)
       return noteOnly(
-        `Nothing loads ${envPath}. Import github.com/joho/godotenv/autoload in the file that has func main.`,
+        t(
+          'Nothing loads {0}. Import github.com/joho/godotenv/autoload in the file that has func main.',
+          envPath,
+        ),
       );
     return {
-      how: `${how} in ${baseName(entry.path)}`,
+      how: t('{0} in {1}', how(), baseName(entry.path)),
       source: [],
       others: [
         {
           kind: 'change',
           path: entry.path,
-          label: `load ${baseName(envPath)}`,
+          label: t('load {0}', baseName(envPath)),
           before: entry.text,
           edits: autoload(entry.text, importsIn(entry.text)),
         },
@@ -43,7 +50,7 @@ export const go: Loading = {
   },
 };
 
-const how = 'import godotenv/autoload';
+const how = (): string => t('import godotenv/autoload');
 
 const loads = /joho\/godotenv|\bviper\.|caarlos0\/env|spf13\/viper/;
 const main = /^func main\(\)/m;

@@ -15,7 +15,7 @@ export interface Reading {
   /** Offset of the first lookup in the document. */
   readonly before: number;
   /** The import statements of the program's top level, as its syntax tree has them. */
-  readonly imports: readonly Span[];
+  imports(): Promise<readonly Span[]>;
   readonly workspace: Workspace;
   readonly project: ProjectFiles;
 }

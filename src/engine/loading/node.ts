@@ -3,9 +3,11 @@ import type { FileEdit } from '../model/fix';
 import { runtimeOf } from '../runtimes';
 import { type ScriptProject, scriptProject } from '../runtimes/scriptProject';
 import { eolOf, type TextEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert, insertLine, lineEnd } from '../text/lines';
 import { baseName, dirName, extensionOf, join } from '../text/path';
 import { insertAtHead, scriptHead } from '../text/scriptHead';
+import type { Span } from '../text/span';
 import { type Loading, type LoadPlan, noteOnly, type Reading, textOf } from './loading';
 
 const inCode =
@@ -50,12 +52,12 @@ export const node: Loading = {
     if (deployNote !== undefined) return noteOnly(deployNote(reading.envPath));
     if (id === 'deno')
       return noteOnly(
-        `Deno reads ${baseName(reading.envPath)} where it is told to: deno run --env-file --allow-env.`,
+        t('Deno reads {0} where it is told to: deno run --env-file --allow-env.', baseName(reading.envPath)),
       );
     if (project.dependencies.has('dotenv')) return withPackage(reading, project);
     const scripts = scriptEdits(reading, project);
     if (scripts !== undefined && !isOld(project))
-      return { how: flag, source: [], others: [scripts], notes: [] };
+      return { how: flag(), source: [], others: [scripts], notes: [] };
     return isOld(project) ? withPackage(reading, project) : inEntry(reading, project);
   },
 };
@@ -106,7 +108,7 @@ function isOld({ manifest, dependencies }: ScriptProject): boolean {
 const starts =
   /(^|&&\s*|;\s*)((?:cross-env\s+)?(?:[A-Z_][A-Z0-9_]*=\S+\s+)*)(node|tsx(?:\s+watch)?)(\s+)(?=[^\s-]|--(?!env-file|eval|print|test|check))/;
 
-const flag = 'add --env-file-if-exists to the scripts';
+const flag = (): string => t('add --env-file-if-exists to the scripts');
 
 /** Scripts that start the program, as others build or test it. */
 const startNames = /^(?:start|dev|develop|serve|server|worker|debug)\b/;
@@ -137,7 +139,7 @@ function scriptEdits({ envPath }: Reading, { manifest, scripts }: ScriptProject)
   return {
     kind: 'change',
     path: manifest.path,
-    label: `load ${baseName(envPath)}`,
+    label: t('load {0}', baseName(envPath)),
     before: manifest.text,
     edits,
   };
@@ -153,18 +155,18 @@ function withPackage({ document }: Reading, project: ScriptProject): LoadPlan {
     ? `import ${quote}dotenv/config${quote};`
     : `require(${quote}dotenv${quote}).config({ quiet: true });`;
   const source = [insert(scriptHead(text), `${line}${eol}`)];
-  const how = 'call dotenv first';
+  const how = t('call dotenv first');
   if (project.dependencies.has('dotenv') || project.manifest === undefined)
     return { how, source, others: [], notes: [] };
   const { path } = project.manifest;
   const edit = dependencyEdit(project.manifest.text, 'dotenv', '^16.6.1');
   if (edit === undefined)
-    return { how, source, others: [], notes: ['Add dotenv to the dependencies in package.json.'] };
+    return { how, source, others: [], notes: [t('Add dotenv to the dependencies in package.json.')] };
   return {
     how,
     source,
-    others: [{ kind: 'change', path, label: 'add dotenv', before: project.manifest.text, edits: [edit] }],
-    notes: [`dotenv was added to ${path}. Install it: npm install`],
+    others: [{ kind: 'change', path, label: t('add dotenv'), before: project.manifest.text, edits: [edit] }],
+    notes: [t('dotenv was added to {0}. Install it: {1}', path, 'npm install')],
     install: { command: 'npm install', folder: dirName(path) },
   };
 }
@@ -179,8 +181,8 @@ async function inEntry(reading: Reading, project: ScriptProject): Promise<LoadPl
     if (path === document.path) break;
     const read = await workspace.read(path);
     if (read.kind !== 'text' || read.readOnly || usesImports(path, read.text, project)) continue;
-    const { source } = byItself({ ...reading, document: { path, text: read.text }, imports: [] }, project);
-    const label = `load ${baseName(reading.envPath)}`;
+    const { source } = byItself({ ...reading, document: { path, text: read.text } }, project, []);
+    const label = t('load {0}', baseName(reading.envPath));
     return {
       how: inCodeOf(baseName(path)),
       source: [],
@@ -188,13 +190,17 @@ async function inEntry(reading: Reading, project: ScriptProject): Promise<LoadPl
       notes: [],
     };
   }
-  return byItself(reading, project);
+  return byItself(reading, project, await reading.imports());
 }
 
-const inCodeOf = (name: string): string => `call process.loadEnvFile() in ${name}`;
+const inCodeOf = (name: string): string => t('call process.loadEnvFile() in {0}', name);
 
 /** By Node.js itself, in the code; nothing is thrown where there is no file. */
-function byItself({ document, envPath, before, imports: all }: Reading, project: ScriptProject): LoadPlan {
+function byItself(
+  { document, envPath, before }: Reading,
+  project: ScriptProject,
+  all: readonly Span[],
+): LoadPlan {
   const { text, path } = document;
   const eol = eolOf(text);
   const isModule = usesImports(path, text, project);

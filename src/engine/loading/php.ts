@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { type Loading, noteOnly } from './loading';
 
 /** PHP: Laravel and Symfony read the file; elsewhere phpdotenv does. */
@@ -10,6 +11,9 @@ export const php: Loading = {
     ),
   plan: async ({ envPath }) =>
     noteOnly(
-      `Nothing loads ${envPath}. Add vlucas/phpdotenv, or give the variables to the web server or the shell: set -a; . ./${envPath}; set +a`,
+      t(
+        'Nothing loads {0}. Add vlucas/phpdotenv, or give the variables to the web server or the shell: set -a; . ./{0}; set +a',
+        envPath,
+      ),
     ),
 };

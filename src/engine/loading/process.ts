@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { type Loading, noteOnly } from './loading';
 
 /** Languages whose programs take the variables of the process that starts them. */
@@ -23,12 +24,18 @@ export const process: Loading = {
     /\bdotenvy?\b|\bDotNetEnv\b/i.test(text) || byItself[language]?.reads.test(text) === true,
   plan: async ({ envPath, language }) =>
     noteOnly(
-      `Nothing loads ${envPath} for this program. ${byItself[language]?.how(envPath) ?? inShell(envPath)}`,
+      t(
+        'Nothing loads {0} for this program. {1}',
+        envPath,
+        byItself[language]?.how(envPath) ?? inShell(envPath),
+      ),
     ),
 };
 
 const inShell = (envPath: string): string =>
-  `Start it with the variables set: set -a; . ./${envPath}; set +a`;
+  t('Start it with the variables set: set -a; . ./{0}; set +a', envPath);
+
+const beforeIt = (command: string): string => t('Set the variables before it starts: {0}', command);
 
 /** Languages whose programs read the file themselves, or whose own shell has to: what tells that one does, and how it is done. */
 const byItself: Readonly<
@@ -36,16 +43,20 @@ const byItself: Readonly<
 > = {
   r: {
     reads: /\breadRenviron\b/,
-    how: (envPath) => `Let it begin with readRenviron("${envPath}").`,
+    how: (envPath) => t('Let it begin with readRenviron("{0}").', envPath),
   },
   powershell: {
     reads: /^(?!\s*#).*[\s"'/\\]\.env\b/m,
     how: (envPath) =>
-      `Set the variables before it starts: Get-Content ${envPath} | Where-Object { $_ -match '^\\w+=' } | ForEach-Object { $name, $value = $_ -split '=', 2; Set-Item "env:$name" $value.Trim('"''') }`,
+      beforeIt(
+        `Get-Content ${envPath} | Where-Object { $_ -match '^\\w+=' } | ForEach-Object { $name, $value = $_ -split '=', 2; Set-Item "env:$name" $value.Trim('"''') }`,
+      ),
   },
   fish: {
     reads: /^(?!\s*#).*[\s"'/]\.env\b/m,
     how: (envPath) =>
-      `Set the variables before it starts: for line in (string match -r '^\\w+=.*' < ${envPath}); set -gx (string split -m 1 = -- $line | string trim -c "\\"'"); end`,
+      beforeIt(
+        `for line in (string match -r '^\\w+=.*' < ${envPath}); set -gx (string split -m 1 = -- $line | string trim -c "\\"'"); end`,
+      ),
   },
 };

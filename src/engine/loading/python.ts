@@ -2,8 +2,10 @@ import { modify } from 'jsonc-parser';
 import { addImport, gapAt, importsIn } from '../languages/pythonImportGroups';
 import type { FileEdit } from '../model/fix';
 import { applyEdits, eolOf, offsetAfter, type TextEdit, withInsertions } from '../text/edit';
+import { t } from '../text/l10n';
 import { indentOf, insert, insertLine, lineEnd } from '../text/lines';
 import { baseName, dirName, join } from '../text/path';
+import type { Span } from '../text/span';
 import { type Loading, type LoadPlan, type Reading, textOf } from './loading';
 
 /** What loads the file for the whole program. */
@@ -71,26 +73,33 @@ export const python: Loading = {
     const { project } = reading;
     const manifest = await project.nearest(manifests);
     if (isNotebook(reading.document.path) && !/python-dotenv/i.test(manifest?.text ?? ''))
-      return { how, source: await loaderEdits(reading), others: [], notes: [inKernel] };
+      return { how: how(), source: await loaderEdits(reading), others: [], notes: [inKernel()] };
     if (manifest === undefined) return inTerminal(reading);
     const source = await loaderEdits(reading);
-    if (/python-dotenv/i.test(manifest.text)) return { how, source, others: [], notes: [] };
+    if (/python-dotenv/i.test(manifest.text)) return { how: how(), source, others: [], notes: [] };
     const edit = dependencyEdit(manifest.path, manifest.text);
     if (edit === undefined)
-      return { how, source, others: [], notes: [`Add python-dotenv to ${manifest.path} and install it.`] };
+      return {
+        how: how(),
+        source,
+        others: [],
+        notes: [t('Add python-dotenv to {0} and install it.', manifest.path)],
+      };
     return {
-      how,
+      how: how(),
       source,
       others: [
         {
           kind: 'change',
           path: manifest.path,
-          label: 'add python-dotenv',
+          label: t('add python-dotenv'),
           before: manifest.text,
           edits: [edit],
         },
       ],
-      notes: [`python-dotenv was added to ${manifest.path}. Install it: pip install python-dotenv`],
+      notes: [
+        t('python-dotenv was added to {0}. Install it: {1}', manifest.path, 'pip install python-dotenv'),
+      ],
       install: { command: 'pip install python-dotenv', folder: dirName(manifest.path) },
     };
   },
@@ -99,12 +108,15 @@ export const python: Loading = {
 /** The lookup is in a function, which runs later than the module. */
 const isInside = ({ document: { text }, before }: Reading): boolean => indentOf(text, before) !== '';
 
-const how = 'call load_dotenv()';
+const how = (): string => t('call load_dotenv()');
 
 const isNotebook = (path: string): boolean => path.endsWith('.ipynb');
 
-const inKernel =
-  'The notebook loads .env with python-dotenv. Where the kernel lacks it, run: %pip install python-dotenv';
+const inKernel = (): string =>
+  t(
+    'The notebook loads .env with python-dotenv. Where the kernel lacks it, run: {0}',
+    '%pip install python-dotenv',
+  );
 
 /** Whether a file loads the env file before it imports another one. */
 function loadsBefore(text: string, path: string): boolean {
@@ -141,13 +153,14 @@ function dependencyEdit(path: string, text: string): TextEdit | undefined {
 
 /** `load_dotenv()` below the imports that stand before the first lookup, its own among them. */
 async function loaderEdits(reading: Reading): Promise<readonly TextEdit[]> {
-  const { document, before, imports } = reading;
+  const { document, before } = reading;
   const { text } = document;
   const eol = eolOf(text);
   const line = 'from dotenv import load_dotenv';
+  const imports = await reading.imports();
   const earlier = imports.filter(({ end }) => end <= before);
   const last = earlier.at(-1);
-  const own = await localModules(reading);
+  const own = await localModules(reading, imports);
   const known = importsIn(text, earlier, (module) => own.has(module));
   const added = addImport(text, known, line, before);
   if (last === undefined || added === undefined) {
@@ -161,12 +174,10 @@ async function loaderEdits(reading: Reading): Promise<readonly TextEdit[]> {
 }
 
 /** Which of the modules that a file imports lie in the project. */
-async function localModules({
-  document,
-  envPath,
-  imports,
-  workspace,
-}: Reading): Promise<ReadonlySet<string>> {
+async function localModules(
+  { document, envPath, workspace }: Reading,
+  imports: readonly Span[],
+): Promise<ReadonlySet<string>> {
   const root = dirName(envPath);
   const folders = [...new Set([dirName(document.path), root, join(root, 'src')])];
   const found = new Set<string>();
@@ -181,18 +192,21 @@ async function localModules({
   return found;
 }
 
-const inTerminals = "in the editor's terminals";
+const inTerminals = (): string => t("in the editor's terminals");
 
 /** A script without a project: the editor's terminal can load the file, which needs no package. */
 async function inTerminal({ workspace, envPath }: Reading): Promise<LoadPlan> {
   const path = '.vscode/settings.json';
-  const note = `Nothing loads ${envPath} outside of the editor's terminal. Elsewhere run: set -a; . ./${envPath}; set +a`;
+  const note = t(
+    "Nothing loads {0} outside of the editor's terminal. Elsewhere run: set -a; . ./{0}; set +a",
+    envPath,
+  );
   const read = await workspace.read(path);
-  const label = `load ${envPath} in terminals`;
+  const label = t('load {0} in terminals', envPath);
   if (read.kind === 'missing') {
     const text = '{\n  "python.terminal.useEnvFile": true\n}\n';
     const others: readonly FileEdit[] = [{ kind: 'create', path, label, text, withFolder: true }];
-    return { how: inTerminals, source: [], others, notes: [note] };
+    return { how: inTerminals(), source: [], others, notes: [note] };
   }
   if (read.kind !== 'text' || read.readOnly) return { source: [], others: [], notes: [note] };
   const formattingOptions = { insertSpaces: true, tabSize: 2, eol: eolOf(read.text) };
@@ -201,5 +215,5 @@ async function inTerminal({ workspace, envPath }: Reading): Promise<LoadPlan> {
   );
   const change: FileEdit = { kind: 'change', path, label, before: read.text, edits };
   if (edits.length === 0) return { source: [], others: [], notes: [note] };
-  return { how: inTerminals, source: [], others: [change], notes: [note] };
+  return { how: inTerminals(), source: [], others: [change], notes: [note] };
 }

@@ -1,4 +1,5 @@
 import { eolOf } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert } from '../text/lines';
 import { type Loading, noteOnly } from './loading';
 
@@ -13,11 +14,14 @@ export const ruby: Loading = {
     const gems = await project.nearest(['Gemfile']);
     if (!/["']dotenv["']/.test(gems?.text ?? ''))
       return noteOnly(
-        `Nothing loads ${envPath}. Add the dotenv gem and require "dotenv/load", or run: set -a; . ./${envPath}; set +a`,
+        t(
+          'Nothing loads {0}. Add the dotenv gem and require "dotenv/load", or run: set -a; . ./{0}; set +a',
+          envPath,
+        ),
       );
     const head = /^(?:#[^\n]*\n)*/.exec(document.text)?.[0].length ?? 0;
     return {
-      how: 'require dotenv/load',
+      how: t('require dotenv/load'),
       source: [insert(head, `require "dotenv/load"${eolOf(document.text)}`)],
       others: [],
       notes: [],

@@ -1,4 +1,5 @@
 import { eolOf } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert } from '../text/lines';
 import { type Loading, noteOnly } from './loading';
 
@@ -11,12 +12,15 @@ export const rust: Loading = {
     const main = /\bfn main\(\)[^{;]*\{[ \t]*(\r?\n)?/.exec(document.text);
     if (!/^dotenvy\b/m.test(crate?.text ?? ''))
       return noteOnly(
-        `Nothing loads ${envPath}. Run: set -a; . ./${envPath}; set +a. Or cargo add dotenvy and call dotenvy::dotenv().ok() first in main.`,
+        t(
+          'Nothing loads {0}. Run: set -a; . ./{0}; set +a. Or cargo add dotenvy and call dotenvy::dotenv().ok() first in main.',
+          envPath,
+        ),
       );
     if (main === null) return { source: [], others: [], notes: [] };
     const eol = eolOf(document.text);
     return {
-      how: 'call dotenvy::dotenv() in main',
+      how: t('call dotenvy::dotenv() in main'),
       source: [
         insert(
           main.index + main[0].length,

@@ -1,4 +1,5 @@
 import { eolOf } from '../text/edit';
+import { t } from '../text/l10n';
 import { insert, lineEnd } from '../text/lines';
 import { baseName, dirName } from '../text/path';
 import { type Loading, noteOnly, textOf } from './loading';
@@ -13,7 +14,10 @@ export const shell: Loading = {
     const env = await textOf(workspace, envPath);
     if (env !== undefined && !isForShells(env))
       return noteOnly(
-        `Nothing loads ${envPath}, and a shell would read other values from it than are meant. Put values with blanks or special characters into single quotes, then read the file in the script.`,
+        t(
+          'Nothing loads {0}, and a shell would read other values from it than are meant. Put values with blanks or special characters into single quotes, then read the file in the script.',
+          envPath,
+        ),
       );
     const { text, path } = document;
     const eol = eolOf(text);
@@ -28,7 +32,7 @@ export const shell: Loading = {
     // Behind the shebang, the comments and the options that the script begins with.
     while (at < before && /^(?:#|[ \t]*(?:\r?\n)|set -)/.test(text.slice(at))) at = lineEnd(text, at);
     return {
-      how: 'read it in the script',
+      how: t('read it in the script'),
       source: [insert(Math.min(at, before), lines)],
       others: [],
       notes: [],

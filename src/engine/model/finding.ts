@@ -7,6 +7,9 @@ export type Severity = (typeof severities)[number];
 /** `key`: the span is a recognised key. `hygiene`: everything else. */
 export type Category = 'key' | 'hygiene';
 
+/** `browser`: code that runs there. `env`: an env file that git tracks. `image`: a variable of a Dockerfile. */
+export type KeyPlace = 'code' | 'browser' | 'image' | 'env' | 'template' | 'text';
+
 /**
  * One problem at one place. It never carries the secret: whoever needs the value slices the document.
  */
@@ -26,6 +29,8 @@ export interface Finding {
   /** Keyed hash of the value; the same value in the same project has the same one. */
   readonly fingerprint: string;
   readonly message: string;
+  /** For a key: what it stands in, where that says who gets it. */
+  readonly place?: KeyPlace;
   /** The variable that it is about: for a key the one that it would be moved to. */
   readonly envName?: string;
 }
@@ -38,6 +43,10 @@ export const compareFindings = (a: Finding, b: Finding): number =>
   compare(a.rule, b.rule);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Whether a commit must not have it. A key counts from warning up, wherever it lies: a real key in a test is a real key. */
+export const stopsCommit = ({ category, severity }: Finding): boolean =>
+  atLeast(severity, category === 'key' ? 'warning' : 'error');
 
 /** Whether `severity` is at `level` or above it: `atLeast('error', 'warning')` is true. */
 export const atLeast = (severity: Severity, level: Severity): boolean =>

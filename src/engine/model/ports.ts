@@ -1,15 +1,47 @@
 import type { Encoding } from '../text/encoding';
+import { t } from '../text/l10n';
 import type { FileFacts } from './document';
 
-/** Why a file was not scanned, as reports print it. */
+/** Why a file was not scanned, as reports for programs print it. */
 export type SkipReason =
   | 'binary'
   | 'too large'
   | 'excluded'
   | 'symbolic link'
   | 'not a file'
+  | 'unmerged'
+  | 'shallow clone'
+  | 'partial clone'
   | 'unreadable'
   | 'vanished';
+
+/** As a person reads it. */
+export function skipReason(reason: SkipReason): string {
+  switch (reason) {
+    case 'binary':
+      return t('binary');
+    case 'too large':
+      return t('too large');
+    case 'excluded':
+      return t('excluded');
+    case 'symbolic link':
+      return t('symbolic link');
+    case 'not a file':
+      return t('not a file');
+    case 'unmerged':
+      return t('unmerged');
+    case 'shallow clone':
+      return t('shallow clone');
+    case 'partial clone':
+      return t('partial clone');
+    case 'unreadable':
+      return t('unreadable');
+    case 'vanished':
+      return t('vanished');
+    default:
+      return reason satisfies never;
+  }
+}
 
 /** Reasons that are failures, not design: they are said aloud and change the exit code. */
 export const failures: ReadonlySet<SkipReason> = new Set(['unreadable']);
@@ -41,14 +73,24 @@ export interface Workspace {
   /** `limit` in bytes: a larger file is `too large`. */
   read(path: string, limit?: number): Promise<FileRead>;
   facts(path: string): Promise<FileFacts>;
-  /** Names of the files of one folder, whether ignored or not; undefined where the folder cannot be listed. */
-  names(folder: string): Promise<readonly string[] | undefined>;
+  /** The files and folders of one folder, whether ignored or not, without links; undefined where it cannot be listed. */
+  entries(folder: string): Promise<readonly Entry[] | undefined>;
+}
+
+/** What lies in a folder. */
+export interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
 }
 
 /** A workspace whose files can be listed. */
 export interface ListableWorkspace extends Workspace {
   /** Every file that is not ignored (all of them with `ignored`), sorted by path. */
-  list(options: { readonly ignored: boolean; readonly cancel: Cancellation }): Promise<{
+  list(options: {
+    readonly ignored: boolean;
+    readonly cancel: Cancellation;
+    readonly pause?: Pause;
+  }): Promise<{
     readonly files: readonly ListedFile[];
     readonly skipped: readonly Skipped[];
   }>;
@@ -59,3 +101,9 @@ export interface Cancellation {
 }
 
 export const neverCancelled: Cancellation = { cancelled: false };
+
+/**
+ * Lets other work of the process run where its time has come, and says when to go on; mostly there is nothing to wait for,
+ * and it says so at once. Asked between pieces of work that are short by themselves.
+ */
+export type Pause = () => Promise<void> | undefined;

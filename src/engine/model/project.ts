@@ -6,6 +6,8 @@ export interface ProjectFiles {
   at(path: string): Promise<ProjectFile | undefined>;
   /** The other files of the file's folder whose names end like this; undefined where one of them cannot be read. */
   beside(ending: string): Promise<readonly ProjectFile[] | undefined>;
+  /** The files below a folder whose names match, but for what is installed or built; undefined where they are too many. */
+  below(folder: string, name: RegExp): Promise<readonly ProjectFile[] | undefined>;
 }
 
 export interface ProjectFile {

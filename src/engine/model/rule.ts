@@ -16,3 +16,17 @@ export interface Rule {
   readonly usage?: string;
   readonly source?: { readonly url: string; readonly read: string };
 }
+
+/** Where a rule is explained; the anchor is the rule's id. */
+export const ruleUrl = (rule: string): string =>
+  `https://github.com/keystow/keystow/blob/main/docs/rules.md#${rule}`;
+
+/** What a rule's page says below its title, as Markdown. */
+export const ruleHelp = ({ description, envName, manage, usage, source }: Rule): string =>
+  [
+    description,
+    ...(envName === undefined ? [] : [`Moved to \`${envName}\`.`]),
+    ...(manage === undefined ? [] : [`Make or revoke it: <${manage}>`]),
+    ...(usage === undefined ? [] : [`What it was used for: <${usage}>`]),
+    ...(source === undefined ? [] : [`Format: <${source.url}>, read ${source.read}.`]),
+  ].join('\n\n');

@@ -1,5 +1,5 @@
-import type { CustomRule } from './customRule';
 import { type Severity, severities } from './finding';
+import type { Policy } from './policy';
 
 /** `idiomatic`: as the language's own people write it. `failFast`: what is not set throws. `plain`: it gives nothing. */
 export const lookupStyles = ['idiomatic', 'failFast', 'plain'] as const;
@@ -11,6 +11,17 @@ export type LookupStyle = (typeof lookupStyles)[number];
  */
 export const nameCollisions = ['suffix', 'reuse', 'ask'] as const;
 export type NameCollision = (typeof nameCollisions)[number];
+
+/**
+ * What a paste of a key is: `offer`: plain text, with the lookup one step away. `replace`: the lookup, with plain text one
+ * step away. `off`: plain text.
+ */
+export const pasteModes = ['offer', 'replace', 'off'] as const;
+export type PasteMode = (typeof pasteModes)[number];
+
+/** When the status bar has an item of Keystow's. */
+export const statusBarModes = ['always', 'problems', 'never'] as const;
+export type StatusBarMode = (typeof statusBarModes)[number];
 
 /** What a user may set, with its defaults; `package.json` states the same and a test compares them. */
 export interface Settings {
@@ -25,8 +36,12 @@ export interface Settings {
   /** Per language id, such as `go`; a language that is not named is written as its own people write it. */
   readonly lookupStyle: Readonly<Record<string, LookupStyle>>;
   readonly nameCollision: NameCollision;
-  /** Kinds of keys that the project's policy adds; no setting of a user's. */
-  readonly customRules?: readonly CustomRule[];
+  readonly paste: PasteMode;
+  /** Above each variable of an env file, which files read it. */
+  readonly codeLens: boolean;
+  readonly statusBar: StatusBarMode;
+  /** What the project's policy says, as it holds today; no setting of a user's. */
+  readonly policy?: Policy;
 }
 
 export const defaultSettings: Settings = {
@@ -36,6 +51,9 @@ export const defaultSettings: Settings = {
   severity: {},
   lookupStyle: {},
   nameCollision: 'suffix',
+  paste: 'offer',
+  codeLens: false,
+  statusBar: 'always',
 };
 
 export interface ParsedSettings {
@@ -78,6 +96,9 @@ export function parseSettings(input: unknown): ParsedSettings {
     nameCollision: read('nameCollision', defaultSettings.nameCollision, (v) =>
       nameCollisions.find((name) => name === v),
     ),
+    paste: read('paste', defaultSettings.paste, (v) => pasteModes.find((mode) => mode === v)),
+    codeLens: read('codeLens', defaultSettings.codeLens, (v) => (typeof v === 'boolean' ? v : undefined)),
+    statusBar: read('statusBar', defaultSettings.statusBar, (v) => statusBarModes.find((mode) => mode === v)),
   };
   return { settings, problems };
 }

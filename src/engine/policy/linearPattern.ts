@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 
 /**
@@ -16,9 +17,9 @@ export function linearPattern(
     // What follows the kind of error quotes the pattern, which may hold a key by a slip.
     const detail =
       error instanceof Error ? error.message.replace(/^error parsing regexp: |:? `[\s\S]*$/g, '') : '';
-    return { refused: `"pattern" is not what RE2 can match in linear time: ${detail}` };
+    return { refused: t('"pattern" is not what RE2 can match in linear time: {0}', detail) };
   }
-  if (compiled.matches('')) return { refused: '"pattern" also matches nothing at all' };
+  if (compiled.matches('')) return { refused: t('"pattern" also matches nothing at all') };
   return (text) => {
     const spans: Span[] = [];
     const matcher = compiled.matcher(text);

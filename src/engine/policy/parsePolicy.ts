@@ -1,154 +1,164 @@
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { looksRandom } from '../detectors/placeholder';
-import type { CustomRule } from '../model/customRule';
-import { SourceText } from '../text/sourceText';
-import type { Span } from '../text/span';
+import { getNodeValue, type Node } from 'jsonc-parser';
+import { severities } from '../model/finding';
+import { loaders, noPolicy, type Policy, type RuleSeverity } from '../model/policy';
+import { t } from '../text/l10n';
+import { resolvePath } from '../text/path';
+import { readAcceptances } from './acceptances';
+import { readCustomRules } from './customRules';
+import type { PolicyText } from './policyText';
 
-/** The policy file of a project, as far as it could be read. */
-export interface Policy {
-  readonly customRules: readonly CustomRule[];
-  /** What is wrong with it, each with its place; lines and columns are 1-based. */
-  readonly problems: readonly PolicyProblem[];
-}
+export { PolicyText } from './policyText';
 
-export interface PolicyProblem {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
+/** What a policy may say. */
+export const policyNames = [
+  '$schema',
+  'extends',
+  'salt',
+  'severity',
+  'overrides',
+  'exclude',
+  'accepted',
+  'forbidden',
+  'providers',
+  'envFile',
+  'loader',
+  'rules',
+] as const;
+
+/** What exists: ids of rules and of providers. */
+export interface Known {
+  readonly rules: ReadonlySet<string>;
+  readonly providers: ReadonlySet<string>;
 }
 
 /**
- * Reads `.keystow.json`: JSON with comments. Never throws: a rule that cannot be used is left out and named in
- * `problems`; a text that is no JSON gives no rules. `ownIds` are taken.
+ * What a policy file says by itself, without what it extends. Never throws: what cannot be used is left out and named in
+ * the text's problems; a text that is no JSON says nothing at all.
+ *
+ * @param taken ids of custom rules that other files have.
  */
-export async function parsePolicy(text: string, ownIds: ReadonlySet<string>): Promise<Policy> {
-  const source = new SourceText(text);
-  const problems: PolicyProblem[] = [];
-  const problem = (offset: number, message: string): void => {
-    const { line, character } = source.positionAt(offset);
-    problems.push({ line: line + 1, column: character + 1, message });
-  };
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  for (const { error, offset } of errors) problem(offset, `not JSON: ${printParseErrorCode(error)}`);
-  if (errors.length > 0 || root === undefined) return { customRules: [], problems };
-  if (root.type !== 'object') {
-    problem(root.offset, 'the policy is an object');
-    return { customRules: [], problems };
-  }
-  const list = memberOf(root, 'rules');
-  if (list === undefined) return { customRules: [], problems };
-  if (list.type !== 'array') {
-    problem(list.offset, '"rules" is an array');
-    return { customRules: [], problems };
-  }
-  const customRules: CustomRule[] = [];
-  for (const item of list.children ?? []) {
-    const rule = await readRule(item, new Set([...ownIds, ...customRules.map(({ id }) => id)]), problem);
-    if (rule !== undefined) customRules.push(rule);
-  }
-  return { customRules, problems };
-}
-
-const memberOf = (object: Node, name: string): Node | undefined =>
-  object.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1];
-
-const known: ReadonlySet<string> = new Set(['id', 'title', 'prefix', 'minLength', 'pattern', 'envName']);
-
-/** Characters of a pattern, and the shortest prefix that is told from ordinary words. */
-const patternLimit = 500;
-const shortestPrefix = 3;
-
-async function readRule(
-  item: Node,
-  taken: ReadonlySet<string>,
-  problem: (offset: number, message: string) => void,
-): Promise<CustomRule | undefined> {
-  if (item.type !== 'object') {
-    problem(item.offset, 'a rule is an object');
-    return undefined;
-  }
-  let isUsable = true;
-  const refuse = (node: Node, message: string): void => {
-    problem(node.offset, message);
-    isUsable = false;
-  };
-  for (const { children: [name] = [] } of item.children ?? [])
-    if (name !== undefined && !known.has(String(name.value)))
-      refuse(name, `unknown name; known are ${[...known].join(', ')}`);
-  const text = (name: string, fits: RegExp, form: string): string | undefined => {
-    const node = memberOf(item, name);
-    if (node === undefined) return undefined;
-    const value: unknown = getNodeValue(node);
-    if (typeof value === 'string' && fits.test(value)) return value;
-    refuse(node, `"${name}" is ${form}`);
-    return undefined;
-  };
-
-  const id = text(
-    'id',
-    /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/,
-    'kebab-case of two words or more, such as acme-api-key',
+export async function parsePolicy(
+  text: PolicyText,
+  known: Known,
+  taken: ReadonlySet<string> = new Set(),
+): Promise<Policy> {
+  const { root, file } = text;
+  if (root === undefined) return { ...noPolicy, files: [file], problems: text.problems };
+  const members = text.members(root, policyNames);
+  const customRules = await readCustomRules(text, members.get('rules'), new Set([...known.rules, ...taken]));
+  const isRule = (id: string): boolean =>
+    known.rules.has(id) || taken.has(id) || customRules.some((rule) => rule.id === id);
+  const salt = text.text(
+    members.get('salt'),
+    'salt',
+    (value) => /^[0-9a-f]{32,}$/.test(value),
+    t('32 hexadecimal digits or more'),
   );
-  const title = text('title', /\S/, 'a text') ?? id;
-  const envName = text('envName', /^[A-Z_][A-Z0-9_]*$/, 'the name of a variable, such as ACME_API_KEY');
-  const prefix = text(
-    'prefix',
-    new RegExp(`^\\S{${shortestPrefix},40}$`),
-    `${shortestPrefix} to 40 characters without blanks`,
+  const envFile = members.get('envFile');
+  const envName = text.text(
+    envFile,
+    'envFile',
+    (value) => /(?:^|\/)\.(?:env|dev\.vars)[\w.-]*$/.test(value) && resolvePath('', value) !== undefined,
+    t('a name such as .env.local, or a path from the root such as apps/web/.env'),
   );
-  const pattern = text(
-    'pattern',
-    new RegExp(`^[\\s\\S]{1,${patternLimit}}$`),
-    `up to ${patternLimit} characters`,
-  );
-  if (id === undefined) {
-    if (memberOf(item, 'id') === undefined) refuse(item, 'a rule has an "id"');
-    return undefined;
-  }
-  if (taken.has(id)) refuse(item, `"${id}" is taken by another rule`);
-  if ((prefix === undefined) === (pattern === undefined)) {
-    if (isUsable) refuse(item, 'a rule has either a "prefix" or a "pattern"');
-    return undefined;
-  }
-  const minLength = lengthOf(memberOf(item, 'minLength'), refuse);
-  let find: CustomRule['find'] | undefined = prefix === undefined ? undefined : prefixed(prefix, minLength);
-  if (pattern !== undefined) {
-    const { linearPattern } = await import('./linearPattern');
-    const compiled = linearPattern(pattern);
-    if (typeof compiled === 'function') find = compiled;
-    else refuse(memberOf(item, 'pattern') ?? item, compiled.refused);
-  }
-  if (!isUsable || find === undefined) return undefined;
+  const loader = members.get('loader');
+  const loads = loaders.find((one) => loader !== undefined && getNodeValue(loader) === one);
+  if (loader !== undefined && loads === undefined)
+    text.problem(loader, t('"loader" is {0} or {1}', loaders[0], loaders[1]));
+  const providers = members.get('providers');
+  const strings = (name: (typeof policyNames)[number], fits: (value: string) => boolean, form: string) =>
+    text
+      .items(members.get(name), name)
+      .map((node) => ({ node, value: text.text(node, name, fits, form) }))
+      .flatMap(({ node, value }) => (value === undefined ? [] : [text.placed(node, value)]));
   return {
-    id,
-    title: title ?? id,
-    envName: envName ?? id.toUpperCase().replaceAll('-', '_'),
-    prefix: prefix ?? '',
-    find,
+    customRules,
+    severity: [
+      ...severitiesOf(text, members.get('severity'), isRule, {}),
+      ...overridesOf(text, members.get('overrides'), isRule),
+    ],
+    exclude: strings('exclude', (value) => value !== '', t('an array of globs, such as fixtures/**')),
+    accepted: readAcceptances(text, members.get('accepted')),
+    forbidden: strings('forbidden', isRule, t('an array of ids of rules')),
+    files: [file],
+    problems: text.problems,
+    ...(salt === undefined ? {} : { salt }),
+    ...(providers === undefined
+      ? {}
+      : {
+          providers: text.placed(
+            providers,
+            strings(
+              'providers',
+              (value) => known.providers.has(value),
+              t('an array of ids of providers'),
+            ).map(({ value }) => value),
+          ),
+        }),
+    ...(envFile === undefined || envName === undefined ? {} : { envFile: text.placed(envFile, envName) }),
+    ...(loader === undefined || loads === undefined ? {} : { loader: text.placed(loader, loads) }),
   };
 }
 
-/** Characters after the prefix, where the rule does not say. */
-const defaultLength = 16;
-
-function lengthOf(node: Node | undefined, refuse: (node: Node, message: string) => void): number {
-  const value: unknown = node === undefined ? defaultLength : getNodeValue(node);
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 8 && value <= 1000) return value;
-  if (node !== undefined) refuse(node, '"minLength" is a whole number from 8 to 1000');
-  return defaultLength;
+/** A file that is extended, as written: relative to the folder of the one that names it. */
+export interface Extended {
+  readonly path: string;
+  readonly node: Node;
 }
 
-/** The prefix, and the longest run of letters, digits, `_` and `-` behind it, where that is random and long enough. */
-const prefixed =
-  (prefix: string, minLength: number): CustomRule['find'] =>
-  (text) => {
-    const spans: Span[] = [];
-    for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + prefix.length)) {
-      if (/[\w-]/.test(text[at - 1] ?? '') && /^\w/.test(prefix)) continue;
-      const run = /^[\w-]*/.exec(text.slice(at + prefix.length, at + prefix.length + 1000))?.[0] ?? '';
-      if (run.length >= minLength && looksRandom(run))
-        spans.push({ start: at, end: at + prefix.length + run.length });
-    }
-    return spans;
-  };
+/** `"extends": "shared.json"`, or several: the later ones count more. */
+export function extendedBy(text: PolicyText): readonly Extended[] {
+  const node = text.root && text.member(text.root, 'extends');
+  if (node === undefined) return [];
+  return (node.type === 'array' ? (node.children ?? []) : [node]).flatMap((one) => {
+    const path = text.text(one, 'extends', (value) => /\.jsonc?$/.test(value), t('the path of a JSON file'));
+    return path === undefined ? [] : [{ path, node: one }];
+  });
+}
+
+function severitiesOf(
+  text: PolicyText,
+  node: Node | undefined,
+  isRule: (id: string) => boolean,
+  where: Pick<RuleSeverity, 'path' | 'reason'>,
+): readonly RuleSeverity[] {
+  if (node === undefined) return [];
+  if (node.type !== 'object') {
+    text.problem(node, t('"severity" is an object of rules'));
+    return [];
+  }
+  return (node.children ?? []).flatMap(({ children: [key, value] = [] }) => {
+    if (key === undefined || value === undefined) return [];
+    const rule = String(key.value);
+    const severity = [...severities, 'off' as const].find((one) => getNodeValue(value) === one);
+    if (!isRule(rule)) text.problem(key, t('no rule has this id'));
+    else if (severity === undefined)
+      text.problem(value, t('a severity is {0} or off', severities.join(', ')));
+    else return [{ ...text.placed(key, severity), rule, ...where }];
+    return [];
+  });
+}
+
+/** `"overrides": [{ "path": "docs/**", "severity": { … } }]` */
+const overridesOf = (
+  text: PolicyText,
+  list: Node | undefined,
+  isRule: (id: string) => boolean,
+): readonly RuleSeverity[] =>
+  text.objects(list, 'overrides', t('an override')).flatMap((item) => {
+    const members = text.members(item, ['path', 'severity', 'reason']);
+    const path = text.text(
+      members.get('path'),
+      'path',
+      (value) => value !== '',
+      t('a glob, such as docs/**'),
+    );
+    const reason = text.text(members.get('reason'), 'reason', () => true, t('a sentence'));
+    if (!members.has('path')) text.problem(item, t('an override has a "path"'));
+    if (!members.has('severity')) text.problem(item, t('an override has a "severity"'));
+    if (path === undefined) return [];
+    return severitiesOf(text, members.get('severity'), isRule, {
+      path,
+      ...(reason === undefined ? {} : { reason }),
+    });
+  });

@@ -22,6 +22,7 @@ export const json = {
           fingerprint: finding.fingerprint,
           message: finding.message,
           fixes: finding.fixes,
+          ...finding.origin,
         })),
         skipped,
         stats: { ...stats, durationMs },

@@ -1,17 +1,40 @@
 import type { AuditReport } from '../audit/auditWorkspace';
+import { type SkipReason, skipReason } from '../model/ports';
+import { t } from '../text/l10n';
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function countProblems(findings: AuditReport['findings']): string {
+  const keys = findings.filter((finding) => finding.category === 'key').length;
+  return problemWords({ keys, others: findings.length - keys });
+}
+
+/** `2 keys and 1 other problem`; `No problems`. */
+export function problemWords({ keys, others }: { readonly keys: number; readonly others: number }): string {
+  if (keys === 0) {
+    if (others === 0) return t('No problems');
+    return others === 1 ? t('1 problem') : t('{0} problems', others);
+  }
+  const ofKeys = keys === 1 ? t('1 key') : t('{0} keys', keys);
+  if (others === 0) return ofKeys;
+  return t('{0} and {1}', ofKeys, others === 1 ? t('1 other problem') : t('{0} other problems', others));
+}
 
 /** One line: `2 keys and 1 other problem in 12 files (3 skipped).` */
 export function summarise({ findings, stats, skipped, cancelled }: AuditReport): string {
-  const keys = findings.filter((finding) => finding.category === 'key').length;
-  const others = findings.length - keys;
-  const parts = [
-    ...(keys > 0 ? [plural(keys, 'key')] : []),
-    ...(others > 0 ? [plural(others, keys > 0 ? 'other problem' : 'problem')] : []),
-  ];
-  const what = parts.length > 0 ? parts.join(' and ') : 'No problems';
-  const left = skipped.length > 0 ? ` (${skipped.length} skipped)` : '';
-  const stopped = cancelled ? 'Stopped. ' : '';
-  return `${stopped}${what} in ${plural(stats.files, 'file')}${left}.`;
+  const problems = countProblems(findings);
+  const files = stats.files === 1 ? t('1 file') : t('{0} files', stats.files);
+  const found =
+    skipped.length > 0
+      ? t('{0} in {1} ({2} skipped).', problems, files, skipped.length)
+      : t('{0} in {1}.', problems, files);
+  return cancelled ? `${t('Stopped.')} ${found}` : found;
+}
+
+/** What was skipped, by reason: `1 binary, 2 too large`; empty where nothing was. */
+export function countSkipped(skipped: AuditReport['skipped']): string {
+  const counts = new Map<SkipReason, number>();
+  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([reason, count]) => `${count} ${skipReason(reason)}`)
+    .join(', ');
 }

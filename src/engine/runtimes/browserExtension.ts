@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { Runtime } from './runtime';
 
 export const browserExtension = {
@@ -6,8 +7,11 @@ export const browserExtension = {
   claims: ({ extension }) => extension !== undefined,
   side: () => 'client',
   refusal: {
-    refused:
-      'This code ships in the extension, where everyone who installs it can read the key. Call the provider from a server.',
+    get refused() {
+      return t(
+        'This code ships in the extension, where everyone who installs it can read the key. Call the provider from a server.',
+      );
+    },
   },
   envFiles: [],
 } as const satisfies Runtime;

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { Runtime } from './runtime';
 
 /** An Electron app is shipped to its users, its main process with it. */
@@ -7,8 +8,11 @@ export const electron = {
   claims: ({ dependencies }) => dependencies.has('electron'),
   side: ({ path }) => (/^(?:scripts|server|tools|test)\//.test(path) ? undefined : 'client'),
   refusal: {
-    refused:
-      'This code ships in the desktop app, where anyone can unpack the key. Call the provider from a server.',
+    get refused() {
+      return t(
+        'This code ships in the desktop app, where anyone can unpack the key. Call the provider from a server.',
+      );
+    },
   },
   envFiles: [],
 } as const satisfies Runtime;

@@ -1,6 +1,15 @@
 import { usesClient } from '../text/useClient';
 import type { Runtime } from './runtime';
 
+/** What the app's folder has by convention; it imports on the server unless it says otherwise. */
+const entry =
+  /^(?:src\/)?(?:app\/(?:.*\/)?(?:page|layout|route|template|default|loading|not-found|forbidden|unauthorized|sitemap|robots|manifest|icon\d?|apple-icon\d?|opengraph-image\d?|twitter-image\d?)\.|pages\/(?:api\/|_document\.)|(?:middleware|proxy|instrumentation)\.)/;
+
+const onServer = /["']server-only["']|^["']use server["']/m;
+
+/** What only these functions of a page use stays on the server. */
+const serverExports = ['getServerSideProps', 'getStaticProps', 'getStaticPaths'];
+
 const isPage = (path: string): boolean => /^(?:src\/)?pages\/(?!api\/|_document\.)/.test(path);
 
 /** Next.js. Read 2026-11-25: https://nextjs.org/docs/app/guides/environment-variables */
@@ -12,13 +21,13 @@ export const next = {
     if (usesClient(text)) return 'client';
     // A page of the older router goes to the browser as well as to the server.
     if (isPage(path)) return 'client';
-    return /^(?:src\/)?(?:app|pages\/api)\/|^(?:src\/)?(?:middleware|proxy|instrumentation)\.|\bserver-only\b/.test(
-      path,
-    ) || /["']server-only["']|^["']use server["']/m.test(text)
-      ? 'server'
-      : undefined;
+    return entry.test(path) || /^(?:src\/)?app\//.test(path) || onServer.test(text) ? 'server' : undefined;
   },
-  serverExports: ({ path }) =>
-    isPage(path) ? ['getServerSideProps', 'getStaticProps', 'getStaticPaths'] : [],
+  importedSide: ({ path, text }) => {
+    if (usesClient(text)) return 'client';
+    if (isPage(path)) return serverExports.some((name) => text.includes(name)) ? undefined : 'client';
+    return entry.test(path) || onServer.test(text) ? 'server' : undefined;
+  },
+  serverExports: ({ path }) => (isPage(path) ? serverExports : []),
   envFiles: ['.env.local', '.env'],
 } as const satisfies Runtime;

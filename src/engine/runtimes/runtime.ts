@@ -4,6 +4,9 @@ import type { ScriptProject } from './scriptProject';
 /** Who runs a file: a key may be read on a server, and nowhere else. */
 export type Side = 'server' | 'client';
 
+/** How a framework sees a module: it may run on one side by itself, or on that of whoever imports it. */
+export type SideOf = (module: { readonly path: string; readonly text: string }) => Side | undefined;
+
 /** What runs JavaScript and TypeScript, and how a program under it reads a variable. */
 export interface Runtime {
   /** The file's name in kebab-case. */
@@ -13,6 +16,11 @@ export interface Runtime {
   claims(project: ScriptProject): boolean;
   /** Where this file runs, where the runtime tells; else its language and its text decide. */
   side?(project: ScriptProject): Side | undefined;
+  /**
+   * What tells the side of a module by itself, where one that says nothing runs on that of whoever imports it. Absent:
+   * `side` says all.
+   */
+  readonly importedSide?: SideOf;
   /** Why a key stays in what runs on the client, where that is no page of a browser. */
   readonly refusal?: Refusal;
   /** Exports of this file that run on the server and are taken out of what the client gets, whatever `side` says. */

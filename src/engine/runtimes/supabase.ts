@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { dirName, join } from '../text/path';
 import type { Runtime } from './runtime';
 import type { ScriptProject } from './scriptProject';
@@ -19,5 +20,5 @@ export const supabase = {
   envFiles: ['.env'],
   envFolder: (project) => folderOf(project) ?? '',
   deployNote: (envPath) =>
-    `Give the deployed functions the variables: supabase secrets set --env-file ${envPath}`,
+    t('Give the deployed functions the variables: supabase secrets set --env-file {0}', envPath),
 } as const satisfies Runtime;

@@ -1,7 +1,8 @@
 import type { Place } from '../analysers/analyser';
-import type { FoundKind } from '../detectors/detector';
+import { type FoundKind, titleOf } from '../detectors/detector';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { atLeast, type Severity } from '../model/finding';
+import { said, t } from '../text/l10n';
 import type { Span } from '../text/span';
 
 /**
@@ -35,26 +36,35 @@ function describe(
   span: Span,
 ): Description | undefined {
   const { publicWhere } = kind;
+  const title = titleOf(kind);
   if (publicWhere?.near.test(document.text.slice(Math.max(0, span.start - nearby), span.end + nearby))) {
-    return { severity: 'info', message: `${kind.title}. ${publicWhere.because}` };
+    return { severity: 'info', message: t('{0}. {1}', title, said(publicWhere.because)) };
   }
-  const error = (message: string) => ({ severity: 'error' as const, message: `${kind.title} ${message}` });
+  const error = (message: string) => ({ severity: 'error' as const, message });
   switch (place.kind) {
     case 'env-file':
       if (facts.tracked !== true) return undefined;
-      return error('in an env file that git tracks. Untrack the file and revoke the key.');
+      return error(t('{0} in an env file that git tracks. Untrack the file and revoke the key.', title));
     case 'env-template':
-      return error('in an env template, which is shared. Leave the value empty and revoke the key.');
+      return error(
+        t('{0} in an env template, which is shared. Leave the value empty and revoke the key.', title),
+      );
     case 'docker-variable':
       return error(
-        `in a Dockerfile ${place.instruction}: anyone with the image can read it. Pass it at run time.`,
+        t(
+          '{0} in a Dockerfile {1}: anyone with the image can read it. Pass it at run time.',
+          title,
+          place.instruction,
+        ),
       );
     case 'code':
       if (place.inBrowser)
-        return error('in browser code: every visitor gets it. Call the provider from a server.');
-      return exposed(kind, facts, document, 'Move it to .env.');
+        return error(
+          t('{0} in browser code: every visitor gets it. Call the provider from a server.', title),
+        );
+      return exposed(kind, facts, document, t('Move it to .env.'));
     case 'text':
-      return exposed(kind, facts, document, 'Remove it, and revoke it if it was shared.');
+      return exposed(kind, facts, document, t('Remove it, and revoke it if it was shared.'));
     default:
       return place satisfies never;
   }
@@ -69,7 +79,10 @@ const sideFile =
 
 function exposed(kind: FoundKind, facts: FileFacts, { path }: SourceDocument, next: string): Description {
   if (facts.ignored === true && facts.tracked !== true)
-    return { severity: 'info', message: `${kind.title} in a file git ignores. ${next}` };
-  const where = facts.tracked === true ? 'in a file git tracks' : 'in plain text';
-  return { severity: sideFile.test(path) ? 'warning' : 'error', message: `${kind.title} ${where}. ${next}` };
+    return { severity: 'info', message: t('{0} in a file git ignores. {1}', titleOf(kind), next) };
+  const message =
+    facts.tracked === true
+      ? t('{0} in a file git tracks. {1}', titleOf(kind), next)
+      : t('{0} in plain text. {1}', titleOf(kind), next);
+  return { severity: sideFile.test(path) ? 'warning' : 'error', message };
 }

@@ -48,6 +48,10 @@ export function namedReads(document: SourceDocument): readonly NamedRead[] {
   return reads.filter((read) => !own.has(read.name));
 }
 
+/** Whether a file of this name may read a variable, by its language; a script without an extension is not known by it. */
+export const readsEnvironment = (path: string): boolean =>
+  languageOf({ path, text: '' })?.envRead !== undefined;
+
 /** With the quote and the bracket that close what the match has opened. */
 function spanOf({ index, input, 0: found }: RegExpExecArray): Span {
   const end = index + found.length;

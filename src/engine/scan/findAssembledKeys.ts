@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { FoundKey, KeyFinder } from './findKeys';
 
@@ -17,6 +18,7 @@ const joinedByText = /^\s*[\])]*\s*\.join\(\s*["'`][^"'`]/;
  */
 export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFinder): readonly FoundKey[] {
   const found: FoundKey[] = [];
+  if (!openingOf(beginsKey).test(text)) return found;
   const pieces: Piece[] = [];
   for (const match of text.matchAll(literals)) {
     const [whole, , content = ''] = match;
@@ -39,11 +41,22 @@ export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFind
     if (assembled === undefined) continue;
     const { key, last } = assembled;
     const span: Span = { start: first.start, end: pieces[last]?.end ?? first.end };
-    found.push({ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] });
+    found.push({ ...key, span, reasons: [t('it is put together from several literals'), ...key.reasons] });
     i = last;
   }
   return found;
 }
+
+/** A quote behind which a key begins: in most texts there is none, and no literal has to be read. */
+function openingOf(beginsKey: RegExp): RegExp {
+  const known = openings.get(beginsKey);
+  if (known !== undefined) return known;
+  const made = new RegExp(`["'\`](?:[A-Za-z]{1,12} )?(?:${beginsKey.source.slice(1)})`);
+  openings.set(beginsKey, made);
+  return made;
+}
+
+const openings = new WeakMap<RegExp, RegExp>();
 
 /** A piece of a key and a variable in one template: `sk-…${tail}`, `${head}…`, `f"sk-…{tail}"`, `"$HEAD…"`. */
 const templates =
@@ -70,7 +83,7 @@ export function findTemplateKeys(text: string, beginsKey: RegExp, find: KeyFinde
       start: Math.min(at, variable.start),
       end: Math.max(at + (head ?? tail ?? '').length, variable.start + variable.value.length),
     };
-    found.push({ ...key, span, reasons: ['the rest of it is in a variable', ...key.reasons] });
+    found.push({ ...key, span, reasons: [t('the rest of it is in a variable'), ...key.reasons] });
   }
   return found;
 }

@@ -1,7 +1,8 @@
 import { bareName, isPlainName, otherName, secretName, takers, wordsOf } from '../detectors/credentialNames';
-import type { ContextKind, Detector } from '../detectors/detector';
+import { type ContextKind, type Detector, type FoundKind, titleOf } from '../detectors/detector';
 import { looksRandom, placeholderReason } from '../detectors/placeholder';
 import type { SourceDocument } from '../model/document';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { type Context, contextOf } from './context';
 import type { FoundKey, Rejected } from './findKeys';
@@ -75,11 +76,7 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
         kind,
         prefix: kind.prefix ?? '',
         span,
-        reasons: [
-          `it has the shape of ${article(kind.title)} ${kind.title}`,
-          `${provider.title} is named ${where}`,
-          reason,
-        ],
+        reasons: [shapeOf(kind), t('{0} is named {1}', provider.title, where), reason],
       };
       const placeholder = placeholderReason(value);
       if (placeholder === undefined) return key;
@@ -105,7 +102,10 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
   };
 }
 
-const article = (title: string): string => (/^[AEIOU]/.test(title) ? 'an' : 'a');
+const shapeOf = (kind: FoundKind): string =>
+  /^[AEIOU]/.test(kind.title)
+    ? t('it has the shape of an {0}', titleOf(kind))
+    : t('it has the shape of a {0}', titleOf(kind));
 
 /**
  * The part of a run that stands alone: between quotes, blanks or what assigns. Undefined where it is a part of more, or
@@ -142,28 +142,29 @@ function credentialReason(
 ): string | undefined {
   const { name, isAnnounced, isEncrypted, owners } = context;
   if (isEncrypted) return undefined;
-  if (isAnnounced) return 'a credential is announced before it';
+  if (isAnnounced) return t('a credential is announced before it');
   if (otherName.test(name)) return undefined;
-  if (secretName.test(name)) return 'its name is that of a secret';
+  if (secretName.test(name)) return t('its name is that of a secret');
   const isItem = name === '' || isOnlyProvider(kind, name);
   for (const { kind: owner, head, words } of owners) {
     if (owner === 'call') {
       // A wrapper passes on what it is bound to: `const key = String::from(`; a log-in takes the key itself.
       const [binding = ''] = /^.*(?=(?:[^=]=|:|<-)[^=])/.exec(head) ?? [];
-      if ([binding, head].some(isSecret)) return 'it is passed to what is named as a secret';
+      if ([binding, head].some(isSecret)) return t('it is passed to what is named as a secret');
       const isProviders = kind.names.test(words) || kind.names.test(name) || file.imports(kind, head);
-      if (takers.test(head.trimEnd()) && isProviders) return 'it is passed to the provider';
+      if (takers.test(head.trimEnd()) && isProviders) return t('it is passed to the provider');
       continue;
     }
     // A collection of secrets: its items are named after their providers, or not at all.
-    if ((isItem || owner === 'list') && isSecret(nameIn(head))) return 'it stands in a collection of secrets';
+    if ((isItem || owner === 'list') && isSecret(nameIn(head)))
+      return t('it stands in a collection of secrets');
     if (owner !== 'list' && !isItem) break;
   }
   if (isOnlyProvider(kind, name) && secretsFile.test(file.pathWords))
-    return 'its file is named after secrets';
+    return t('its file is named after secrets');
   if (isHashLike(value)) return undefined;
-  if (name !== '' && isItem) return 'its name is that of the provider alone';
-  return name === '' && secretName.test(context.lead) ? 'a secret is spoken of before it' : undefined;
+  if (name !== '' && isItem) return t('its name is that of the provider alone');
+  return name === '' && secretName.test(context.lead) ? t('a secret is spoken of before it') : undefined;
 }
 
 /** A file of keys, by its path. */
@@ -201,15 +202,15 @@ function nearest<C extends Candidate>(
   const isNamedOtherwise =
     isOthers || (isLoose && name !== '' && !isPlainName(identifier) && !isPlainName(name));
   const places: readonly (readonly [read: () => string, isNear: boolean, where: string])[] = [
-    [() => name, true, 'in its name'],
-    ...context.owners.map(({ words }) => [() => words, true, 'in what encloses it'] as const),
-    [() => (isBare || isOthers ? '' : context.line), true, 'on its line'],
-    [() => context.hosts, true, 'in a host beside it'],
-    [() => (isBare || isNamedOtherwise ? labelled(context.beside) : context.beside), true, 'beside it'],
-    [() => context.before, false, 'on a line before it'],
-    [() => context.after, false, 'on a line after it'],
-    [() => file.importWords, false, 'in an import'],
-    [() => file.pathWords, false, 'in the path of its file'],
+    [() => name, true, t('in its name')],
+    ...context.owners.map(({ words }) => [() => words, true, t('in what encloses it')] as const),
+    [() => (isBare || isOthers ? '' : context.line), true, t('on its line')],
+    [() => context.hosts, true, t('in a host beside it')],
+    [() => (isBare || isNamedOtherwise ? labelled(context.beside) : context.beside), true, t('beside it')],
+    [() => context.before, false, t('on a line before it')],
+    [() => context.after, false, t('on a line after it')],
+    [() => file.importWords, false, t('in an import')],
+    [() => file.pathWords, false, t('in the path of its file')],
   ];
   for (const [read, isNear, where] of places) {
     if (!isNear && (isBare || isNamedOtherwise)) return undefined;

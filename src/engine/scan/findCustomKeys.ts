@@ -1,5 +1,6 @@
 import { placeholderReason } from '../detectors/placeholder';
 import type { CustomRule } from '../model/customRule';
+import { t } from '../text/l10n';
 import type { FoundKey, Rejected } from './findKeys';
 
 /** Finds the keys that a project's own rules tell. */
@@ -12,13 +13,13 @@ export function findCustomKeys(
     find(text).flatMap((span) => {
       const key: FoundKey = {
         provider: null,
-        kind: { rule: id, title, envName },
+        kind: { rule: id, title, envName, isOwn: true },
         prefix,
         span,
         reasons: [
           prefix === ''
-            ? "it matches a rule of this project's policy"
-            : `it begins with ${prefix}, as a rule of this project's policy says`,
+            ? t("it matches a rule of this project's policy")
+            : t("it begins with {0}, as a rule of this project's policy says", prefix),
         ],
       };
       const because = placeholderReason(text.slice(span.start + prefix.length, span.end));

@@ -1,4 +1,5 @@
 import type { Detector } from '../detectors/detector';
+import { t } from '../text/l10n';
 import type { FoundKey, KeyFinder } from './findKeys';
 
 /** Finds keys that are told by what encloses them: PEM blocks, passwords in URLs. Every pattern is bounded. */
@@ -22,7 +23,7 @@ export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder 
           prefix: kind.prefix ?? '',
           span: { start, end: start + key.length },
           guessable: kind.guessable === true,
-          reasons: ['what encloses it tells its kind'],
+          reasons: [t('what encloses it tells its kind')],
         });
       }
     }

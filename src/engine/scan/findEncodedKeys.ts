@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../model/document';
+import { t } from '../text/l10n';
 import { longRuns } from '../text/runs';
 import type { Span } from '../text/span';
 import type { ContextFinder, ContextJudge } from './findContextKeys';
@@ -21,10 +22,8 @@ export function createEncodedFinder(
     let judge: ContextJudge | undefined;
     for (const run of runs) {
       const whole = document.text.slice(run.start, run.end);
-      const value = encoded.exec(whole)?.groups?.value;
-      if (value === undefined) continue;
-      const decoded = decodedText(value);
-      if (decoded === undefined) continue;
+      const { value, decoded } = decodedRun(whole) ?? {};
+      if (value === undefined || decoded === undefined) continue;
       const start = run.start + whole.indexOf(value);
       const span = { start, end: start + value.length };
       judge ??= context.judgeFor(document);
@@ -33,10 +32,17 @@ export function createEncodedFinder(
         context.find({ path: document.path, text: decoded }, longRuns(decoded, shortest), () => true)[0] ??
         inContext(decoded, span, judge);
       if (key !== undefined)
-        found.push({ ...key, prefix: '', span, reasons: ['it is written in base64', ...key.reasons] });
+        found.push({ ...key, prefix: '', span, reasons: [t('it is written in base64'), ...key.reasons] });
     }
     return found;
   };
+}
+
+/** The base64 in a run and the text that it stands for; undefined where it is none. */
+export function decodedRun(run: string): { readonly value: string; readonly decoded: string } | undefined {
+  const value = encoded.exec(run)?.groups?.value;
+  const decoded = value === undefined ? undefined : decodedText(value);
+  return value === undefined || decoded === undefined ? undefined : { value, decoded };
 }
 
 /** No key without a mark is shorter. */

@@ -1,6 +1,7 @@
 import { endsAsSecret, otherName, wordsOf } from '../detectors/credentialNames';
 import type { FoundKind } from '../detectors/detector';
 import { entropy, placeholderReason, usualPairs } from '../detectors/placeholder';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { valueIn } from './findContextKeys';
 import type { FoundKey, Rejected } from './findKeys';
@@ -42,8 +43,8 @@ export function findGenericKeys(
       prefix: '',
       span,
       reasons: [
-        'its name is that of a secret',
-        'it is random, by its characters and by its pairs of letters',
+        t('its name is that of a secret'),
+        t('it is random, by its characters and by its pairs of letters'),
       ],
     };
     const because = placeholderReason(value);

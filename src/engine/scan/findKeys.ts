@@ -1,5 +1,6 @@
 import type { Detector, FoundKind, KeyKind } from '../detectors/detector';
 import { looksRandom, placeholderReason } from '../detectors/placeholder';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 
 /** A key in a text. */
@@ -22,12 +23,40 @@ export type Rejected = (key: FoundKey, because: string) => void;
 /** Finds every key of a text, in order, without overlaps. Exchangeable: this is the simple reference. */
 export type KeyFinder = (text: string, rejected?: Rejected) => readonly FoundKey[];
 
-interface Entry {
+/** A prefix and the kind that begins with it. */
+export interface PrefixedKind {
   readonly prefix: string;
-  readonly provider: Detector;
-  readonly kind: KeyKind;
-  /** The characters of the body, sticky, as long a run as there is. */
-  readonly run: RegExp;
+  /** The provider's id. */
+  readonly provider: string;
+  readonly kind: Pick<KeyKind, keyof FoundKind | 'alphabet' | 'accepts' | 'checksum'>;
+}
+
+/** What begins keys. */
+export interface KeyPrefixes {
+  /** An expression for any prefix. */
+  readonly any: string;
+  /** The first two characters of each. */
+  readonly heads: readonly string[];
+  /** What begins with such a head, the longest prefix first. */
+  readonly with: (head: string) => readonly PrefixedKind[];
+}
+
+export function keyPrefixes(detectors: readonly Detector[]): KeyPrefixes {
+  const byHead = new Map<string, PrefixedKind[]>();
+  for (const { id: provider, kinds } of detectors)
+    for (const kind of kinds)
+      for (const prefix of kind.prefixes) {
+        const head = prefix.slice(0, headLength);
+        const others = byHead.get(head);
+        if (others === undefined) byHead.set(head, [{ prefix, provider, kind }]);
+        else others.push({ prefix, provider, kind });
+      }
+  for (const those of byHead.values()) those.sort((a, b) => b.prefix.length - a.prefix.length);
+  return {
+    any: anyOf(detectors.flatMap(({ kinds }) => kinds.flatMap(({ prefixes }) => prefixes))),
+    heads: [...byHead.keys()],
+    with: (head) => byHead.get(head) ?? [],
+  };
 }
 
 /**
@@ -35,28 +64,23 @@ interface Entry {
  * alphabet and the kind judges it. Fixed lengths in the expression were dropped: providers change them, and a
  * maximal run gives the exact span. Time is linear: a prefix inside a run fails at its left edge, unread.
  */
-export function createKeyFinder(detectors: readonly Detector[]): KeyFinder {
-  const entries: Entry[] = detectors
-    .flatMap((provider) =>
-      provider.kinds.flatMap((kind) => {
-        const run = new RegExp(`[${escapeClass(kind.alphabet)}]{0,${longestRun(kind)}}`, 'y');
-        return kind.prefixes.map((prefix) => ({ prefix, provider, kind, run }));
-      }),
-    )
-    .sort((a, b) => b.prefix.length - a.prefix.length);
-  const prefixes = new RegExp(anyOf(entries.map(({ prefix }) => prefix)), 'g');
-  const byHead = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const head = entry.prefix.slice(0, headLength);
-    byHead.set(head, [...(byHead.get(head) ?? []), entry]);
-  }
-
+export function createKeyFinder(prefixes: KeyPrefixes): KeyFinder {
+  const anywhere = new RegExp(prefixes.any, 'g');
+  const runs = new Map<string, RegExp>();
+  /** The characters of a kind's body, sticky, as long a run as there is: most are written with one of a few alphabets. */
+  const runOf = ({ alphabet }: PrefixedKind['kind']): RegExp => {
+    const run =
+      runs.get(alphabet) ?? new RegExp(`[${escapeClass(alphabet)}]{0,${longestRun(alphabet)}}`, 'y');
+    runs.set(alphabet, run);
+    return run;
+  };
   return (text, rejected) => {
     const found: FoundKey[] = [];
     let end = 0;
-    for (const { index } of text.matchAll(prefixes)) {
+    for (const { index } of text.matchAll(anywhere)) {
       if (index < end || !isLeftEdge(text, index)) continue;
-      const key = keyAt(byHead.get(text.slice(index, index + headLength)) ?? [], text, index, rejected);
+      const candidates = prefixes.with(text.slice(index, index + headLength));
+      const key = keyAt(candidates, runOf, text, index, rejected);
       if (key === undefined) continue;
       found.push(key);
       end = key.span.end;
@@ -67,23 +91,25 @@ export function createKeyFinder(detectors: readonly Detector[]): KeyFinder {
 
 /** The longest prefix that stands at `start` and whose kind accepts what follows. */
 function keyAt(
-  entries: readonly Entry[],
+  candidates: readonly PrefixedKind[],
+  runOf: (kind: PrefixedKind['kind']) => RegExp,
   text: string,
   start: number,
   rejected: Rejected | undefined,
 ): FoundKey | undefined {
-  for (const { prefix, provider, kind, run } of entries) {
+  for (const { prefix, provider, kind } of candidates) {
     if (!text.startsWith(prefix, start)) continue;
+    const run = runOf(kind);
     run.lastIndex = start + prefix.length;
     const body = withoutFinalDots(run.exec(text)?.[0] ?? '');
     const end = start + prefix.length + body.length;
     if (/[0-9A-Za-z]/.test(text[end] ?? '')) continue; // a longer word than any key of this kind
     if (!kind.accepts(body)) continue;
-    const why = [`it begins with ${prefix}`, `${body.length} random characters follow`];
+    const why = [t('it begins with {0}', prefix), t('{0} random characters follow', body.length)];
     const isRight = kind.checksum?.(body);
     if (isRight !== undefined)
-      why.push(isRight ? 'its checksum is right' : 'its checksum is wrong, as in a sample');
-    const key = { provider: provider.id, kind, prefix, span: { start, end }, reasons: why };
+      why.push(isRight ? t('its checksum is right') : t('its checksum is wrong, as in a sample'));
+    const key = { provider, kind, prefix, span: { start, end }, reasons: why };
     const because = isRight === true ? undefined : noKeyBecause(body, text, start, end);
     if (because === undefined) return key;
     rejected?.(key, because);
@@ -94,9 +120,9 @@ function keyAt(
 function noKeyBecause(body: string, text: string, start: number, end: number): string | undefined {
   const placeholder = placeholderReason(body);
   if (placeholder !== undefined) return placeholder;
-  if (!looksRandom(body)) return 'it is not random';
-  if (/^(?:\.{3}|…|\*{3})/.test(text.slice(end, end + 3))) return 'it is cut off';
-  return isInBase64(text, start, end) ? 'it is a part of base64 text' : undefined;
+  if (!looksRandom(body)) return t('it is not random');
+  if (/^(?:\.{3}|…|\*{3})/.test(text.slice(end, end + 3))) return t('it is cut off');
+  return isInBase64(text, start, end) ? t('it is a part of base64 text') : undefined;
 }
 
 /** Whether a run of base64 goes on at either end: a prefix of four letters stands in every picture. */
@@ -138,7 +164,7 @@ function isBase64Line(text: string, start: number, end: number): boolean {
  * How much of a run is read. Where a prefix can begin inside the run, as after a dot, an endless one would be read again
  * from each: no key with dots has more than 400 characters, and none with other signs more than 2,100.
  */
-const longestRun = ({ alphabet }: KeyKind): string => {
+const longestRun = (alphabet: string): string => {
   if (alphabet.includes('.')) return '400';
   return /[^\w-]/.test(alphabet) ? '2100' : '';
 };
@@ -175,12 +201,14 @@ export function anyOf(prefixes: readonly string[]): string {
 }
 
 function branches(words: readonly string[]): string {
+  const [only] = words;
+  if (only !== undefined && words.length === 1) return escapeText(only);
   const groups = new Map<string, string[]>();
-  for (const word of new Set(words)) {
-    const [first = ''] = word;
-    const rest = groups.get(first) ?? [];
-    rest.push(word.slice(first.length));
-    groups.set(first, rest);
+  for (const word of words) {
+    const first = word.charAt(0);
+    const rest = groups.get(first);
+    if (rest === undefined) groups.set(first, [word.slice(1)]);
+    else rest.push(word.slice(1));
   }
   // A word that ends here makes longer ones optional: which one it is, `keyAt` decides.
   if (groups.has('')) return '';

@@ -8,9 +8,16 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  */
 const productKey = utf8ToBytes('keystow fingerprint v1');
 
-/** Keyed hash of a value: 32 hexadecimal digits, from which the value cannot be had back. */
-export const fingerprintOf = (value: string): string =>
-  bytesToHex(hmac(sha256, productKey, utf8ToBytes(value))).slice(0, 32);
+/**
+ * Keyed hash of a value: 32 hexadecimal digits, from which the value cannot be had back.
+ *
+ * @param salt of the project, where its policy has one.
+ */
+export const fingerprintOf = (value: string, salt?: string): string =>
+  bytesToHex(hmac(sha256, salt === undefined ? productKey : utf8ToBytes(salt), utf8ToBytes(value))).slice(
+    0,
+    32,
+  );
 
 /** For what is no random value: a hash of where it is, so that a guessable value is never hashed. */
 export const placeFingerprint = (rule: string, file: string, name: string): string =>

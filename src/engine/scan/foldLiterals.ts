@@ -20,6 +20,12 @@ const onlyBlank = /^["'`](?:[ \t\r\n]|\\\r?\n)+["'`]$/;
 /** A string that goes on in the next line. */
 const continued = /\\\r?\n[ \t]*/g;
 
+/** What joins, and what each of them holds: looked for first, most texts are done with it. */
+const joints: readonly (readonly [pattern: RegExp, needs: readonly string[]])[] = [
+  [joint, ['"', "'", '`']],
+  [continued, ['\\\n', '\\\r\n']],
+];
+
 /** `["a", "b"].join("")` and `"".join(["a", "b"])`: the commas between their literals join as well. */
 const lists = /\[([^[\]]{8,800})\]\s*\.join\(\s*(["'`])\2\s*\)|(["'])\3\.join\(\s*[[(]([^\])]{8,800})[\])]/g;
 const comma = /["'`]\s*,\s*["'`]/g;
@@ -31,13 +37,14 @@ const isGlued = (text: string, at: number): boolean =>
 /** Leaves out everything that joins literals; undefined where nothing does. Time is linear. */
 export function foldLiterals(text: string): FoldedText | undefined {
   const gaps: Span[] = [];
-  for (const pattern of [joint, continued]) {
+  for (const [pattern, needs] of joints) {
+    if (!needs.some((part) => text.includes(part))) continue;
     for (const match of text.matchAll(pattern)) {
       if (match[0].length < 3 && pattern === joint && !isGlued(text, match.index)) continue; // an empty literal
       gaps.push({ start: match.index, end: match.index + match[0].length });
     }
   }
-  for (const list of text.matchAll(lists)) {
+  for (const list of text.includes('.join(') ? text.matchAll(lists) : []) {
     const inner = list[1] ?? list[4] ?? '';
     const at = list.index + list[0].indexOf(inner);
     for (const match of inner.matchAll(comma))

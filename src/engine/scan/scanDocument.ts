@@ -1,9 +1,13 @@
 import { analyserFor } from '../analysers';
+import { keyPlaceOf } from '../analysers/analyser';
 import { detectors } from '../detectors';
 import type { CustomRule } from '../model/customRule';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import { defaultSettings, type Settings } from '../model/settings';
+import { forbids } from '../policy/forbids';
+import { withSettings } from '../policy/inForce';
+import { t } from '../text/l10n';
 import { longRuns, runAround } from '../text/runs';
 import { SourceText } from '../text/sourceText';
 import { overlaps, type Span } from '../text/span';
@@ -15,10 +19,11 @@ import { findCustomKeys } from './findCustomKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder } from './findEncodedKeys';
 import { findGenericKeys } from './findGenericKeys';
-import { anyOf, createKeyFinder, type FoundKey, type KeyFinder, type Rejected } from './findKeys';
+import { createKeyFinder, type FoundKey, type KeyFinder, type Rejected } from './findKeys';
 import { fingerprintOf, placeFingerprint } from './fingerprint';
 import { foldLiterals } from './foldLiterals';
 import { literalAround } from './literalAround';
+import { createKeyGate, type KeyGate, type KeyMarks, keyMarks } from './mayHoldKey';
 import { isPublishedSample } from './publishedSamples';
 import { suppress } from './suppress';
 
@@ -34,9 +39,11 @@ export function scanDocument(
   const analyser = analyserFor(document);
   const source = new SourceText(document.text);
   const keys: Finding[] = [];
-  const found = findKeys(document, settings.customRules ?? []);
+  const found = findKeys(document, settings.policy?.customRules ?? []);
   for (const { kind, provider, prefix, span, guessable } of found) {
-    const described = describeKey(kind, analyser.place(document, span), facts, document, span);
+    const place = analyser.place(document, span);
+    const described =
+      forbids(settings.policy, kind, provider) ?? describeKey(kind, place, facts, document, span);
     if (described === undefined) continue;
     keys.push({
       rule: kind.rule,
@@ -50,8 +57,9 @@ export function scanDocument(
       fingerprint:
         guessable === true
           ? placeFingerprint(kind.rule, document.path, prefix)
-          : fingerprintOf(document.text.slice(span.start, span.end)),
+          : fingerprintOf(document.text.slice(span.start, span.end), settings.policy?.salt),
       message: described.message,
+      place: keyPlaceOf(place),
       envName: kind.envName,
     });
   }
@@ -77,15 +85,8 @@ export function scanDocument(
         message,
       }),
     );
-  return suppress(document.text, withSeverities([...keys, ...hygiene], settings)).toSorted(compareFindings);
+  return suppress(document.text, withSettings([...keys, ...hygiene], settings)).toSorted(compareFindings);
 }
-
-/** Applies the user's severities; `off` drops the finding. */
-export const withSeverities = (findings: readonly Finding[], settings: Settings): readonly Finding[] =>
-  findings.flatMap((finding) => {
-    const severity = settings.severity[finding.rule] ?? finding.severity;
-    return severity === 'off' ? [] : [{ ...finding, severity }];
-  });
 
 /** Why a value is taken for a key, or is not. */
 export interface Explanation {
@@ -117,12 +118,31 @@ export function explainKeys(
   return explained.toSorted((a, b) => a.span.start - b.span.start);
 }
 
+/** Where a text has keys, in order, also those that are accepted or stand where keys belong. */
+export const keySpans = (
+  document: Pick<SourceDocument, 'path' | 'text'>,
+  customRules: readonly CustomRule[] = [],
+): readonly Span[] => findKeys(document, customRules).map(({ span }) => span);
+
 /** Built on the first scan, never at load: start-up must not pay for it. */
 let finder: DocumentFinder | undefined;
 const findKeys: DocumentFinder = (document, customRules, rejected) => {
+  if (rejected === undefined && !mayHold(document.text, customRules)) return [];
   finder ??= everyKey();
   return finder(document, customRules, rejected);
 };
+
+let marks: KeyMarks | undefined;
+let gate: KeyGate | undefined;
+const mayHold = (text: string, customRules: readonly CustomRule[]): boolean => {
+  marks ??= keyMarks(detectors);
+  gate ??= createKeyGate(marks, createKeyFinder(marks.prefixes));
+  return gate({ path: '', text }, { customRules, generic: true });
+};
+
+/** Whether a document of this text may hold a key, whatever it is called; asked where a scan would be too dear. */
+export const mayHoldKey = (text: string, { policy }: Settings): boolean =>
+  mayHold(text, policy?.customRules ?? []);
 
 type DocumentFinder = (
   document: Pick<SourceDocument, 'path' | 'text'>,
@@ -167,7 +187,7 @@ function joinedKeys(
       prefixed.some((gap) => key.span.start < gap && gap < key.span.end)
     )
       return [];
-    return [{ ...key, span, reasons: ['it is put together from several literals', ...key.reasons] }];
+    return [{ ...key, span, reasons: [t('it is put together from several literals'), ...key.reasons] }];
   });
 }
 
@@ -183,12 +203,11 @@ const shortestValue = 20;
 
 /** Keys that tell themselves stand before those told by their context, and those before what is only random. */
 function everyKey(): DocumentFinder {
-  const byPrefix = createKeyFinder(detectors);
+  const { prefixes } = keyMarks(detectors);
+  const byPrefix = createKeyFinder(prefixes);
   const byContext = createContextFinder(detectors);
   const enclosed = createEnclosedFinder(detectors);
-  const beginsKey = new RegExp(
-    `^${anyOf(detectors.flatMap(({ kinds }) => kinds.flatMap(({ prefixes }) => prefixes)))}`,
-  );
+  const beginsKey = new RegExp(`^${prefixes.any}`);
   const encoded = createEncodedFinder([byPrefix, enclosed], byContext);
   return (document, customRules, rejected) => {
     const { text } = document;
@@ -200,7 +219,7 @@ function everyKey(): DocumentFinder {
         if (!isFree(key.span)) continue;
         taken.add(key.span);
         if (isPublishedSample(text.slice(key.span.start, key.span.end)))
-          rejected?.(key, 'it is a sample that its provider publishes');
+          rejected?.(key, t('it is a sample that its provider publishes'));
         else found.push(key);
       }
     };

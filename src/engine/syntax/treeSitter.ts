@@ -19,7 +19,9 @@ export async function treeSitter(read: ReadAsset): Promise<Parsers> {
       parser.setLanguage(await language);
       const before = known.get(grammar) ?? [];
       const same = before.find((parsed) => parsed.text === text);
-      const tree = same?.tree ?? parser.parse(text, basis(before, text, made));
+      const old = same === undefined ? basis(before, text, made) : null;
+      const tree = same?.tree ?? parser.parse(text, old);
+      old?.delete();
       if (tree === null) throw new Error(`the ${grammar} parser gave no tree`);
       const parsed = same ?? { text, tree, root: tree.rootNode };
       known.set(grammar, [parsed, ...before.filter((one) => one !== parsed)].slice(0, kept));

@@ -62,6 +62,45 @@ export function withInsertions(
   return [...result, ...left.map((one) => movedBy(one, -moved))];
 }
 
+/** One list of edits of `text` for two that follow each other: `second` were computed on what `first` make of it. */
+export function composeEdits(
+  text: string,
+  first: readonly TextEdit[],
+  second: readonly TextEdit[],
+): readonly TextEdit[] {
+  // Spans of the text between the two; `longer` is by how much `first` has made a place longer.
+  const touched: { readonly start: number; readonly end: number; readonly longer: number }[] = [];
+  let grown = 0;
+  for (const { span, newText } of inOrder(first)) {
+    const start = span.start + grown;
+    const longer = newText.length - (span.end - span.start);
+    touched.push({ start, end: start + newText.length, longer });
+    grown += longer;
+  }
+  for (const { span } of second) touched.push({ ...span, longer: 0 });
+  const places: { start: number; end: number; longer: number }[] = [];
+  for (const one of touched.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = places.at(-1);
+    if (last === undefined || one.start > last.end) places.push({ ...one });
+    else {
+      last.end = Math.max(last.end, one.end);
+      last.longer += one.longer;
+    }
+  }
+  const between = applyEdits(text, first);
+  let before = 0;
+  return places.map(({ start, end, longer }) => {
+    const inside = second.filter(({ span }) => start <= span.start && span.end <= end);
+    const newText = applyEdits(
+      between.slice(start, end),
+      inside.map((edit) => movedBy(edit, -start)),
+    );
+    const span = { start: start - before, end: end - before - longer };
+    before += longer;
+    return { span, newText };
+  });
+}
+
 const movedBy = ({ span, newText }: TextEdit, by: number): TextEdit => ({
   span: { start: span.start + by, end: span.end + by },
   newText,

@@ -51,12 +51,14 @@ export function encode(text: string, encoding: Encoding): Uint8Array {
 
 function decodeUtf8(bytes: Uint8Array, encoding: Encoding): Decoded | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { kind: 'text', text, encoding };
+    utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return { kind: 'text', text: utf8.decode(bytes), encoding };
   } catch {
     return undefined; // not UTF-8: the caller takes the lossless fallback
   }
 }
+
+let utf8: TextDecoder | undefined;
 
 function utf16(bytes: Uint8Array, encoding: 'utf16le' | 'utf16be'): Decoded {
   if (bytes.length % 2 !== 0) return { kind: 'binary' };

@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
-import {
-  type Cancellation,
-  type Finding,
-  fixIdFor,
-  isFixedWithAll,
-  isRefusal,
-  planDiff,
-} from '../../engine/index';
+import { type Cancellation, type Finding, fixIdFor, isFixedWithAll, isRefusal } from '../../engine/index';
+import { cancelledBy } from '../cancellation';
 import { UserError } from '../errors';
-import type { PlanDocuments } from '../features/planDocuments';
 import type { BulkPlan, BulkPlanner, FilePlan } from '../services/bulkPlanner';
 import type { FixRunner } from '../services/fixRunner';
+import type { ReadOnlyTexts } from '../services/readOnlyTexts';
 import type { SettingsService } from '../services/settings';
 import type { WorkspaceAuditor } from '../services/workspaceAuditor';
 import type { EditorWorkspace, Workspaces } from '../services/workspaces';
+import { type ChangeItem, type ChangeWords, chooseChanges } from './chooseChanges';
+import { type TellFiles, withFileProgress } from './withFileProgress';
 
 /** What the command works with. */
 export interface MoveKeysServices {
@@ -22,7 +18,7 @@ export interface MoveKeysServices {
   readonly planner: BulkPlanner;
   readonly runner: FixRunner;
   readonly settings: SettingsService;
-  readonly documents: PlanDocuments;
+  readonly texts: ReadOnlyTexts;
 }
 
 /**
@@ -31,25 +27,21 @@ export interface MoveKeysServices {
  */
 export async function moveKeysCommand(services: MoveKeysServices, folder?: vscode.Uri): Promise<void> {
   const all = services.workspaces.all();
-  if (all.length === 0) throw new UserError('Open a folder first.');
-  const located = folder === undefined ? undefined : services.workspaces.locate(folder);
-  if (folder !== undefined && located === undefined && !all.some((one) => isSame(one.folder, folder)))
-    throw new UserError('Open the folder in the workspace first.');
-  const chosen = located?.workspace ?? all.find((one) => folder !== undefined && isSame(one.folder, folder));
+  if (all.length === 0) throw new UserError(vscode.l10n.t('Open a folder first.'));
+  const located = folder === undefined ? undefined : services.workspaces.locateFolder(folder);
+  if (folder !== undefined && located === undefined)
+    throw new UserError(vscode.l10n.t('Open the folder in the workspace first.'));
   let told = false;
-  for (const workspace of chosen === undefined ? all : [chosen])
-    told = (await moveIn(services, workspace, located?.path)) || told;
-  if (!told) void vscode.window.showInformationMessage('There is no key to move.');
+  for (const workspace of located === undefined ? all : [located.workspace])
+    told = (await moveIn(services, workspace, located?.path ?? '')) || told;
+  if (!told) void vscode.window.showInformationMessage(vscode.l10n.t('There is no key to move.'));
 }
-
-const isSame = (a: vscode.Uri, b: vscode.Uri): boolean =>
-  a.toString().replace(/\/$/, '') === b.toString().replace(/\/$/, '');
 
 /** Whether there was anything to tell of this workspace folder. */
 async function moveIn(
   services: MoveKeysServices,
   workspace: EditorWorkspace,
-  below: string | undefined,
+  below: string,
 ): Promise<boolean> {
   const found = await findAndPlan(services, workspace, below);
   if (found === undefined) return true;
@@ -60,7 +52,7 @@ async function moveIn(
     void vscode.window.showErrorMessage(whyStay(left));
     return true;
   }
-  const paths = await choose(services, workspace, files);
+  const paths = await chooseChanges(services, workspace, words(), files.map(itemOf));
   if (paths === undefined || paths.size === 0) return true;
   const message = await services.runner.exclusive(() => move(services, workspace, paths));
   void vscode.window.showInformationMessage(left === 0 ? message : `${message} ${whyStay(left)}`);
@@ -76,75 +68,44 @@ interface Found {
 async function findAndPlan(
   services: MoveKeysServices,
   workspace: EditorWorkspace,
-  below: string | undefined,
+  below: string,
 ): Promise<Found | undefined> {
-  const isBelow = (path: string): boolean => below === undefined || path.startsWith(`${below}/`);
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: 'Keystow: looking for keys', cancellable: true },
-    async (progress, token) => {
-      const cancel: Cancellation = {
-        get cancelled(): boolean {
-          return token.isCancellationRequested;
-        },
-      };
-      const tell = (done: number, total: number): void =>
-        progress.report({ message: `${done} of ${total} files` });
-      const found = await find(services, workspace, cancel, tell, isBelow);
-      return cancel.cancelled ? undefined : found;
-    },
-  );
+  const isBelow = (path: string): boolean => below === '' || path.startsWith(`${below}/`);
+  return withFileProgress(vscode.l10n.t('Keystow: looking for keys'), async (token, tell) => {
+    const cancel = cancelledBy(token);
+    const found = await find(services, workspace, cancel, tell, isBelow);
+    return cancel.cancelled ? undefined : found;
+  });
 }
 
 async function find(
   { auditor, planner }: MoveKeysServices,
   workspace: EditorWorkspace,
   cancel: Cancellation,
-  tell: (done: number, total: number) => void,
+  tell: TellFiles,
   include: (path: string) => boolean,
 ): Promise<Found> {
-  const report = await auditor.findIn(workspace, cancel, tell, include);
+  const report = await auditor.findIn(workspace, { cancel, report: tell, include });
   const findings = report.findings.filter(
     (finding) => fixIdFor(finding) === 'move-to-env' && isFixedWithAll(finding),
   );
   return { findings, plan: await planner.plan(workspace, findings, cancel) };
 }
 
-interface FileItem extends vscode.QuickPickItem {
-  readonly file: FilePlan;
-}
+const words = (): ChangeWords => ({
+  title: vscode.l10n.t('Move keys to .env'),
+  placeholder: vscode.l10n.t('Files whose keys are moved'),
+  show: vscode.l10n.t('Show what changes'),
+});
 
-/** The files whose keys are to be moved; undefined where nothing was chosen. */
-function choose(
-  { settings, documents }: MoveKeysServices,
-  workspace: EditorWorkspace,
-  files: readonly FilePlan[],
-): Promise<ReadonlySet<string> | undefined> {
-  const pick = vscode.window.createQuickPick<FileItem>();
-  pick.title = 'Move keys to .env';
-  pick.placeholder = 'Files whose keys are moved';
-  pick.canSelectMany = true;
-  pick.ignoreFocusOut = true;
-  pick.matchOnDescription = true;
-  const show = { iconPath: new vscode.ThemeIcon('diff'), tooltip: 'Show what changes' };
-  pick.items = files.map((file) => ({ file, label: file.path, ...wordsOn(file), buttons: [show] }));
-  pick.selectedItems = pick.items;
-  const events = [
-    pick.onDidTriggerItemButton(({ item: { file } }) => {
-      const diffs = file.plan.edits.map((edit) => planDiff(edit, settings.for(workspace.folder)));
-      return documents.show(file.path, diffs.join('\n'));
-    }),
-  ];
-  return new Promise<ReadonlySet<string> | undefined>((resolve) => {
-    events.push(
-      pick.onDidAccept(() => resolve(new Set(pick.selectedItems.map(({ file }) => file.path)))),
-      pick.onDidHide(() => resolve(undefined)),
-    );
-    pick.show();
-  }).finally(() => {
-    for (const event of events) event.dispose();
-    pick.dispose();
-  });
-}
+const itemOf = (file: FilePlan): ChangeItem => ({
+  id: file.path,
+  path: file.path,
+  label: file.path,
+  edits: file.plan.edits,
+  isChosen: true,
+  ...wordsOn(file),
+});
 
 /** What is done to the file, and what else changes for it. */
 function wordsOn({ path, plan }: FilePlan): { readonly description: string; readonly detail?: string } {
@@ -152,7 +113,7 @@ function wordsOn({ path, plan }: FilePlan): { readonly description: string; read
   const others = plan.edits.filter((edit) => edit.path !== path).map((edit) => edit.path);
   return {
     description: own.join('; '),
-    ...(others.length === 0 ? {} : { detail: `also changes ${others.join(', ')}` }),
+    ...(others.length === 0 ? {} : { detail: vscode.l10n.t('also changes {0}', others.join(', ')) }),
   };
 }
 
@@ -170,14 +131,20 @@ async function move(
     (path) => paths.has(path),
   );
   const { files } = plan;
-  if (files.length === 0) throw new UserError('The files changed meanwhile. Nothing was moved.');
+  if (files.length === 0)
+    throw new UserError(vscode.l10n.t('The files changed meanwhile. Nothing was moved.'));
   const fix = await services.runner.prepareMany(workspace, files);
   if (isRefusal(fix)) throw new UserError(fix.refused);
   await services.runner.apply(fix);
   const moved = fix.plan.stored.length;
-  const where = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
-  return `${moved} ${moved === 1 ? 'key' : 'keys'} in ${where} moved to .env.`;
+  const { t } = vscode.l10n;
+  const where = files.length === 1 ? t('1 file') : t('{0} files', files.length);
+  return moved === 1
+    ? t('1 key in {0} moved to .env.', where)
+    : t('{0} keys in {1} moved to .env.', moved, where);
 }
 
 const whyStay = (left: number): string =>
-  `${left} ${left === 1 ? 'key' : 'keys'} cannot be moved; the lightbulb at each says why.`;
+  left === 1
+    ? vscode.l10n.t('1 key cannot be moved; the lightbulb at each says why.')
+    : vscode.l10n.t('{0} keys cannot be moved; the lightbulb at each says why.', left);

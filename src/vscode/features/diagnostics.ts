@@ -16,9 +16,13 @@ export function registerDiagnostics(findings: FindingsStore): vscode.Disposable 
     const now = findings.get(uri);
     const look = now.map(appearance).join('\n');
     if (look === (shown.get(key) ?? '')) return;
-    if (now.length === 0) shown.delete(key);
-    else shown.set(key, look);
-    collection.set(uri, now.map(toDiagnostic));
+    if (now.length === 0) {
+      shown.delete(key);
+      collection.delete(uri); // an empty list would stay listed for as long as the window is open
+    } else {
+      shown.set(key, look);
+      collection.set(uri, now.map(toDiagnostic));
+    }
   });
   return vscode.Disposable.from(listener, collection);
 }

@@ -11,9 +11,9 @@ import {
 import { internalCommandIds } from '../contributions';
 import { toRange } from '../convert';
 import { UserError } from '../errors';
-import type { DocumentScanner } from '../services/documentScanner';
-import type { FindingsStore } from '../services/findingsStore';
+import type { Cursor, FindingInDocument } from '../services/cursor';
 import type { FixRunner, PreparedFix } from '../services/fixRunner';
+import { exceptionActions } from './exceptions';
 
 class FindingAction extends vscode.CodeAction {
   constructor(
@@ -28,18 +28,22 @@ class FindingAction extends vscode.CodeAction {
 }
 
 /**
- * The lightbulb. Titles are made when asked for, the edit only when an action is chosen: so that it fits the text as
- * it is then. The command behind the edit saves and proves what was stored.
+ * The lightbulb. Titles are made when asked for; the command behind an action plans the fix on the text as it is then,
+ * applies it, saves what must be saved and proves what was stored, one fix after the other. The actions carry no edit:
+ * VS Code would apply one also where the text has changed since, as when a key is struck twice.
  *
  * The command takes no arguments: VS Code forgets those of an action as soon as any diagnostic of the file changes,
- * also while the menu is open, and the choice would end in an error. Without them it can always be carried out.
+ * also while the menu is open, and the choice would end in an error. What was chosen is known from its resolving.
  */
 export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> {
-  #resolved: PreparedFix | undefined;
+  #chosen: FindingAction | undefined;
+  /** The last fix that was carried out. */
+  #done: { readonly document: vscode.TextDocument; readonly fingerprint: string } | undefined;
+  /** The edit that VS Code was given to apply when a file is saved. */
+  #onSave: PreparedFix | undefined;
 
   constructor(
-    private readonly scanner: DocumentScanner,
-    private readonly findings: FindingsStore,
+    private readonly cursor: Cursor,
     private readonly runner: FixRunner,
   ) {}
 
@@ -50,7 +54,7 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
   ): Promise<vscode.CodeAction[]> {
     if (only !== undefined && fixAllKind.intersects(only) && !only.contains(vscode.CodeActionKind.QuickFix))
       return this.#fixAll(document);
-    const findings = this.#findingsAt(document, range);
+    const findings = this.cursor.findingsAt(document, range);
     if (findings.length === 0) return this.#extract(document, range, only);
     const actions = await Promise.all(findings.map((finding) => this.#actionsFor(document, finding)));
     return actions.flat();
@@ -75,27 +79,15 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
   async #fixAll(document: vscode.TextDocument): Promise<vscode.CodeAction[]> {
     const all = await this.runner.exclusive(() => this.runner.prepareAll(document));
     if (all === undefined || isRefusal(all.fix)) return [];
-    const action = new vscode.CodeAction('Move all keys to .env', fixAllKind);
+    const action = new vscode.CodeAction(vscode.l10n.t('Move all keys to .env'), fixAllKind);
     action.edit = all.fix.edit;
     action.command = { command: internalCommandIds.afterFix, title: '' };
-    this.#resolved = all.fix;
+    this.#onSave = all.fix;
     return [action];
   }
 
-  #findingsAt(document: vscode.TextDocument, range: vscode.Range): readonly Finding[] {
-    const now = this.scanner.ahead(document) ?? this.findings.get(document.uri);
-    return now.filter((finding) => toRange(finding.range).intersection(range) !== undefined);
-  }
-
-  async #actionsFor(document: vscode.TextDocument, finding: Finding): Promise<FindingAction[]> {
-    const { main, more } = await this.runner.offers(document, finding);
-    if (main === undefined) return [];
-    // A refusal is not `disabled`: VS Code hides disabled quick fixes, and the reason with them.
-    const first = isRefusal(main)
-      ? new FindingAction(`Cannot move to .env: ${main.refused}`, document, finding, {})
-      : this.#actionFor(main, document, finding);
-    first.isPreferred = !isRefusal(main);
-    const actions = [first, ...more.map((offer) => this.#actionFor(offer, document, finding))];
+  async #actionsFor(document: vscode.TextDocument, finding: Finding): Promise<vscode.CodeAction[]> {
+    const actions = [...(await this.#fixesFor(document, finding)), ...exceptionActions(finding)];
     const range = toRange(finding.range);
     const diagnostics = vscode.languages
       .getDiagnostics(document.uri)
@@ -107,6 +99,17 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
     return actions;
   }
 
+  async #fixesFor(document: vscode.TextDocument, finding: Finding): Promise<readonly vscode.CodeAction[]> {
+    const { main, more } = await this.runner.offers(document, finding);
+    if (main === undefined) return [];
+    // A refusal is not `disabled`: VS Code hides disabled quick fixes, and the reason with them.
+    const first = isRefusal(main)
+      ? new FindingAction(vscode.l10n.t('Cannot move to .env: {0}', main.refused), document, finding, {})
+      : this.#actionFor(main, document, finding);
+    first.isPreferred = !isRefusal(main);
+    return [first, ...more.map((offer) => this.#actionFor(offer, document, finding))];
+  }
+
   #actionFor({ id, title }: FixOffer, document: vscode.TextDocument, finding: Finding): FindingAction {
     const command = asking[id];
     if (command === undefined) return new FindingAction(title, document, finding, optionsOf[id] ?? {});
@@ -115,26 +118,21 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
     return action;
   }
 
-  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
-    if (!(action instanceof FindingAction) || action.options === undefined) return action;
-    const { options } = action;
-    const prepared = await this.runner.exclusive(() =>
-      this.runner.prepare(action.document, action.finding, options),
-    );
-    this.#resolved = isRefusal(prepared) ? undefined : prepared;
-    if (!isRefusal(prepared)) action.edit = prepared.edit;
+  /** VS Code asks for what an action lacks when it is chosen, just before its command runs. */
+  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
+    if (action instanceof FindingAction && action.options !== undefined) this.#chosen = action;
     return action;
   }
 
   /** `Move to .env as…`: the one fix that asks, for the name. */
   async moveAs(): Promise<void> {
-    const at = this.#atCursor();
+    const at = this.cursor.finding((one) => fixIdFor(one) !== undefined);
     if (at === undefined) return;
     const offer = await this.#offered('move-to-env-as', at);
     if (offer === undefined) return;
     const name = await vscode.window.showInputBox({
       title: offer.title,
-      prompt: 'Name of the environment variable',
+      prompt: vscode.l10n.t('Name of the environment variable'),
       value: offer.name ?? 'API_KEY',
       validateInput: (value) => nameRefusal(value.trim()),
     });
@@ -143,53 +141,40 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
   }
 
   async openKeyPage(): Promise<void> {
-    const at = this.#atCursor();
+    const at = this.cursor.finding((one) => fixIdFor(one) !== undefined);
     const url = at && (await this.#offered('open-key-page', at))?.url;
     if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url));
   }
 
   /** The offer at a finding, as it is now. */
-  async #offered(id: FixId, { document, finding }: Place): Promise<FixOffer | undefined> {
+  async #offered(id: FixId, { document, finding }: FindingInDocument): Promise<FixOffer | undefined> {
     const { main, more } = await this.runner.offers(document, finding);
     const all = main === undefined || isRefusal(main) ? more : [main, ...more];
     return all.find((offer) => offer.id === id);
   }
 
-  /** The command behind an action: finishes the edit before it. Where there was none, the fix is made here, or the reason told. */
+  /** The command behind an action: carries out what was chosen, or finishes what VS Code has applied. */
   async afterFix(): Promise<void> {
-    const resolved = this.#resolved;
-    this.#resolved = undefined;
-    await this.runner.exclusive(() =>
-      resolved !== undefined && this.runner.isApplied(resolved)
-        ? this.runner.finish(resolved)
-        : this.#fixAtCursor(),
-    );
-  }
-
-  async #fixAtCursor(): Promise<void> {
-    const at = this.#atCursor();
-    if (at !== undefined) await this.#carryOut(at.document, at.finding, {});
-  }
-
-  /** The finding that the cursor is on. */
-  #atCursor(): Place | undefined {
-    const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) return undefined;
-    const { document, selection } = editor;
-    const finding = this.#findingsAt(document, selection).find((one) => fixIdFor(one) !== undefined);
-    return finding === undefined ? undefined : { document, finding };
+    const [chosen, onSave] = [this.#chosen, this.#onSave];
+    this.#chosen = undefined;
+    this.#onSave = undefined;
+    await this.runner.exclusive(async () => {
+      if (chosen !== undefined) await this.#carryOut(chosen.document, chosen.finding, chosen.options ?? {});
+      else if (onSave !== undefined && this.runner.isApplied(onSave)) await this.runner.finish(onSave);
+    });
   }
 
   async #carryOut(document: vscode.TextDocument, finding: Finding, options: MoveOptions): Promise<void> {
     const prepared = await this.runner.prepare(document, finding, options);
-    if (isRefusal(prepared)) throw new UserError(prepared.refused);
+    if (isRefusal(prepared)) {
+      // A second stroke of the same key, for what the first has done.
+      const isDone = this.#done?.document === document && this.#done.fingerprint === finding.fingerprint;
+      if (isDone && !this.cursor.isThere(document, finding)) return;
+      throw new UserError(prepared.refused);
+    }
     await this.runner.apply(prepared);
+    this.#done = { document, fingerprint: finding.fingerprint };
   }
-}
-
-interface Place {
-  readonly document: vscode.TextDocument;
-  readonly finding: Finding;
 }
 
 /** Choices that need more than an edit. */

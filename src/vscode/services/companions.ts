@@ -20,6 +20,8 @@ export class Companions implements vscode.Disposable {
   readonly #store = new DisposableStore();
   #fixes: PreparedFix[] = [];
   readonly #touched = new Map<PreparedFix, vscode.TextDocumentChangeReason>();
+  /** What the undo or redo has made of each document: what is typed after it is the user's to save. */
+  readonly #texts = new Map<vscode.TextDocument, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -44,6 +46,7 @@ export class Companions implements vscode.Disposable {
     );
     if (fix === undefined) return;
     this.#touched.set(fix, reason);
+    this.#texts.set(document, text);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#saveAll(), settleMs);
   }
@@ -51,11 +54,13 @@ export class Companions implements vscode.Disposable {
   async #saveAll(): Promise<void> {
     const touched = [...this.#touched];
     this.#touched.clear();
+    const texts = [...this.#texts];
+    this.#texts.clear();
     for (const [fix, reason] of touched) {
       if (isUndo(reason) && !(await allSaved(fix))) continue;
       const uris = new Set(fix.others.map(({ uri }) => uri.toString()));
-      for (const document of vscode.workspace.textDocuments)
-        if (uris.has(document.uri.toString())) await saved(document);
+      for (const [document, text] of texts)
+        if (uris.has(document.uri.toString())) await saved(document, text);
     }
   }
 
@@ -84,10 +89,11 @@ async function allSaved({ sources, workspace }: PreparedFix): Promise<boolean> {
 
 /**
  * Saves a document, also where the editor has not told yet that it has changed; asked again where the user saves it at
- * the same moment, and VS Code drops one of the two.
+ * the same moment, and VS Code drops one of the two. Not where it has another text than this by now.
  */
-async function saved(document: vscode.TextDocument): Promise<boolean> {
-  for (let tries = 0; tries < mostTries && !document.isClosed; tries++) {
+async function saved(document: vscode.TextDocument, text = document.getText()): Promise<boolean> {
+  const isAsBefore = (): boolean => !document.isClosed && document.getText() === text;
+  for (let tries = 0; tries < mostTries && isAsBefore(); tries++) {
     if ((await document.save()) && !document.isDirty) return true;
     await new Promise((resolve) => setTimeout(resolve, settleMs));
     if (!document.isDirty) return true;

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import {
-  excluder,
   explainKeys,
   type FileFacts,
   type Finding,
+  globs,
+  inEnglish,
   type SourceDocument,
   scanDocument,
 } from '../../engine/index';
@@ -41,6 +42,8 @@ export class DocumentScanner implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #facts = new Map<string, FileFacts>();
+  /** How often git was asked about a document. */
+  readonly #turns = new Map<string, number>();
   readonly #scanned = this.#store.add(new vscode.EventEmitter<vscode.Uri>());
   /** Fires after each scan, also where nothing was found. */
   readonly onDidScan = this.#scanned.event;
@@ -80,8 +83,12 @@ export class DocumentScanner implements vscode.Disposable {
 
   /** The findings of a document as it is now, with what git is known to say of its file. */
   scan(document: vscode.TextDocument): readonly Finding[] {
-    const facts = this.#facts.get(document.uri.toString()) ?? {};
-    return this.scanText(this.snapshot(document), facts, document.uri);
+    return this.scanText(this.snapshot(document), this.factsOf(document), document.uri);
+  }
+
+  /** What git is known to say of a document's file. */
+  factsOf({ uri }: vscode.TextDocument): FileFacts {
+    return this.#facts.get(uri.toString()) ?? {};
   }
 
   /** The findings of a text that is not open, such as a file that changed on disk. */
@@ -120,14 +127,24 @@ export class DocumentScanner implements vscode.Disposable {
   }
 
   isScanned(document: vscode.TextDocument): boolean {
+    return this.notScanned(document) === undefined;
+  }
+
+  /** Why a document is not scanned, as a sentence; undefined for one that is. */
+  notScanned(document: vscode.TextDocument): string | undefined {
     const { uri } = document;
-    if (document.isClosed || neverSchemes.has(uri.scheme)) return false;
     const located = this.workspaces.locate(uri);
-    if (!schemes.has(uri.scheme) && located === undefined) return false;
+    const isText = !document.isClosed && !neverSchemes.has(uri.scheme);
+    if (!isText || (!schemes.has(uri.scheme) && located === undefined))
+      return vscode.l10n.t('Only files, notebooks and untitled documents are scanned.');
     const { enable, exclude, maxFileSize } = this.settings.for(uri);
-    if (!enable || (located !== undefined && excluder(exclude)(located.path))) return false;
+    if (!enable) return vscode.l10n.t('Turned off by keystow.enable.');
+    if (located !== undefined && globs(exclude)(located.path))
+      return vscode.l10n.t('Excluded by keystow.exclude or the policy.');
     const last = document.lineAt(document.lineCount - 1).range.end;
-    return document.offsetAt(last) <= maxFileSize * 1024;
+    if (document.offsetAt(last) > maxFileSize * 1024)
+      return vscode.l10n.t('Larger than {0} KB, see keystow.maxFileSize.', maxFileSize);
+    return undefined;
   }
 
   #opened(document: vscode.TextDocument): void {
@@ -156,12 +173,16 @@ export class DocumentScanner implements vscode.Disposable {
   /** Why each key of a document is taken for one, and what only looks like one. */
   #reasons(document: vscode.TextDocument): readonly string[] {
     const snapshot = this.snapshot(document);
-    const { customRules } = this.settings.for(document.uri);
-    return explainKeys(snapshot, customRules).map(({ rule, span, reasons, rejected }) => {
-      const { line, character } = document.positionAt(span.start);
-      const why = [...reasons, ...(rejected === undefined ? [] : [`no key, because ${rejected}`])].join('; ');
-      return `${snapshot.path}:${line + 1}:${character + 1} ${rule}: ${why}`;
-    });
+    const { policy } = this.settings.for(document.uri);
+    return inEnglish(() => explainKeys(snapshot, policy?.customRules)).map(
+      ({ rule, span, reasons, rejected }) => {
+        const { line, character } = document.positionAt(span.start);
+        const why = [...reasons, ...(rejected === undefined ? [] : [`no key, because ${rejected}`])].join(
+          '; ',
+        );
+        return `${snapshot.path}:${line + 1}:${character + 1} ${rule}: ${why}`;
+      },
+    );
   }
 
   #unschedule(uri: vscode.Uri): void {
@@ -172,6 +193,7 @@ export class DocumentScanner implements vscode.Disposable {
   #closed(uri: vscode.Uri): void {
     this.#unschedule(uri);
     this.#facts.delete(uri.toString());
+    this.#turns.delete(uri.toString());
     this.findings.deleteLive(uri);
   }
 
@@ -179,7 +201,11 @@ export class DocumentScanner implements vscode.Disposable {
     const located = this.workspaces.locate(document.uri);
     if (located === undefined || !this.isScanned(document)) return;
     const key = document.uri.toString();
+    const turn = (this.#turns.get(key) ?? 0) + 1;
+    this.#turns.set(key, turn);
     const facts = await located.workspace.facts(located.path);
+    // Git may need longer for an older question: only the answer to the last one is true.
+    if (this.#turns.get(key) !== turn) return;
     if (document.isClosed || JSON.stringify(facts) === JSON.stringify(this.#facts.get(key))) return;
     this.#facts.set(key, facts);
     this.#scanNow(document);

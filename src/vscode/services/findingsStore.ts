@@ -42,6 +42,28 @@ export class FindingsStore implements vscode.Disposable {
     for (const key of touched) this.#changed.fire(vscode.Uri.parse(key, true));
   }
 
+  /** What an audit that is running says of one file, instead of what the last one said. */
+  putAudit(uri: vscode.Uri, findings: readonly Finding[]): void {
+    const key = uri.toString();
+    if (findings.length === 0) {
+      if (!this.#audit.delete(key)) return;
+    } else this.#audit.set(key, findings);
+    this.#changed.fire(uri);
+  }
+
+  /** What the same audit says of the file besides. */
+  addAudit(uri: vscode.Uri, findings: readonly Finding[]): void {
+    if (findings.length > 0) this.putAudit(uri, [...(this.#audit.get(uri.toString()) ?? []), ...findings]);
+  }
+
+  /** Drops what earlier audits said of all other files. */
+  keepAudit(isKept: (uri: vscode.Uri) => boolean): void {
+    for (const key of [...this.#audit.keys()]) {
+      const uri = vscode.Uri.parse(key, true);
+      if (!isKept(uri)) this.putAudit(uri, []);
+    }
+  }
+
   /** Whether the last audit found something in this file. */
   isAudited(uri: vscode.Uri): boolean {
     return this.#audit.has(uri.toString());

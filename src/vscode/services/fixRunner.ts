@@ -12,9 +12,11 @@ import {
   type Offers,
   offersFor,
   type Parsers,
+  type Paste,
   planFix,
   planMoveOfValue,
   planMoveToEnv,
+  planPaste,
   type Refusal,
   readableFrom,
   type SourceDocument,
@@ -26,7 +28,7 @@ import type { Companions } from './companions';
 import type { DocumentScanner } from './documentScanner';
 import type { FolderChecks } from './folderChecks';
 import type { SettingsService } from './settings';
-import type { EditorWorkspace, Workspaces } from './workspaces';
+import type { EditorWorkspace, Located, Workspaces } from './workspaces';
 
 /** A plan made for a document as it is now, and what is needed to finish it or to take it back. */
 export interface PreparedFix {
@@ -52,6 +54,7 @@ interface Touched {
   readonly uri: vscode.Uri;
   /** The text before, or undefined for a file that the plan creates. */
   readonly before: string | undefined;
+  readonly after: string;
 }
 
 /** Plans fixes on live documents and carries the transaction to its end. */
@@ -106,9 +109,21 @@ export class FixRunner {
       const all = this.scanner.scan(document);
       const now = isSelected(finding) ? selectedValue(snapshot, finding.span) : relocated(all, finding);
       if (now === undefined)
-        return { refused: 'The text changed and the key is no longer there. Nothing was moved.' };
+        return {
+          refused: vscode.l10n.t('The text changed and the key is no longer there. Nothing was moved.'),
+        };
       return planMoveOfValue(host, snapshot, now, options.dropArgument === true ? [] : all, options);
     });
+  }
+
+  /** A plan that pastes, and leaves lookups in place of the keys. */
+  async preparePaste(document: vscode.TextDocument, paste: Paste): Promise<PreparedFix | Refusal> {
+    const located = this.workspaces.placeFor(document);
+    if (located === undefined) return { refused: notInFolder(document) };
+    const facts = this.scanner.factsOf(document);
+    return this.#prepareIn(located, document, (workspace, snapshot) =>
+      planPaste(this.#host(workspace, document), snapshot, paste, facts, this.settings.for(document.uri)),
+    );
   }
 
   /** A plan for every value of a document that can be moved, and how many stay; undefined where there is none. */
@@ -137,8 +152,16 @@ export class FixRunner {
     plan: (workspace: EditorWorkspace, snapshot: SourceDocument) => Promise<FixPlan | Refusal> | Refusal,
   ): Promise<PreparedFix | Refusal> {
     const located = this.workspaces.locate(document.uri);
-    if (located === undefined) return { refused: notInFolder(document) };
-    const { workspace } = located;
+    return located === undefined
+      ? { refused: notInFolder(document) }
+      : this.#prepareIn(located, document, plan);
+  }
+
+  async #prepareIn(
+    { workspace }: Located,
+    document: vscode.TextDocument,
+    plan: (workspace: EditorWorkspace, snapshot: SourceDocument) => Promise<FixPlan | Refusal> | Refusal,
+  ): Promise<PreparedFix | Refusal> {
     const snapshot = this.scanner.snapshot(document);
     const made = await plan(workspace, snapshot);
     return isRefusal(made) ? made : prepared(workspace, made, new Map([[snapshot.path, document]]));
@@ -162,9 +185,25 @@ export class FixRunner {
     return prepared(workspace, plan, sources);
   }
 
+  /** A plan that no document asks for. */
+  prepareFiles(workspace: EditorWorkspace, plan: FixPlan): PreparedFix | Refusal {
+    return prepared(workspace, plan, new Map());
+  }
+
   /** Whether the editor has applied the edit, and nothing was typed since. */
   isApplied({ sources }: PreparedFix): boolean {
     return sources.every(({ document, after }) => document.getText() === after);
+  }
+
+  /** Whether the editor has applied the edit to the files that must be saved, whatever it has made of the source since. */
+  async isStored({ others }: PreparedFix): Promise<boolean> {
+    for (const { uri, before, after } of others) {
+      const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+      // A file that is made lies on disk at once, and need not be open.
+      const text = document?.getText() ?? (before === undefined ? await textOnDisk(uri) : undefined);
+      if (text !== after) return false;
+    }
+    return true;
   }
 
   /**
@@ -174,7 +213,7 @@ export class FixRunner {
    */
   async apply(fix: PreparedFix): Promise<void> {
     if (!(await vscode.workspace.applyEdit(fix.edit, { isRefactoring: true }))) {
-      throw new UserError('A file changed meanwhile. Nothing was moved.');
+      throw new UserError(vscode.l10n.t('A file changed meanwhile. Nothing was changed.'));
     }
     await this.finish(fix);
   }
@@ -188,10 +227,13 @@ export class FixRunner {
   async finish(fix: PreparedFix): Promise<void> {
     this.companions.remember(fix);
     const failed = await this.#save(fix);
+    if (failed !== undefined && isUndone(fix)) return; // the user was faster: the key is where it was
     if (failed !== undefined) {
       const restored = await this.#takeBack(fix);
       throw new UserError(
-        restored ? `${failed} Nothing was changed.` : `${failed} Undo the change to get the key back.`,
+        restored
+          ? vscode.l10n.t('{0} Nothing was changed.', failed)
+          : vscode.l10n.t('{0} Undo the change to get the key back.', failed),
       );
     }
     this.checks.schedule();
@@ -200,11 +242,11 @@ export class FixRunner {
 
   /** A note; the one of a package that is missing offers to install it, in a terminal where it can be seen. */
   #tell(note: string, { plan: { install }, workspace }: PreparedFix): void {
-    if (install === undefined || !note.endsWith(install.command)) {
+    if (install === undefined || !note.includes(install.command)) {
       void vscode.window.showInformationMessage(note);
       return;
     }
-    void vscode.window.showInformationMessage(note, 'Install').then((choice) => {
+    void vscode.window.showInformationMessage(note, vscode.l10n.t('Install')).then((choice) => {
       if (choice === undefined) return;
       const terminal = vscode.window.createTerminal({
         name: 'Keystow',
@@ -221,13 +263,13 @@ export class FixRunner {
       const name = vscode.workspace.asRelativePath(uri);
       // Where it has changed on disk as well, VS Code may say that it has saved, and asks which of the two is to stay.
       if (document.isDirty && (!(await document.save()) || document.isDirty))
-        return `${name} could not be saved.`;
+        return vscode.l10n.t('{0} could not be saved.', name);
     }
     for (const path of new Set(plan.stored.map((item) => item.path))) {
       const read = await workspace.disk.read(path);
       const here = plan.stored.filter((item) => item.path === path);
       if (read.kind !== 'text' || !readableFrom(read.text, here))
-        return `${path} does not read back as written.`;
+        return vscode.l10n.t('{0} does not read back as written.', path);
     }
     return undefined;
   }
@@ -251,6 +293,14 @@ export class FixRunner {
   }
 }
 
+async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined; // it is not there yet
+  }
+}
+
 /** A plan as one edit of the editor's, on documents that are still as the plan found them. */
 function prepared(
   workspace: EditorWorkspace,
@@ -263,11 +313,16 @@ function prepared(
   for (const edit of plan.edits) {
     const document = documents.get(edit.path);
     if (document === undefined || edit.kind === 'create') {
-      others.push({ uri: uriOf(edit.path), before: edit.kind === 'create' ? undefined : edit.before });
+      const texts =
+        edit.kind === 'create'
+          ? { before: undefined, after: edit.text }
+          : { before: edit.before, after: applyEdits(edit.before, edit.edits) };
+      others.push({ uri: uriOf(edit.path), ...texts });
       continue;
     }
     const { before, edits } = edit;
-    if (document.getText() !== before) return { refused: 'The text changed meanwhile. Nothing was moved.' };
+    if (document.getText() !== before)
+      return { refused: vscode.l10n.t('The text changed meanwhile. Nothing was moved.') };
     sources.push({
       path: edit.path,
       document,
@@ -277,11 +332,18 @@ function prepared(
     });
   }
   const edit = toWorkspaceEdit(plan.edits, uriOf);
-  // An undo reaches the files of the edit from each of them: where the fix was chosen is always one.
-  for (const { uri } of documents.values())
-    if (!edit.has(uri)) edit.insert(uri, new vscode.Position(0, 0), '');
+  // An undo reaches the files of the edit from each of them: where the fix was chosen is always one. Where no text changes
+  // the editor remembers that of two files only, so each file that is made counts too.
+  const onlyMakes = plan.edits.every(({ kind }) => kind === 'create');
+  const reached = [...documents.values(), ...(onlyMakes ? others : [])];
+  for (const { uri } of reached)
+    if (onlyMakes || !edit.has(uri)) edit.insert(uri, new vscode.Position(0, 0), '');
   return { edit, plan, workspace, sources, others };
 }
+
+/** Whether every source has the text again that it had before; what was undone meanwhile, `companions` saves. */
+const isUndone = ({ sources }: PreparedFix): boolean =>
+  sources.length > 0 && sources.every(({ document, before }) => document.getText() === before);
 
 /** What was selected is where it was, or it is gone: nothing else tells it. */
 const isSelected = ({ provider, message }: Finding): boolean => provider === null && message === '';
@@ -295,5 +357,5 @@ const relocated = (all: readonly Finding[], { fingerprint, rule, span }: Finding
 /** Why a document without a workspace folder cannot be fixed, and what to do first. */
 const notInFolder = (document: vscode.TextDocument): string =>
   document.isUntitled
-    ? 'Save the file in a folder first: .env has to be beside it.'
-    : 'Open the folder of this file first: .env has to be beside it.';
+    ? vscode.l10n.t('Save the file in a folder first: .env has to be beside it.')
+    : vscode.l10n.t('Open the folder of this file first: .env has to be beside it.');

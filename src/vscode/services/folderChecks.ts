@@ -6,7 +6,7 @@ import {
   isEnvFile,
   missingIgnoreEntry,
   scanDocument,
-  withSeverities,
+  withSettings,
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import { watchFiles } from '../watch';
@@ -90,8 +90,8 @@ export class FolderChecks implements vscode.Disposable {
       if (findings.length > 0) results.set(uri.toString(), findings);
       found.push(...findings);
     }
-    const missing = await missingIgnoreEntry(workspace, this.#openEnvRead(workspace), found);
-    for (const finding of withSeverities(missing, settings)) {
+    const missing = await missingIgnoreEntry(workspace, this.#openEnvRead(workspace), found, settings);
+    for (const finding of withSettings(missing, settings)) {
       results.set(workspace.uriOf(finding.file).toString(), [finding]);
     }
     return results;

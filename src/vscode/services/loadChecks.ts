@@ -5,7 +5,7 @@ import {
   type Finding,
   movedRead,
   notLoaded,
-  withSeverities,
+  withSettings,
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import { watchFiles } from '../watch';
@@ -60,9 +60,16 @@ export class LoadChecks implements vscode.Disposable {
     );
   }
 
-  /** The files in which the last audit has found the rule; told of here, so that it stays true. */
-  async setAudited(files: readonly vscode.Uri[]): Promise<void> {
-    this.#audited = files;
+  /**
+   * The files in which the last audit has found the rule; told of here, so that it stays true.
+   *
+   * @param wasAudited what the audit was of; of other files the one before still counts.
+   */
+  async setAudited(
+    files: readonly vscode.Uri[],
+    wasAudited: (uri: vscode.Uri) => boolean = () => true,
+  ): Promise<void> {
+    this.#audited = [...this.#audited.filter((uri) => !wasAudited(uri)), ...files];
     await this.#checkNow();
   }
 
@@ -105,7 +112,7 @@ export class LoadChecks implements vscode.Disposable {
     const folder = workspace.folder.toString();
     const traces = this.#traces.get(folder) ?? new Map<string, string>();
     this.#traces.set(folder, traces);
-    return withSeverities(await notLoaded(workspace, readers, undefined, traces), settings);
+    return withSettings(await notLoaded(workspace, readers, settings, undefined, traces), settings);
   }
 
   async #readers(workspace: EditorWorkspace): Promise<readonly EnvReader[]> {

@@ -1,54 +1,89 @@
 import * as vscode from 'vscode';
-import { type CustomRule, policyFile, readPolicy } from '../../engine/index';
+import {
+  knownIds,
+  loadPolicy,
+  type Policy,
+  policyFile,
+  rules,
+  weakenings,
+  withoutKeys,
+} from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import { watchFiles } from '../watch';
 import type { Log } from './log';
+import type { EditorWorkspace, Workspaces } from './workspaces';
 
 /**
- * The policy file of each folder, read at the start and whenever it changes. In Restricted Mode it is not read: a
- * workspace that is not trusted changes nothing of what is found.
+ * The policy of each folder, read at the start and whenever one of its files changes; what is wrong with it is told in
+ * its file. In Restricted Mode it is not read: a workspace that is not trusted changes nothing of what is found.
  */
 export class Policies implements vscode.Disposable {
   readonly #store = new DisposableStore();
-  readonly #rules = new Map<string, readonly CustomRule[]>();
+  readonly #policies = new Map<string, Policy>();
+  readonly #problems = this.#store.add(vscode.languages.createDiagnosticCollection('keystow-policy'));
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly log: Log) {
+  constructor(
+    private readonly workspaces: Workspaces,
+    private readonly log: Log,
+  ) {
     const { workspace } = vscode;
-    const changed = (uri: vscode.Uri): void => {
-      const folder = workspace.getWorkspaceFolder(uri);
-      if (folder !== undefined && uri.toString() === policyOf(folder).toString()) void this.#read(folder);
-    };
-    this.#store.add(watchFiles(`**/${policyFile}`, changed));
+    this.#store.add(watchFiles('**/*.{json,jsonc}', (uri) => this.#fileChanged(uri)));
     this.#store.add(workspace.onDidGrantWorkspaceTrust(() => this.start()));
-    this.#store.add(
-      workspace.onDidChangeWorkspaceFolders(({ added }) => {
-        for (const folder of added) void this.#read(folder);
-      }),
-    );
+    this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.start()));
   }
 
   /** Reads the policies of all folders; not part of activation. */
   start(): void {
-    for (const folder of vscode.workspace.workspaceFolders ?? []) void this.#read(folder);
+    for (const folder of this.workspaces.all()) void this.#read(folder);
   }
 
-  rulesFor(resource: vscode.Uri | undefined): readonly CustomRule[] {
+  /** Undefined outside of a folder, and in one without a policy. */
+  for(resource: vscode.Uri | undefined): Policy | undefined {
     const folder = resource === undefined ? undefined : vscode.workspace.getWorkspaceFolder(resource);
-    return folder === undefined ? [] : (this.#rules.get(folder.uri.toString()) ?? []);
+    return folder === undefined ? undefined : this.#policies.get(folder.uri.toString());
   }
 
-  async #read(folder: vscode.WorkspaceFolder): Promise<void> {
+  #fileChanged(uri: vscode.Uri): void {
+    const located = this.workspaces.locate(uri);
+    if (located === undefined) return;
+    const files = this.#policies.get(located.workspace.folder.toString())?.files ?? [];
+    if (located.path === policyFile || files.includes(located.path)) void this.#read(located.workspace);
+  }
+
+  async #read(workspace: EditorWorkspace): Promise<void> {
     if (!vscode.workspace.isTrusted) return;
-    const key = folder.uri.toString();
-    const text = await textOf(policyOf(folder));
-    const { customRules, problems } = text === undefined ? none : await readPolicy(text);
-    for (const { line, column, message } of problems)
-      this.log.warn(`${folder.name}/${policyFile}:${line}:${column}: ${message}`);
-    if (customRules.length === 0 && !this.#rules.has(key)) return;
-    this.#rules.set(key, customRules);
-    this.#changed.fire();
+    const key = workspace.folder.toString();
+    const policy = await loadPolicy((path, limit) => workspace.disk.read(path, limit), knownIds());
+    const before = this.#policies.get(key);
+    for (const file of before?.files ?? []) this.#problems.delete(workspace.uriOf(file));
+    if (policy !== undefined) {
+      this.#tell(workspace, policy);
+      for (const { at, value } of weakenings(policy, severityOf))
+        this.log.warn(`${at}: ${withoutKeys(value)}`);
+    }
+    if (policy === undefined) this.#policies.delete(key);
+    else this.#policies.set(key, policy);
+    if (policy !== undefined || before !== undefined) this.#changed.fire();
+  }
+
+  #tell(workspace: EditorWorkspace, { problems }: Policy): void {
+    for (const file of new Set(problems.map((problem) => problem.file))) {
+      const here = problems.filter((problem) => problem.file === file);
+      const diagnostics = here.map(({ line, column, message }) => {
+        this.log.warn(`${file}:${line}:${column}: ${message}`);
+        const start = new vscode.Position(line - 1, column - 1);
+        const told = new vscode.Diagnostic(
+          new vscode.Range(start, start.with({ character: column })),
+          vscode.l10n.t('This part of the policy was left out: {0}.', message),
+          vscode.DiagnosticSeverity.Warning,
+        );
+        told.source = 'keystow';
+        return told;
+      });
+      this.#problems.set(workspace.uriOf(file), diagnostics);
+    }
   }
 
   dispose(): void {
@@ -56,15 +91,5 @@ export class Policies implements vscode.Disposable {
   }
 }
 
-const none = { customRules: [], problems: [] } as const;
-
-const policyOf = (folder: vscode.WorkspaceFolder): vscode.Uri => vscode.Uri.joinPath(folder.uri, policyFile);
-
-/** Undefined where there is no such file, or none that can be read. */
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
-}
+/** How serious a rule's findings are by themselves. */
+const severityOf = (id: string) => rules.find((rule) => rule.id === id)?.severity;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { parseSettings, type Settings } from '../../engine/index';
+import { dayOf, inForce, parseSettings, type Settings, withPolicy } from '../../engine/index';
 import { settingKeys, settingsSection } from '../contributions';
 import type { Log } from './log';
 import type { Policies } from './policies';
 
-/** The user's settings for a resource, parsed, with the rules of its folder's policy; what does not fit is logged once. */
+/** The user's settings for a resource, parsed, under its folder's policy; what does not fit is logged once. */
 export class SettingsService {
   readonly #told = new Set<string>();
 
@@ -21,7 +21,8 @@ export class SettingsService {
       if (!this.#told.has(problem)) this.log.warn(problem);
       this.#told.add(problem);
     }
-    return { ...settings, customRules: this.policies.rulesFor(resource) };
+    const policy = this.policies.for(resource);
+    return policy === undefined ? settings : withPolicy(settings, inForce(policy, dayOf(new Date())));
   }
 
   onDidChange(listener: () => void): vscode.Disposable {

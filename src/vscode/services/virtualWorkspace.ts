@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type Cancellation,
   decode,
+  type Entry,
   type FileFacts,
   type FileRead,
   ignoredBy,
@@ -10,6 +11,7 @@ import {
   type ReadDirectory,
   type Skipped,
   walk,
+  withoutLinks,
 } from '../../engine/index';
 
 /** A folder read through VS Code's file system: in the browser, and for schemes other than `file`. Git is not asked. */
@@ -54,9 +56,8 @@ export class VirtualWorkspace implements ListableWorkspace {
     });
   }
 
-  async names(folder: string): Promise<readonly string[] | undefined> {
-    const entries = await this.#entries(folder);
-    return entries?.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+  async entries(folder: string): Promise<readonly Entry[] | undefined> {
+    return withoutLinks(await this.#entries(folder));
   }
 
   /** Undefined where the folder cannot be read. */

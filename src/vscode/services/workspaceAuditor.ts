@@ -1,25 +1,51 @@
 import * as vscode from 'vscode';
 import {
+  type AuditedFinding,
   type AuditReport,
   auditWorkspace,
   type Cancellation,
-  type Finding,
   notLoadedRule,
+  type Parsers,
 } from '../../engine/index';
+import { cancelledWhen } from '../cancellation';
 import { DisposableStore } from '../disposables';
 import type { DocumentScanner } from './documentScanner';
 import type { FindingsStore } from './findingsStore';
 import type { LoadChecks } from './loadChecks';
+import { pauses } from './pauses';
 import type { SettingsService } from './settings';
 import type { EditorWorkspace, Workspaces } from './workspaces';
 
-/** How long the audit may hold the extension host before other work gets its turn, in milliseconds. */
-const sliceMs = 20;
+/** Milliseconds between two words on how far an audit is. */
+const tellMs = 100;
 
-/** Audits every folder, and keeps the results true while files change outside the editor. */
+/** A folder of the workspace, or some files of it. */
+export interface AuditPart {
+  readonly workspace: EditorWorkspace;
+  /** The files that are audited; absent: all. */
+  readonly include?: (path: string) => boolean;
+}
+
+export interface FindOptions {
+  readonly cancel: Cancellation;
+  /** Hears every now and then how many files are done. */
+  readonly report: (done: number, total: number) => void;
+  readonly include?: (path: string) => boolean;
+  /** With them each finding has the fixes it would be offered. */
+  readonly parsers?: Parsers;
+  /** Hears of each file as it was scanned; see `AuditOptions`. */
+  readonly found?: (file: string, findings: readonly AuditedFinding[]) => void;
+}
+
+/** Audits folders and parts of them, and keeps the results true while files change outside the editor. */
 export class WorkspaceAuditor implements vscode.Disposable {
   readonly #store = new DisposableStore();
+  readonly #audited = this.#store.add(new vscode.EventEmitter<boolean>());
+  /** Fires with true once everything was audited, and with false when that no longer counts. */
+  readonly onDidAudit = this.#audited.event;
   #watching = false;
+  /** The audit that is running; a newer one stops it. */
+  #running: { stopped: boolean } | undefined;
 
   constructor(
     private readonly workspaces: Workspaces,
@@ -32,70 +58,87 @@ export class WorkspaceAuditor implements vscode.Disposable {
     this.#store.add(
       settings.onDidChange(() => {
         findings.setAudit(new Map());
+        this.#audited.fire(false);
         void loads.setAudited([]);
       }),
     );
   }
 
-  /** A cancelled audit publishes nothing: what the last one found stays, and the report says how far it came. */
+  /**
+   * Audits every folder, or the given parts, and publishes what is found as it is found. What the last audit said of other
+   * files stays. One that is cancelled has told of the files it came to; of the rest the last results stay too.
+   */
   async audit(
     token: vscode.CancellationToken,
     report: (done: number, total: number) => void,
+    parts?: readonly AuditPart[],
   ): Promise<readonly AuditReport[]> {
-    const results = new Map<string, Finding[]>();
-    const reports: AuditReport[] = [];
+    if (this.#running !== undefined) this.#running.stopped = true;
+    const run = { stopped: false };
+    this.#running = run;
+    const cancel = cancelledWhen(() => run.stopped || token.isCancellationRequested);
+    this.#watch();
+    const scanned = new Set<string>();
     const readers: vscode.Uri[] = [];
-    const cancel = {
-      get cancelled(): boolean {
-        return token.isCancellationRequested;
-      },
-    };
-    for (const workspace of this.workspaces.all()) {
+    const reports: AuditReport[] = [];
+    const all = this.workspaces.all().map((workspace): AuditPart => ({ workspace }));
+    let before = 0;
+    for (const { workspace, include } of parts ?? all) {
       if (cancel.cancelled) break;
-      const audited = await this.findIn(workspace, cancel, report);
+      let own = 0;
+      const audited = await this.findIn(workspace, {
+        cancel,
+        report: (done, total) => {
+          own = total;
+          report(before + done, before + total);
+        },
+        ...(include === undefined ? {} : { include }),
+        found: (file, found) => {
+          const uri = workspace.uriOf(file);
+          const told = found.filter(({ rule }) => rule !== notLoadedRule);
+          // Other files decide whether it still holds.
+          if (told.length < found.length) readers.push(uri);
+          if (scanned.has(uri.toString())) this.findings.addAudit(uri, told);
+          else this.findings.putAudit(uri, told);
+          scanned.add(uri.toString());
+        },
+      });
       reports.push(audited);
-      for (const finding of audited.findings) {
-        // Other files decide whether it still holds.
-        if (finding.rule === notLoadedRule) readers.push(workspace.uriOf(finding.file));
-        else this.#add(results, workspace, finding);
-      }
+      before += own;
     }
     if (!cancel.cancelled) {
-      this.findings.setAudit(results);
-      await this.loads.setAudited(readers);
+      const isPart = (uri: vscode.Uri): boolean => parts === undefined || this.#isIn(parts, uri);
+      this.findings.keepAudit((uri) => scanned.has(uri.toString()) || !isPart(uri));
+      await this.loads.setAudited(readers, isPart);
       await this.scanner.refreshAll();
-      this.#watch();
+      if (parts === undefined) this.#audited.fire(true);
     }
+    if (this.#running === run) this.#running = undefined;
     return reports;
   }
 
-  /** Audits one folder, or the files of it for which `include` holds, and publishes nothing. */
-  findIn(
-    workspace: EditorWorkspace,
-    cancel: Cancellation,
-    report: (done: number, total: number) => void,
-    include: (path: string) => boolean = () => true,
-  ): Promise<AuditReport> {
-    const settings = this.settings.for(workspace.folder);
-    let turn = performance.now();
-    const progress = (done: number, total: number): Promise<void> | undefined => {
-      if (performance.now() - turn < sliceMs) return undefined;
-      report(done, total);
-      return new Promise((resolve) =>
-        setTimeout(() => {
-          turn = performance.now();
-          resolve();
-        }, 0),
-      );
-    };
-    return auditWorkspace(workspace, { settings, cancel, progress, include });
+  /** Audits one folder, or some files of it, and publishes nothing. */
+  findIn(workspace: EditorWorkspace, options: FindOptions): Promise<AuditReport> {
+    let told = Number.NEGATIVE_INFINITY;
+    return auditWorkspace(workspace, {
+      ...options,
+      settings: this.settings.for(workspace.folder),
+      pause: pauses(),
+      progress: (done, total) => {
+        const now = performance.now();
+        if (now - told < tellMs) return;
+        told = now;
+        options.report(done, total);
+      },
+    });
   }
 
-  #add(results: Map<string, Finding[]>, workspace: EditorWorkspace, finding: Finding): void {
-    const key = workspace.uriOf(finding.file).toString();
-    const known = results.get(key);
-    if (known === undefined) results.set(key, [finding]);
-    else known.push(finding);
+  #isIn(parts: readonly AuditPart[], uri: vscode.Uri): boolean {
+    const located = this.workspaces.locate(uri);
+    return parts.some(
+      ({ workspace, include }) =>
+        located?.workspace === workspace && (include === undefined || include(located.path)),
+    );
   }
 
   /** From the first audit on: a file with findings that changes on disk is scanned again, one that goes is forgotten. */
@@ -122,6 +165,7 @@ export class WorkspaceAuditor implements vscode.Disposable {
   }
 
   dispose(): void {
+    if (this.#running !== undefined) this.#running.stopped = true;
     this.#store.dispose();
   }
 }

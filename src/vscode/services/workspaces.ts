@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type {
   Cancellation,
+  Entry,
   FileFacts,
   FileRead,
   ListableWorkspace,
   ListedFile,
+  Pause,
   Skipped,
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
@@ -34,13 +36,14 @@ export class EditorWorkspace implements ListableWorkspace {
     return this.disk.facts(path);
   }
 
-  names(folder: string): Promise<readonly string[] | undefined> {
-    return this.disk.names(folder);
+  entries(folder: string): Promise<readonly Entry[] | undefined> {
+    return this.disk.entries(folder);
   }
 
   list(options: {
     ignored: boolean;
     cancel: Cancellation;
+    pause?: Pause;
   }): Promise<{ readonly files: readonly ListedFile[]; readonly skipped: readonly Skipped[] }> {
     return this.disk.list(options);
   }
@@ -110,6 +113,19 @@ export class Workspaces implements vscode.Disposable {
     return { workspace: this.#of(folder.uri), path: uri.path.slice(base.length) };
   }
 
+  /** Where a document would have its env file: also one that is no file yet, beside a single folder. */
+  placeFor(document: vscode.TextDocument): Located | undefined {
+    const [folder, ...others] = this.all();
+    if (!document.isUntitled || folder === undefined || others.length > 0) return this.locate(document.uri);
+    return { workspace: folder, path: document.uri.path.replace(/^.*\//, '') };
+  }
+
+  /** A folder's place; the path of one that is open itself is empty. Undefined outside every folder that is open. */
+  locateFolder(folder: vscode.Uri): Located | undefined {
+    const open = this.all().find((one) => isSameFolder(one.folder, folder));
+    return open === undefined ? this.locate(folder) : { workspace: open, path: '' };
+  }
+
   #of(folder: vscode.Uri): EditorWorkspace {
     const key = folder.toString();
     const known = this.#byFolder.get(key);
@@ -123,6 +139,9 @@ export class Workspaces implements vscode.Disposable {
     this.#store.dispose();
   }
 }
+
+const isSameFolder = (a: vscode.Uri, b: vscode.Uri): boolean =>
+  a.toString().replace(/\/$/, '') === b.toString().replace(/\/$/, '');
 
 /** The file a document belongs to: for a notebook's cell the notebook. */
 export function fileOf(uri: vscode.Uri): vscode.Uri {

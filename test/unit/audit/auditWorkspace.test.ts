@@ -35,7 +35,7 @@ describe('auditWorkspace', () => {
       },
     });
     assert.equal(report.cancelled, true);
-    assert.equal(summarise(report), 'Stopped. 3 keys in 3 files.');
+    assert.equal(summarise(report), 'Stopped. 2 keys in 2 files.');
   });
 
   it('applies the severities and globs of the settings', async () => {

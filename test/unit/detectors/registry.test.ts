@@ -91,5 +91,5 @@ describe('detectors', () => {
         }
       }
     }
-  }).timeout(120_000);
+  });
 });

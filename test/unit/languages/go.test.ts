@@ -102,7 +102,7 @@ describe('the helper of a Go package', () => {
     const { text } = fill(lacking);
     const document = { path: 'a.go', text };
     class Unlisted extends MemoryWorkspace {
-      override names(): Promise<undefined> {
+      override entries(): Promise<undefined> {
         return Promise.resolve(undefined);
       }
     }

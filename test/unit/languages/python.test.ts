@@ -74,6 +74,7 @@ describe('the import of os', () => {
         nearest: async () => undefined,
         at: async () => undefined,
         beside: async () => undefined,
+        below: async () => undefined,
       };
       const rewriter = await pythonRewriter({
         path: 'a.py',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { defaultSettings, readPolicy, scanDocument } from '../../../src/engine/index';
+import { defaultSettings, noPolicy, policyFile, scanDocument, withPolicy } from '../../../src/engine/index';
+import { readPolicy } from '../../support/policy';
 import { randomText } from '../../support/random';
 
 const body = randomText(7)('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', 28);
@@ -8,9 +9,9 @@ const rule = (more: object): string =>
 
 /** What a policy finds in a text: rule, value, and the variable it would be moved to. */
 async function found(policy: string, text: string): Promise<readonly (readonly [string, string, string?])[]> {
-  const { customRules, problems } = await readPolicy(policy);
-  assert.deepEqual(problems, []);
-  return scanDocument({ path: 'src/a.ts', text }, { tracked: true }, { ...defaultSettings, customRules }).map(
+  const read = await readPolicy(policy);
+  assert.deepEqual(read.problems, []);
+  return scanDocument({ path: 'src/a.ts', text }, { tracked: true }, withPolicy(defaultSettings, read)).map(
     ({ rule: id, span, envName = '' }) => [id, text.slice(span.start, span.end), envName],
   );
 }
@@ -48,7 +49,7 @@ describe('rules of a policy', () => {
       assert.deepEqual([customRules, problems.length], [[], 1], pattern);
       assert.match(problems[0]?.message ?? '', /"pattern"/);
     }
-  }).timeout(20_000);
+  });
 
   it('that cannot be used are named with their place, and the others hold', async () => {
     const policy = `{
@@ -105,6 +106,6 @@ describe('rules of a policy', () => {
       const { customRules, problems } = await readPolicy(text);
       assert.deepEqual([customRules.length, problems[0]?.line], [0, line], JSON.stringify(text));
     }
-    assert.deepEqual(await readPolicy('{}'), { customRules: [], problems: [] });
+    assert.deepEqual(await readPolicy('{}'), { ...noPolicy, files: [policyFile] });
   });
 });

@@ -38,8 +38,7 @@ export async function envModule(
   const isConfig = /\.config\.\w+$/.test(path);
   if (style === 'plain' || isConfig || !isModule(asking, project)) return undefined;
   const dir = dirName(project.manifest?.path ?? '');
-  for (const place of places) {
-    const file = await asking.project.at(join(dir, place));
+  for (const file of await Promise.all(places.map((place) => asking.project.at(join(dir, place))))) {
     if (file === undefined || file.path === path) continue;
     if (!/\b(?:createEnv|cleanEnv|parse|safeParse)\s*\(/i.test(file.text)) continue;
     const module = await scriptFile(asking.parsers, file);

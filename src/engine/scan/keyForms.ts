@@ -1,0 +1,61 @@
+import { analysers } from '../analysers/index';
+import type { Detector } from '../detectors/detector';
+import { detectors } from '../detectors/index';
+import { keyMarks } from './mayHoldKey';
+
+/** What keys look like, as data alone: enough to tell a text that holds none. */
+export interface KeyForms {
+  /** An expression for any prefix. */
+  readonly anyPrefix: string;
+  /** By the first two characters of prefixes, the longest first: kinds that begin with them. */
+  readonly prefixes: Readonly<Record<string, readonly PrefixForm[]>>;
+  /** Every alphabet that bodies are written with. */
+  readonly alphabets: readonly string[];
+  /** Kinds that are told by their context: the provider, and the sources of the shape and of what names the provider. */
+  readonly inContext: readonly (readonly [provider: string, shape: string, names: string])[];
+  /** What encloses keys: the source and flags of an expression, and what every match holds. */
+  readonly enclosed: readonly (readonly [source: string, flags: string, needs?: string])[];
+  /** Files that are checked for more than keys: sources of expressions for their names. */
+  readonly checkedNames: readonly string[];
+}
+
+/** A prefix, which alphabet follows, and the shortest and longest body where that is all that decides. */
+export type PrefixForm = readonly [prefix: string, alphabet: number, min?: number, max?: number];
+
+/** Taken from the detectors; esbuild.js puts the result in its place, so that a hook does not load the detectors. */
+export const keyForms: KeyForms = formsOf(detectors);
+
+function formsOf(all: readonly Detector[]): KeyForms {
+  const { prefixes } = keyMarks(all);
+  const alphabets = [...new Set(all.flatMap(({ kinds }) => kinds.map(({ alphabet }) => alphabet)))];
+  return {
+    anyPrefix: prefixes.any,
+    prefixes: Object.fromEntries(
+      prefixes.heads.map((head) => [
+        head,
+        prefixes.with(head).map(({ prefix, kind: { alphabet, accepts } }): PrefixForm => {
+          const form = [prefix, alphabets.indexOf(alphabet)] as const;
+          return 'min' in accepts && 'max' in accepts
+            ? [...form, Number(accepts.min), Number(accepts.max)]
+            : form;
+        }),
+      ]),
+    ),
+    alphabets,
+    inContext: all.flatMap(({ id, inContext = [] }) =>
+      inContext.map(({ shape, names }) => [id, shape.source, names.source] as const),
+    ),
+    enclosed: all.flatMap(({ enclosed = [] }) =>
+      enclosed.flatMap(({ patterns }) =>
+        patterns.map(({ needs, pattern }) =>
+          needs === undefined
+            ? ([pattern.source, pattern.flags] as const)
+            : ([pattern.source, pattern.flags, needs] as const),
+        ),
+      ),
+    ),
+    checkedNames: analysers.flatMap(({ check, claims: { names } }) =>
+      check === undefined || names === undefined ? [] : [names.source],
+    ),
+  };
+}

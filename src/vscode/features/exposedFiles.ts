@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { stopsCommit } from '../../engine/index';
+import { DisposableStore } from '../disposables';
+import type { FindingsStore } from '../services/findingsStore';
+import type { FolderChecks } from '../services/folderChecks';
+import type { Workspaces } from '../services/workspaces';
+import type { StagedKeys } from './stagedKeys';
+
+/**
+ * Marks files that hold a key and that git tracks, in the explorer and on tabs: their keys go where the repository goes.
+ * What is staged is marked already.
+ */
+export class ExposedFiles implements vscode.FileDecorationProvider, vscode.Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new vscode.EventEmitter<vscode.Uri | vscode.Uri[]>());
+  readonly onDidChangeFileDecorations = this.#changed.event;
+
+  /** Files that hold one. */
+  readonly #withKey = new Set<string>();
+
+  constructor(
+    private readonly findings: FindingsStore,
+    private readonly checks: FolderChecks,
+    private readonly workspaces: Workspaces,
+    private readonly staged: StagedKeys | undefined,
+  ) {}
+
+  register(): void {
+    this.#store.add(this.findings.onDidChange((uri) => this.#found(uri)));
+    // What git tracks may be something else by now.
+    this.#store.add(
+      this.checks.onDidCheck(() =>
+        this.#changed.fire([...this.#withKey].map((key) => vscode.Uri.parse(key, true))),
+      ),
+    );
+    if (this.staged !== undefined)
+      this.#store.add(this.staged.onDidChangeFileDecorations((uris) => this.#changed.fire(uris)));
+    this.#store.add(vscode.window.registerFileDecorationProvider(this));
+  }
+
+  /** Asked anew only where a first key comes or the last one goes: git is asked for each answer. */
+  #found(uri: vscode.Uri): void {
+    const key = uri.toString();
+    const hasKey = this.findings.get(uri).some((one) => one.category === 'key' && stopsCommit(one));
+    if (hasKey === this.#withKey.has(key)) return;
+    if (hasKey) this.#withKey.add(key);
+    else this.#withKey.delete(key);
+    this.#changed.fire(uri);
+  }
+
+  async provideFileDecoration(uri: vscode.Uri): Promise<vscode.FileDecoration | undefined> {
+    if (!this.#withKey.has(uri.toString()) || this.staged?.provideFileDecoration(uri) !== undefined)
+      return undefined;
+    const located = this.workspaces.locate(uri);
+    if (located === undefined || (await located.workspace.facts(located.path)).tracked !== true)
+      return undefined;
+    return {
+      badge: 'K',
+      tooltip: vscode.l10n.t('A key in a file that git tracks'),
+      color: new vscode.ThemeColor('list.warningForeground'),
+    };
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { rules, ruleTitle, scanDocument } from '../../engine/index';
+import { DisposableStore } from '../disposables';
+import { guarded } from '../errors';
+import type { Platform } from '../platform';
+import type { DocumentScanner } from '../services/documentScanner';
+import type { Log } from '../services/log';
+import type { SettingsService } from '../services/settings';
+import { showFinding } from '../services/showFinding';
+import type { PlacedFinding, WorkspaceOverview } from '../services/workspaceOverview';
+import type { Workspaces } from '../services/workspaces';
+
+/** Under which a workspace remembers that it was told. */
+const toldKey = 'keystow.toldOfPushedKey';
+
+export interface PushedKeyServices {
+  readonly pushed: NonNullable<Platform['git']>['pushed'];
+  readonly overview: WorkspaceOverview;
+  readonly workspaces: Workspaces;
+  readonly settings: SettingsService;
+  readonly scanner: DocumentScanner;
+  readonly memory: vscode.Memento;
+  readonly log: Log;
+}
+
+/**
+ * The one thing that is told without being asked, once per workspace: a key that is found in a file has been pushed, so that
+ * taking it out of the file is not enough.
+ */
+export class PushedKeys implements vscode.Disposable {
+  readonly #store = new DisposableStore();
+  /** Keys and files that were looked at. */
+  readonly #asked = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly services: PushedKeyServices) {}
+
+  start(): void {
+    const { overview, memory, log } = this.services;
+    if (memory.get(toldKey) === true) return;
+    const look = guarded(log, 'look for pushed keys', () => this.#look());
+    this.#store.add(
+      overview.onDidChange(() => {
+        this.#last = this.#last.then(look);
+      }),
+    );
+  }
+
+  /** File by file: git is asked once for all keys of one. */
+  async #look(): Promise<void> {
+    const byFile = new Map<string, PlacedFinding[]>();
+    for (const place of this.services.overview.current.keys.flatMap(({ places }) => places)) {
+      const name = `${place.uri} ${place.finding.fingerprint}`;
+      if (place.finding.severity !== 'error' || this.#asked.has(name)) continue;
+      this.#asked.add(name);
+      const file = place.uri.toString();
+      byFile.set(file, [...(byFile.get(file) ?? []), place]);
+    }
+    for (const places of byFile.values()) {
+      if (this.services.memory.get(toldKey) === true) return;
+      const pushed = await this.#pushedOf(places);
+      if (pushed === undefined) continue;
+      this.#store.dispose();
+      await this.services.memory.update(toldKey, true);
+      // Not awaited: it stands until somebody answers.
+      void this.#tell(pushed);
+      return;
+    }
+  }
+
+  /** The first of some keys of a file that a remote's branch has in the same file. */
+  async #pushedOf(places: readonly PlacedFinding[]): Promise<PlacedFinding | undefined> {
+    const { workspaces, settings, pushed } = this.services;
+    const uri = places[0]?.uri;
+    const located = uri && workspaces.locate(uri);
+    if (located === undefined) return undefined;
+    const { workspace, path } = located;
+    const facts = await workspace.facts(path);
+    if (facts.tracked !== true) return undefined;
+    const own = settings.for(uri);
+    for (const text of await pushed(workspace.folder, path, own.maxFileSize * 1024)) {
+      const there = new Set(scanDocument({ path, text }, facts, own).map(({ fingerprint }) => fingerprint));
+      const same = places.find(({ finding }) => there.has(finding.fingerprint));
+      if (same !== undefined) return same;
+    }
+    return undefined;
+  }
+
+  async #tell(place: PlacedFinding): Promise<void> {
+    const rule = rules.find(({ id }) => id === place.finding.rule);
+    const where = vscode.workspace.asRelativePath(place.uri);
+    const keyButton = vscode.l10n.t('Show Key');
+    const pageButton = vscode.l10n.t('Open Key Page');
+    const chosen = await vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        '{0} in {1} has been pushed. Revoke it: taking it out of the file is not enough.',
+        ruleTitle(place.finding.rule),
+        where,
+      ),
+      ...(rule?.manage === undefined ? [keyButton] : [pageButton, keyButton]),
+    );
+    if (chosen === keyButton) await showFinding(this.services.scanner, place);
+    if (chosen === pageButton && rule?.manage !== undefined)
+      await vscode.env.openExternal(vscode.Uri.parse(rule.manage));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+}
