@@ -85,7 +85,9 @@ export async function buildTests({ folders, host, reportTo, outfile }: TestBundl
     external: ['vscode', ...(host === 'node' ? ['mocha'] : [])],
     define: {
       KEYSTOW_REPORT_TO: JSON.stringify(reportTo),
-      ...(host === 'browser' ? { 'process.env.NODE_DEBUG': 'undefined', global: 'globalThis' } : {}),
+      ...(host === 'browser'
+        ? { 'process.env.NODE_DEBUG': 'undefined', 'process.stderr': 'undefined', global: 'globalThis' }
+        : {}),
     },
     inject: host === 'browser' ? [path.join(root, 'src/platform/buffer.web.ts')] : [],
     plugins: [testFiles(folders), ...(host === 'browser' ? [inBrowser] : [])],

@@ -36,13 +36,20 @@ export async function activated(): Promise<Running['events']> {
 type AnyEvent = (listener: () => void) => vscode.Disposable;
 
 /** Waits for `condition`, asked now and after each event. The test's own timeout is the limit; nothing sleeps. */
-export async function until<T>(
+export const until = <T>(
   condition: () => T | undefined | false,
   ...events: readonly AnyEvent[]
+): Promise<T> => untilSaid(() => condition.toString(), condition, events);
+
+/** The same; `what` tells at a timeout what it was about. */
+function untilSaid<T>(
+  what: () => string,
+  condition: () => T | undefined | false,
+  events: readonly AnyEvent[],
 ): Promise<T> {
   return new Promise((resolve) => {
     const listeners: vscode.Disposable[] = [];
-    const end = waitingFor(condition.toString(), () => {
+    const end = waitingFor(what, () => {
       for (const listener of listeners) listener.dispose();
     });
     const ask = (): void => {
@@ -64,14 +71,19 @@ export const ruleOf = ({ code }: vscode.Diagnostic): unknown =>
   typeof code === 'object' ? code.value : code;
 
 /** Waits until a file has exactly these rules, in any order. */
-export const untilRules = (
+export function untilRules(
   uri: vscode.Uri,
   ...rules: readonly string[]
-): Promise<readonly vscode.Diagnostic[]> =>
-  until(() => {
-    const problems = problemsOf(uri);
-    return problems.map(ruleOf).sort().join() === [...rules].sort().join() && problems;
-  });
+): Promise<readonly vscode.Diagnostic[]> {
+  const has = (): readonly unknown[] => problemsOf(uri).map(ruleOf).sort();
+  const what = (): string => {
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    const state =
+      document === undefined ? 'closed' : `version ${document.version}, dirty ${document.isDirty}`;
+    return `the rules [${rules}] of ${uri.path}, which has [${has()}] and is ${state}`;
+  };
+  return untilSaid(what, () => has().join() === [...rules].sort().join() && problemsOf(uri), []);
+}
 
 export async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   for (const [path, content] of Object.entries(files)) {

@@ -55,6 +55,17 @@ describe('Audit Workspace', () => {
     assert.equal(await audit(), '1 key in 3 files.');
   });
 
+  it('finds a key again where an open file is deleted and made anew with the same text', async () => {
+    const files = { 'a.ts': `f("${openai}");\n`, '.gitignore': '.env\n' };
+    await write(files);
+    await audit();
+    const { document } = await open('a.ts');
+    await vscode.workspace.fs.delete(uriOf('a.ts'));
+    await untilRules(document.uri);
+    await write(files);
+    await untilRules(document.uri, 'openai-project-key');
+  });
+
   it('sees what is typed and not yet saved', async () => {
     await write({ 'a.ts': '\n', '.gitignore': '.env\n' });
     const editor = await open('a.ts');

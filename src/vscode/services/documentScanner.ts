@@ -114,6 +114,12 @@ export class DocumentScanner implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#scanNow(document);
   }
 
+  /** Scans a file again that was deleted and is made anew while it is open: its text may be the same as before. */
+  rescan(uri: vscode.Uri): void {
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    if (document !== undefined) this.#opened(document);
+  }
+
   /** Asks git anew about every open file, after a change of ignore files, of the index or of trust. */
   async refreshAll(): Promise<void> {
     await Promise.all(vscode.workspace.textDocuments.map((document) => this.#refreshFacts(document)));

@@ -146,8 +146,15 @@ export class WorkspaceAuditor implements vscode.Disposable {
     if (this.#watching) return;
     this.#watching = true;
     const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher('**/*'));
-    this.#store.add(watcher.onDidDelete((uri) => this.scanner.forget([uri])));
+    this.#store.add(watcher.onDidDelete((uri) => void this.#deleted(uri)));
+    this.#store.add(watcher.onDidCreate((uri) => this.scanner.rescan(uri)));
     this.#store.add(watcher.onDidChange((uri) => void this.#rescan(uri)));
+  }
+
+  /** The event comes late: a file may be there again by then, as after a checkout or where a program replaces it. */
+  async #deleted(uri: vscode.Uri): Promise<void> {
+    if (await isThere(uri)) await this.#rescan(uri);
+    else this.scanner.forget([uri]);
   }
 
   async #rescan(uri: vscode.Uri): Promise<void> {
@@ -167,5 +174,14 @@ export class WorkspaceAuditor implements vscode.Disposable {
   dispose(): void {
     if (this.#running !== undefined) this.#running.stopped = true;
     this.#store.dispose();
+  }
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false; // gone, or not to be asked about
   }
 }
