@@ -10,6 +10,7 @@ import {
   scanDocument,
 } from '../engine/index';
 import type { Entry } from '../platform/gitChanges.node';
+import { looseBlob } from '../platform/gitLoose.node';
 import { headersOf, readObjects } from '../platform/gitObjects.node';
 import type { GitRepository } from '../platform/gitRepository.node';
 
@@ -31,6 +32,8 @@ export interface Scanner {
   readonly settings: Settings;
   readonly cancel: Cancellation;
   readonly factsOf: (path: string) => FileFacts;
+  /** Most versions lie in files of their own, as what was staged just now: those are read without git. */
+  readonly areLoose?: boolean;
   /** False for a blob that is known to hold nothing. */
   readonly mayHold?: (id: string) => boolean;
   /** Called with each text in which something is found. */
@@ -87,31 +90,49 @@ export class ScannedVersions {
       else if (paths.has(entry.id)) paths.get(entry.id)?.push(path);
       else paths.set(entry.id, [path]);
     }
-    if (paths.size === 0) return;
+    const take = (id: string, bytes: Uint8Array | undefined): void => {
+      const files = paths.get(id) ?? [];
+      const decoded = bytes && decode(bytes);
+      if (decoded?.kind !== 'text') {
+        skip(files, decoded === undefined ? 'unreadable' : 'binary');
+        return;
+      }
+      for (const path of files) this.#scan({ path, text: decoded.text }, id);
+      if (!isAsked) return;
+      this.stats.files += files.length;
+      this.stats.bytes += (bytes?.length ?? 0) * files.length;
+    };
+    const largest = settings.maxFileSize * 1024;
+    const others = this.#scanner.areLoose
+      ? await this.#takeLoose([...paths.keys()], largest, take)
+      : [...paths.keys()];
+    if (others.length === 0 || cancel.cancelled) return;
     const small: string[] = [];
     // The header first: what is too large is never read.
-    for await (const headers of headersOf(repository, [...paths.keys()]))
+    for await (const headers of headersOf(repository, others))
       for (const { id, size } of headers) {
-        if (size > settings.maxFileSize * 1024) skip(paths.get(id) ?? [], 'too large');
+        if (size > largest) skip(paths.get(id) ?? [], 'too large');
         else small.push(id);
       }
-    await readObjects(
-      repository,
-      [small],
-      (id, object) => {
-        const files = paths.get(id) ?? [];
-        const decoded = object && decode(object.bytes);
-        if (decoded?.kind !== 'text') {
-          skip(files, decoded === undefined ? 'unreadable' : 'binary');
-          return;
-        }
-        for (const path of files) this.#scan({ path, text: decoded.text }, id);
-        if (!isAsked) return;
-        this.stats.files += files.length;
-        this.stats.bytes += (object?.bytes.length ?? 0) * files.length;
-      },
-      cancel,
-    );
+    await readObjects(repository, [small], (id, object) => take(id, object?.bytes), cancel);
+  }
+
+  /** Returns those that lie elsewhere, are too large or broken: git can tell. */
+  async #takeLoose(
+    ids: readonly string[],
+    largest: number,
+    take: (id: string, bytes: Uint8Array) => void,
+  ): Promise<readonly string[]> {
+    const { repository, cancel } = this.#scanner;
+    const others: string[] = [];
+    for (const [index, id] of ids.entries()) {
+      if (index % looseAtOnce === looseAtOnce - 1) await new Promise(setImmediate);
+      if (cancel.cancelled) break;
+      const blob = looseBlob(repository.objects, id, largest);
+      if (blob === undefined) others.push(id);
+      else take(id, blob);
+    }
+    return others;
   }
 
   #reasonToSkip(path: string, { mode }: Entry): SkipReason | undefined {
@@ -133,6 +154,9 @@ export class ScannedVersions {
     }
   }
 }
+
+/** Blobs that are read before a signal is listened to. */
+const looseAtOnce = 50;
 
 const keyOf = (path: string, id: string): string => `${id} ${path}`;
 

@@ -48,6 +48,7 @@ export async function auditStaged(cwd: string, options: GitAuditOptions): Promis
     settings,
     cancel: options.cancel,
     factsOf: (file) => facts.get(file) ?? tracked,
+    areLoose: true,
     onText: (file, text) => texts.has(file) || texts.set(file, text), // the staged version comes first
   });
   const found = (await newFindings([{ changes }], scanned)).flatMap(([, fresh]) => fresh);

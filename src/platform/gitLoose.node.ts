@@ -12,12 +12,15 @@ import { inflateSync } from 'node:zlib';
 export function looseBlob(objects: string, id: string, largest: number): Buffer | undefined {
   try {
     const packed = readFileSync(path.join(objects, id.slice(0, 2), id.slice(2)));
-    const object = inflateSync(packed, { maxOutputLength: largest });
+    const object = inflateSync(packed, { maxOutputLength: largest + longestHeader });
     const end = object.indexOf(0);
     const [, size] = /^blob (\d+)$/.exec(object.toString('latin1', 0, end)) ?? [];
     const blob = object.subarray(end + 1);
-    return Number(size) === blob.length ? blob : undefined;
+    return Number(size) === blob.length && blob.length <= largest ? blob : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Bytes: `blob `, a number, a zero. */
+const longestHeader = 32;

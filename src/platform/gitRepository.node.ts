@@ -27,6 +27,8 @@ export class GitRepository {
     readonly isShallow: boolean,
     /** The file that names the commits which are being merged; it is there during a merge only. */
     readonly mergeHead: string,
+    /** Git's folder of objects. */
+    readonly objects: string,
   ) {}
 
   /** @throws NoRepository where git is missing, refuses, or finds none. */
@@ -36,6 +38,8 @@ export class GitRepository {
       '--is-inside-work-tree',
       '--is-shallow-repository',
       '--show-cdup',
+      '--git-path',
+      'objects',
       '--git-path',
       'MERGE_HEAD',
     ];
@@ -47,12 +51,18 @@ export class GitRepository {
           ? 'git refuses this repository, which belongs to somebody else; see safe.directory in git help config'
           : 'this is no git repository',
       );
-    const [inside, shallow, up = '', ...rest] = stdout
-      .toString('utf8')
-      .replace(/\r?\n$/, '')
-      .split(/\r?\n/);
+    const [inside, shallow, up = '', ...paths] = linesOf(stdout);
     const root = inside === 'true' ? path.resolve(cwd, up) : await workTree(cwd);
-    return new GitRepository(cwd, root, shallow === 'true', path.resolve(cwd, rest.join('\n')));
+    // One of two names with line breaks begins nobody knows where: each is asked for by itself.
+    const [objects = '', mergeHead = ''] =
+      paths.length === 2 ? paths : [await gitPath(cwd, 'objects'), await gitPath(cwd, 'MERGE_HEAD')];
+    return new GitRepository(
+      cwd,
+      root,
+      shallow === 'true',
+      path.resolve(cwd, mergeHead),
+      path.resolve(cwd, objects),
+    );
   }
 
   /** Runs git to its end; never throws. */
@@ -70,6 +80,17 @@ async function workTree(cwd: string): Promise<string | undefined> {
   const { code, stdout } = await run(cwd, ['rev-parse', '--show-toplevel']);
   return code === 0 ? path.resolve(cwd, stdout.toString('utf8').replace(/\r?\n$/, '')) : undefined;
 }
+
+async function gitPath(cwd: string, name: string): Promise<string> {
+  const { stdout } = await run(cwd, ['rev-parse', '--git-path', name]);
+  return linesOf(stdout).join('\n');
+}
+
+const linesOf = (answer: Buffer): readonly string[] =>
+  answer
+    .toString('utf8')
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/);
 
 function run(cwd: string, args: readonly string[], input = ''): Promise<GitAnswer> {
   return new Promise((resolve) => {

@@ -63,6 +63,7 @@ describe('Audit Workspace', () => {
     await vscode.workspace.fs.delete(uriOf('a.ts'));
     await untilRules(document.uri);
     await write(files);
+    await open('a.ts'); // the browser has closed it
     await untilRules(document.uri, 'openai-project-key');
   });
 

@@ -59,10 +59,9 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
     const file = new FileContext(path, text);
     return (span, value, rejected) => {
       const shaped = kinds.filter(({ kind }) => kind.shape.test(value));
-      if (shaped.length === 0 || !looksRandom(value)) return undefined;
-      if (isHashLike(value) && lockFile.test(path)) return undefined;
-      const named = shaped.filter(({ kind }) => file.mayName(kind));
-      if (named.length === 0) return undefined;
+      if (shaped.length === 0 || (isHashLike(value) && lockFile.test(path))) return undefined;
+      const named = file.mayNameOf(shaped);
+      if (named.length === 0 || !looksRandom(value)) return undefined;
       const context = contextOf(path, text, span, file.owners);
       const judged = named.flatMap((candidate) => {
         const reason = credentialReason(candidate.kind, context, file, value);
@@ -286,22 +285,28 @@ class FileContext {
   }
 
   /**
-   * Whether the provider of a kind is named anywhere. Only asked in files with many values: there it saves the
-   * reading of each one's surroundings.
+   * Those of a value's candidates whose providers are named anywhere. The whole text is searched for names once that is
+   * less to read than the surroundings of the values that were asked about.
    */
-  mayName(kind: ContextKind): boolean {
-    if (++this.#asked < manyValues) return true;
-    let named = this.#named.get(kind);
-    if (named === undefined) {
-      this.#words ??= wordsOf(`${this.path} ${this.text}`);
-      named = kind.names.test(this.#words);
-      this.#named.set(kind, named);
+  mayNameOf(candidates: readonly Candidate[]): readonly Candidate[] {
+    if (this.#words === undefined) {
+      if (++this.#asked * readForOne < this.text.length) return candidates;
+      this.#words = wordsOf(`${this.path} ${this.text}`);
     }
-    return named;
+    return candidates.filter(({ kind }) => this.#isNamed(kind, this.#words ?? ''));
+  }
+
+  #isNamed(kind: ContextKind, words: string): boolean {
+    const known = this.#named.get(kind);
+    if (known !== undefined) return known;
+    const isNamed = kind.names.test(words);
+    this.#named.set(kind, isNamed);
+    return isNamed;
   }
 }
 
-const manyValues = 40;
+/** Characters that are searched for names in the time in which the surroundings of one value are read. */
+const readForOne = 2500;
 
 function importsOf(text: string): readonly string[] {
   const lines = text

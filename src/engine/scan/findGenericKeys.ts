@@ -18,6 +18,8 @@ const shortest = 20;
 
 /** How far back its name is looked for, in UTF-16 code units. */
 const nameReach = 80;
+/** What stands in every such name: most values are done with it. */
+const hint = /key|token|secret|pass|pwd|credential|auth/i;
 /** A name that ends as a secret's does, and what binds the value to it. */
 const named =
   /([\w.$-]*(?:key|token|secret|passw(?:or)?d|pwd|passphrase|credential|auth)s?)\\?["'`\])}]*\s*(?::\s*[\w.<>[\]?|&'* ]{1,40}=|[:=]=?>?|<-|,|\()\s*\\?["'`]?$/i;
@@ -33,7 +35,8 @@ export function findGenericKeys(
   for (const run of runs) {
     const span = valueIn(text, run, shortest);
     if (span === undefined) continue;
-    const name = named.exec(text.slice(Math.max(0, span.start - nameReach), span.start))?.[1];
+    const lead = text.slice(Math.max(0, span.start - nameReach), span.start);
+    const name = hint.test(lead) ? named.exec(lead)?.[1] : undefined;
     if (name === undefined || !isSecret(name)) continue;
     const value = text.slice(span.start, span.end);
     if (!isRandom(value) || !isWanted(span)) continue;
