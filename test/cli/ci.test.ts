@@ -106,7 +106,7 @@ describe('the package for npm', () => {
     for (const file of files)
       assert.match(
         file,
-        /^(?:dist\/[\w.-]+\.(?:js|wasm|txt)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+        /^(?:dist\/[\w.-]+\.(?:js|sh|wasm|txt)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
       );
     for (const file of ['dist/cli.js', 'dist/start.js', 'dist/joinJob.js', 'dist/web-tree-sitter.wasm'])
       assert.ok(files.includes(file), file);
@@ -138,6 +138,20 @@ describe('the package for npm', () => {
         return true;
       },
     );
+  });
+
+  it('sets a guard up that stops a commit, and takes it out again', () => {
+    run('npx', ['--no-install', 'keystow', 'hook', 'install'], ws.dir);
+    ws.git('add', '.');
+    const author = ['-c', 'user.name=t', '-c', 'user.email=t@t.invalid'];
+    const own = { HOME: ws.dir, GIT_CONFIG_NOSYSTEM: '1' };
+    assert.throws(
+      () => run('git', [...author, 'commit', '-q', '-m', 'all'], ws.dir, own),
+      ({ stderr }: { stderr: string }) => stderr.includes('src/a.ts:1'),
+    );
+    run('npx', ['--no-install', 'keystow', 'hook', 'uninstall'], ws.dir);
+    ws.git('commit', '-q', '-m', 'all');
+    ws.git('update-ref', '-d', 'HEAD');
   });
 
   describe('the workflow that it writes', () => {
