@@ -48,7 +48,8 @@ function summary(what: string, findings: readonly AuditedFinding[]): string {
 /** How the Keystow that runs now is started by hand. */
 function ownCommand(): string {
   const [node = 'node', cli = ''] = process.argv;
-  if (path.relative(process.cwd(), cli).split(path.sep).includes('node_modules'))
+  // In a node_modules of this folder or one above it; npx does not know every global one.
+  if (/^(?:\.\.[\\/])*node_modules[\\/]/.test(path.relative(process.cwd(), cli)))
     return 'npx --no-install keystow';
   const names = process.platform === 'win32' ? ['keystow.cmd', 'keystow.exe'] : ['keystow'];
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));

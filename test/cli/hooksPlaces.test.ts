@@ -137,6 +137,18 @@ describe('keystow hook, wherever git runs it', () => {
     assert.match(other.err, /npx --no-install keystow accept code\.ts:1 --reason/);
   });
 
+  it('offers a command that runs where Keystow is installed for every project', () => {
+    const made = installed(project());
+    const global = path.join(made.temp.dir, 'global');
+    mkdirSync(path.join(global, 'lib/node_modules/keystow'), { recursive: true });
+    const own = path.join(global, 'lib/node_modules/keystow/dist');
+    symlinkSync(path.dirname(cli), own, 'junction');
+    made.write({ '.git/keystow/runtime': `cli=${path.join(own, 'cli.js')}\nnode=${process.execPath}\n` });
+    const { code, err } = made.commit(leaky);
+    assert.equal(code, 1);
+    assert.ok(err.includes(`${path.join(own, 'cli.js')} accept code.ts:1`), err);
+  });
+
   it('takes the Keystow of the project before the one that has set it up', () => {
     const made = installed(project());
     made.write(
