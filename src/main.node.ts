@@ -1,6 +1,14 @@
 import path from 'node:path';
 import { type ExtensionContext, l10n, type Uri } from 'vscode';
-import { translateWith } from './engine/index';
+import {
+  dayOf,
+  inForce,
+  knownIds,
+  loadPolicy,
+  type Settings,
+  translateWith,
+  withPolicy,
+} from './engine/index';
 import { changedFiles } from './git/changed';
 import { pushedTexts } from './git/pushed';
 import { auditStaged } from './git/staged';
@@ -20,7 +28,7 @@ export function main(context: ExtensionContext): Running {
     setUpGuard,
     git: {
       staged: ({ fsPath }, settings, cancel) =>
-        auditStaged(fsPath, { settingsFor: async () => settings, cancel }),
+        auditStaged(fsPath, { settingsFor: (root) => underPolicyOf(root, settings), cancel }),
       changed: async ({ scheme, fsPath }) => (scheme === 'file' ? changedFiles(fsPath) : undefined),
       pushed: async ({ scheme, fsPath }, file, largest) =>
         scheme === 'file' ? pushedTexts(fsPath, file, largest) : [],
@@ -29,6 +37,13 @@ export function main(context: ExtensionContext): Running {
     workspace: (folder, trusted) =>
       folder.scheme === 'file' ? new NodeWorkspace(folder.fsPath, trusted) : new VirtualWorkspace(folder),
   });
+}
+
+/** The policy at the top of the repository, as the guard reads it, whatever folder of it is open. */
+async function underPolicyOf(root: string, settings: Settings): Promise<Settings> {
+  const workspace = new NodeWorkspace(root);
+  const policy = await loadPolicy((file, limit) => workspace.read(file, limit), knownIds());
+  return policy === undefined ? settings : withPolicy(settings, inForce(policy, dayOf(new Date())));
 }
 
 /** The hook runs with a node of this machine, or else with the one in the editor. */

@@ -48,7 +48,7 @@ export {
 export { mergeEdits } from './fixes/mergeEdits';
 export { type MovePlan, planMoveToEnv } from './fixes/moveToEnv';
 export { OverlayWorkspace } from './fixes/overlay';
-export { mayPasteKey, type Paste, pastedKeys, planPaste } from './fixes/paste';
+export { mayPasteKey, type Paste, pastedKeys, plainPaste, planPaste } from './fixes/paste';
 export { planDiff } from './fixes/planDiff';
 export { type GroupPlan, planFiles } from './fixes/planFiles';
 export type { MoveOptions } from './fixes/removal';
@@ -78,7 +78,7 @@ export * from './model/ports';
 export { type Rule, ruleHelp, ruleUrl } from './model/rule';
 export { defaultSettings, parseSettings, type Settings } from './model/settings';
 export { type Baselined, isBaselined, readBaseline } from './policy/baselines';
-export { accepting, type NewAcceptance, settingSeverity } from './policy/editPolicy';
+export { accepting, type NewAcceptance, saltIn, settingSeverity } from './policy/editPolicy';
 export { explainAcceptances, explainPolicy, weakenings } from './policy/explainPolicy';
 export { loadPolicy, policyFile } from './policy/index';
 export { acceptanceOf, dayOf, inForce, isExpired, withPolicy, withSettings } from './policy/inForce';

@@ -35,7 +35,7 @@ describe('a person and a leaky project', () => {
   it('sees the key underlined', async () => {
     await workbench.openFile('src', 'chat.js');
     await workbench.middleOf('.squiggly-error');
-    await workbench.shot('1 squiggle');
+    await workbench.shots('1 squiggle');
   });
 
   it('reads in the hover what it is and why it matters', async () => {
@@ -52,7 +52,7 @@ describe('a person and a leaky project', () => {
     const titles = await rows.allInnerTexts();
     shown.push(...titles);
     assert.ok(titles.includes('Move to .env as OPENAI_API_KEY'), titles.join('\n'));
-    await workbench.shot('3 quick fix');
+    await workbench.shots('3 quick fix');
     await rows.filter({ hasText: 'Move to .env as OPENAI_API_KEY' }).click();
     await workbench.untilShown('process.env.OPENAI_API_KEY');
     await workbench.untilNo('.squiggly-error');
@@ -110,7 +110,7 @@ describe('a person and a leaky project', () => {
     shown.push(problems);
     for (const part of [/OpenAI project key in a Dockerfile ENV/, /Stripe live secret key in browser code/])
       assert.match(problems, part);
-    await workbench.shot('8 problems');
+    await workbench.shots('8 problems');
     await workbench.page.keyboard.press('Control+Shift+M');
   });
 

@@ -120,6 +120,22 @@ describe('a person who looks at the whole workspace', () => {
     await workbench.shot('52 overview, one fixed');
   });
 
+  it('reads in the status bar what is known of the workspace, and of the file', async () => {
+    await row('src/ask.js:2').click();
+    await workbench.page.locator('.tab.active', { hasText: 'ask.js' }).waitFor();
+    await workbench.page.locator('#keystow\\.keystow\\.keystow\\.overview').hover();
+    const hover = workbench.page.locator('.monaco-hover:visible', { hasText: 'Keystow' });
+    await hover.first().waitFor();
+    assert.match(await hover.first().innerText(), /2 keys and 1 other problem/);
+    await workbench.shot('59 status of the workspace');
+    await workbench.page.locator('#status\\.languageStatus').hover();
+    const file = workbench.page.locator('.hover-language-status', { hasText: 'Keystow' });
+    await file.first().waitFor();
+    assert.match(await file.first().innerText(), /1 key/);
+    await workbench.shot('59 status of the file');
+    await workbench.page.mouse.move(600, 300);
+  });
+
   it('says why something cannot be fixed there', async () => {
     await row('web/index.html').hover();
     await row('web/index.html').locator('.action-label[aria-label^="Fix"]').click();

@@ -1,14 +1,27 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { type EditorServer, type ServerOptions, startServer } from '../../scripts/host/server';
+import {
+  type EditorServer,
+  type ServerOptions,
+  settingsFile,
+  settingsText,
+  startServer,
+} from '../../scripts/host/server';
 import { root } from '../../scripts/host/setup';
 import { results } from '../../scripts/host/suite';
 import { type EditorWindow, openWindow } from '../../scripts/host/window';
 
 const shots = path.join(results, 'ui');
+
+/** VS Code's own themes, and what tells in the page that one is there. */
+const themes = {
+  dark: ['Default Dark Modern', 'vs-dark'],
+  light: ['Default Light Modern', 'vs'],
+  'high contrast': ['Default High Contrast', 'hc-black'],
+} as const satisfies Record<string, readonly [name: string, mark: string]>;
 
 interface Place {
   readonly x: number;
@@ -20,13 +33,14 @@ export class Workbench {
   private constructor(
     private readonly server: EditorServer,
     private readonly window: EditorWindow,
+    private settings: ServerOptions['settings'],
   ) {}
 
   static async open(folder: string | undefined, options: ServerOptions): Promise<Workbench> {
     const server = await startServer(options);
     try {
       const window = await openWindow(process.env.KEYSTOW_BROWSER ?? '', `http://127.0.0.1:${server.port}`);
-      const workbench = new Workbench(server, window);
+      const workbench = new Workbench(server, window, options.settings);
       await window.page.goto(server.address(folder));
       await window.page.locator('.monaco-workbench').waitFor();
       return workbench;
@@ -50,6 +64,29 @@ export class Workbench {
     mkdirSync(shots, { recursive: true });
     await this.page.waitForTimeout(400); // for the picture only: fades and the cursor
     await this.page.screenshot({ path: path.join(shots, `${name}.png`) });
+  }
+
+  /** Sets a colour theme in the user's settings, and what else is given: once the one is there, so is the other. */
+  async theme(theme: keyof typeof themes, more: ServerOptions['settings'] = {}): Promise<void> {
+    const [name, mark] = themes[theme];
+    this.settings = { ...this.settings, ...more, 'workbench.colorTheme': name };
+    const there = this.page.locator(`.monaco-workbench.${mark}`);
+    // Written again where VS Code was still at the last change.
+    for (let tries = 0; tries < 5; tries++) {
+      writeFileSync(settingsFile(this.server.dir), settingsText(this.settings) + '\n'.repeat(tries));
+      if (await appears(there)) return;
+    }
+    throw new Error(`no theme ${name}`);
+  }
+
+  /** The same picture in dark, light and high contrast. */
+  async shots(name: string): Promise<void> {
+    await this.shot(name);
+    for (const theme of ['light', 'high contrast'] as const) {
+      await this.theme(theme);
+      await this.shot(`${name}, ${theme}`);
+    }
+    await this.theme('dark');
   }
 
   /** A double click in the explorer. */

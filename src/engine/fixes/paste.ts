@@ -68,6 +68,10 @@ export async function planPaste(
   return refusal;
 }
 
+/** What the editor does by itself. */
+export const plainPaste = (document: SourceDocument, paste: Paste): readonly TextEdit[] =>
+  landings(document, paste)[0] ?? [];
+
 /** As it is, and in quotes where a key alone is pasted: the place may be one for an expression. */
 function landings(document: SourceDocument, { text, spans }: Paste): readonly (readonly TextEdit[])[] {
   const eol = eolOf(document.text);

@@ -9,6 +9,13 @@ import { acceptanceNames } from './acceptances';
 /** A finding to accept, as the policy has it. */
 export type NewAcceptance = Omit<Acceptance, 'at' | 'value'> & { readonly fingerprint: string };
 
+/** The project's salt in the text of a policy file; undefined where it names none, or is no JSON object. */
+export function saltIn(text: string): string | undefined {
+  const root = rootOf(text);
+  const salt: unknown = isRefusal(root) ? undefined : valueAt(root.node, 'salt')?.value;
+  return typeof salt === 'string' ? salt : undefined;
+}
+
 /**
  * The text of a policy file with accepted findings added, and the project's salt where it has none; everything else
  * stays as it is, byte for byte. An empty text becomes a policy. Refused where the text is no JSON object: nothing is

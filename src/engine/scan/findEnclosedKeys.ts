@@ -16,13 +16,15 @@ export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder 
       for (const match of text.matchAll(pattern)) {
         const key = match.groups?.key ?? match[0];
         if (!kind.accepts(key, match)) continue;
-        const start = match.index + match[0].indexOf(key);
+        const at = match[0].indexOf(key);
+        const start = match.index + at;
         found.push({
           provider: provider.id,
           kind,
           prefix: kind.prefix ?? '',
           span: { start, end: start + key.length },
           guessable: kind.guessable === true,
+          name: match[0].slice(0, at) + match[0].slice(at + key.length),
           reasons: [t('what encloses it tells its kind')],
         });
       }

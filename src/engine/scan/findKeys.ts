@@ -13,6 +13,8 @@ export interface FoundKey {
   readonly span: Span;
   /** The value may be guessable: no hash of it may be told. */
   readonly guessable?: boolean;
+  /** What tells a guessable value from others of its file: what encloses it, without the value. */
+  readonly name?: string;
   /** Why it is taken for a key, one clause each; never a character of the value. */
   readonly reasons: readonly string[];
 }

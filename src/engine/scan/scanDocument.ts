@@ -40,7 +40,7 @@ export function scanDocument(
   const source = new SourceText(document.text);
   const keys: Finding[] = [];
   const found = findKeys(document, settings.policy?.customRules ?? []);
-  for (const { kind, provider, prefix, span, guessable } of found) {
+  for (const { kind, provider, prefix, span, guessable, name } of found) {
     const place = analyser.place(document, span);
     const described =
       forbids(settings.policy, kind, provider) ?? describeKey(kind, place, facts, document, span);
@@ -56,7 +56,7 @@ export function scanDocument(
       preview: `${prefix}…`,
       fingerprint:
         guessable === true
-          ? placeFingerprint(kind.rule, document.path, prefix)
+          ? placeFingerprint(kind.rule, document.path, name ?? prefix)
           : fingerprintOf(document.text.slice(span.start, span.end), settings.policy?.salt),
       message: described.message,
       place: keyPlaceOf(place),

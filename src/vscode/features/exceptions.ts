@@ -11,6 +11,7 @@ import {
   noPolicy,
   policyFile,
   type Refusal,
+  saltIn,
   scanDocument,
   settingSeverity,
   skipReason,
@@ -89,16 +90,18 @@ export class Exceptions {
     if (until === undefined) return;
     const settings = this.settings.for(document.uri);
     const policy = settings.policy ?? noPolicy;
-    const isNew = policy.salt === undefined && policy.accepted.length === 0;
-    const salt = isNew ? newSalt() : policy.salt;
-    const salted = { ...settings, policy: { ...policy, ...(salt === undefined ? {} : { salt }) } };
-    // Its fingerprint under the project's salt.
-    const now = scanDocument(this.scanner.snapshot(document), {}, salted).find(
-      ({ rule, span }) => rule === finding.rule && span.start === finding.span.start,
-    );
+    const snapshot = this.scanner.snapshot(document);
     const author = await this.platform.author(located.workspace.folder);
-    await this.#change(located.workspace, (text) =>
-      accepting(text, salt, [
+    await this.#change(located.workspace, (text) => {
+      const isNew = policy.salt === undefined && policy.accepted.length === 0;
+      // The file's own first: it may have changed since it was read.
+      const salt = saltIn(text) ?? policy.salt ?? (isNew ? newSalt() : undefined);
+      const salted = { ...settings, policy: { ...policy, ...(salt === undefined ? {} : { salt }) } };
+      // Its fingerprint under the project's salt.
+      const now = scanDocument(snapshot, {}, salted).find(
+        ({ rule, span }) => rule === finding.rule && span.start === finding.span.start,
+      );
+      return accepting(text, salt, [
         {
           fingerprint: (now ?? finding).fingerprint,
           rule: finding.rule,
@@ -108,8 +111,8 @@ export class Exceptions {
           ...(where === '' ? {} : { path: where }),
           ...(until === '' ? {} : { expires: until }),
         },
-      ]),
-    );
+      ]);
+    });
   }
 
   async turnRuleOff(): Promise<void> {

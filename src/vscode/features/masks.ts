@@ -97,10 +97,8 @@ export class Masks implements vscode.Disposable {
   }
 
   #coversOf(document: vscode.TextDocument): readonly Cover[] {
-    const { policy, maxFileSize } = this.settings.for(document.uri);
-    const snapshot = this.scanner.snapshot(document);
-    if (!isMaskedWhole(snapshot) && snapshot.text.length > maxFileSize * 1024) return [];
-    return maskedSpans(snapshot, policy?.customRules);
+    const { policy } = this.settings.for(document.uri);
+    return maskedSpans(this.scanner.snapshot(document), policy?.customRules);
   }
 
   #showAll(): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isRefusal, mayPasteKey, type Paste, pastedKeys, ruleTitle } from '../../engine/index';
+import { isRefusal, mayPasteKey, type Paste, pastedKeys, plainPaste, ruleTitle } from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import { guarded } from '../errors';
 import type { DocumentScanner } from '../services/documentScanner';
@@ -138,11 +138,20 @@ export class PasteKeys
       void vscode.window.showErrorMessage(
         vscode.l10n.t('The text was pasted as it is. {0}', prepared.refused),
       );
-      edit.additionalEdit = plain(edit);
+      edit.additionalEdit = this.#plain(edit);
       return edit;
     }
     edit.additionalEdit = prepared.edit;
     this.#finishOnce(edit.document, prepared);
+    return edit;
+  }
+
+  #plain({ document, paste }: PasteEdit | DropEdit): vscode.WorkspaceEdit {
+    const edit = new vscode.WorkspaceEdit();
+    for (const { span, newText } of plainPaste(this.scanner.snapshot(document), paste)) {
+      const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+      edit.replace(document.uri, range, newText);
+    }
     return edit;
   }
 
@@ -169,16 +178,4 @@ export class PasteKeys
     this.#waiting?.dispose();
     this.#store.dispose();
   }
-}
-
-/** The paste that the editor would do by itself. */
-function plain({ document, paste }: PasteEdit | DropEdit): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { start, end } of paste.spans)
-    edit.replace(
-      document.uri,
-      new vscode.Range(document.positionAt(start), document.positionAt(end)),
-      paste.text,
-    );
-  return edit;
 }

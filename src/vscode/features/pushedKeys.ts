@@ -9,6 +9,7 @@ import type { SettingsService } from '../services/settings';
 import { showFinding } from '../services/showFinding';
 import type { PlacedFinding, WorkspaceOverview } from '../services/workspaceOverview';
 import type { Workspaces } from '../services/workspaces';
+import { watchFiles } from '../watch';
 
 /** Under which a workspace remembers that it was told. */
 const toldKey = 'keystow.toldOfPushedKey';
@@ -39,11 +40,18 @@ export class PushedKeys implements vscode.Disposable {
     const { overview, memory, log } = this.services;
     if (memory.get(toldKey) === true) return;
     const look = guarded(log, 'look for pushed keys', () => this.#look());
-    this.#store.add(
-      overview.onDidChange(() => {
-        this.#last = this.#last.then(look);
-      }),
-    );
+    const lookSoon = (): void => {
+      this.#last = this.#last.then(look);
+    };
+    this.#store.add(overview.onDidChange(lookSoon));
+    const lookAgain = (): void => {
+      this.#asked.clear();
+      lookSoon();
+    };
+    this.#store.add(this.services.workspaces.onDidChange(lookAgain)); // also once the workspace is trusted
+    // A push writes there what the remote has now.
+    for (const folder of vscode.workspace.workspaceFolders ?? [])
+      this.#store.add(watchFiles(new vscode.RelativePattern(folder, '.git/logs/refs/remotes/**'), lookAgain));
   }
 
   /** File by file: git is asked once for all keys of one. */
@@ -78,9 +86,14 @@ export class PushedKeys implements vscode.Disposable {
     const facts = await workspace.facts(path);
     if (facts.tracked !== true) return undefined;
     const own = settings.for(uri);
+    // The values themselves, in memory alone: a fingerprint may tell a password's place only.
+    const now = await workspace.read(path, own.maxFileSize * 1024);
+    if (now.kind !== 'text') return undefined;
     for (const text of await pushed(workspace.folder, path, own.maxFileSize * 1024)) {
-      const there = new Set(scanDocument({ path, text }, facts, own).map(({ fingerprint }) => fingerprint));
-      const same = places.find(({ finding }) => there.has(finding.fingerprint));
+      const there = new Set(
+        scanDocument({ path, text }, facts, own).map(({ span }) => text.slice(span.start, span.end)),
+      );
+      const same = places.find(({ finding: { span } }) => there.has(now.text.slice(span.start, span.end)));
       if (same !== undefined) return same;
     }
     return undefined;

@@ -160,7 +160,7 @@ export class StagedKeys
 
   async #find({ rootUri }: Repository, isOld: () => boolean): Promise<readonly StagedKey[]> {
     const cancel = cancelledWhen(isOld);
-    const { findings } = await this.audit(rootUri, this.settings.for(rootUri), cancel);
+    const { findings } = await this.audit(rootUri, this.settings.withoutPolicy(rootUri), cancel);
     return findings
       .filter(stopsCommit)
       .map((finding) => ({ finding, file: vscode.Uri.joinPath(rootUri, finding.file) }));

@@ -41,9 +41,10 @@ export class Companions implements vscode.Disposable {
     const text = document.getText();
     const isBack = (source: PreparedFix['sources'][number]): boolean =>
       source.document === document && text === (isUndo(reason) ? source.before : source.after);
-    const fix = this.#fixes.findLast(
-      ({ others, sources }) => others.some((other) => other.uri.toString() === uri) || sources.some(isBack),
-    );
+    // What else is undone in one of the files concerns no fix.
+    const isBeside = ({ uri: of, before = '', after }: PreparedFix['others'][number]): boolean =>
+      of.toString() === uri && text === (isUndo(reason) ? before : after);
+    const fix = this.#fixes.findLast(({ others, sources }) => others.some(isBeside) || sources.some(isBack));
     if (fix === undefined) return;
     this.#touched.set(fix, reason);
     this.#texts.set(document, text);

@@ -68,10 +68,6 @@ export class DocumentScanner implements vscode.Disposable {
         if (this.isScanned(document)) findings.updateAudit(document.uri, this.scan(document));
       }),
     );
-    this.#store.add(workspace.onDidDeleteFiles(({ files }) => this.forget(files)));
-    this.#store.add(
-      workspace.onDidRenameFiles(({ files }) => this.forget(files.map(({ oldUri }) => oldUri))),
-    );
     this.#store.add(settings.onDidChange(() => this.rescanAll()));
     this.#store.add(workspaces.onDidChange(() => void this.refreshAll()));
   }

@@ -69,6 +69,14 @@ export class FindingsStore implements vscode.Disposable {
     return this.#audit.has(uri.toString());
   }
 
+  /** The files at or below a place in which the last audit found something. */
+  auditedBelow(uri: vscode.Uri): readonly vscode.Uri[] {
+    const key = uri.toString();
+    return [...this.#audit.keys()]
+      .filter((known) => isBelow(known, key))
+      .map((known) => vscode.Uri.parse(known, true));
+  }
+
   /** A file that the audit found something in was scanned again; an empty list forgets it. */
   updateAudit(uri: vscode.Uri, findings: readonly Finding[]): void {
     const key = uri.toString();
@@ -86,6 +94,8 @@ export class FindingsStore implements vscode.Disposable {
       this.#folders.delete(key);
       for (const uri of results.keys()) this.#changed.fire(vscode.Uri.parse(uri, true));
     }
+    const isOpen = (file: string): boolean => open.some((uri) => isBelow(file, uri.toString()));
+    this.keepAudit((uri) => isOpen(uri.toString()));
   }
 
   /** Replaces what one kind of check says of a folder as a whole. */
@@ -102,7 +112,7 @@ export class FindingsStore implements vscode.Disposable {
     const key = uri.toString();
     for (const source of [this.#live, this.#audit]) {
       for (const known of [...source.keys()]) {
-        if (known !== key && !known.startsWith(`${key}/`)) continue;
+        if (!isBelow(known, key)) continue;
         if (source === this.#live && edited.has(known)) continue;
         source.delete(known);
         this.#changed.fire(vscode.Uri.parse(known, true));
@@ -127,3 +137,6 @@ export class FindingsStore implements vscode.Disposable {
     this.#changed.dispose();
   }
 }
+
+const isBelow = (uri: string, folder: string): boolean =>
+  uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

@@ -31,6 +31,7 @@ export class FolderChecks implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #checked = this.#store.add(new vscode.EventEmitter<void>());
   readonly onDidCheck = this.#checked.event;
+  readonly #watchers = new Map<string, vscode.Disposable>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #generation = 0;
 
@@ -42,13 +43,17 @@ export class FolderChecks implements vscode.Disposable {
   ) {
     const schedule = (): void => this.schedule();
     const watch = (folders: readonly vscode.WorkspaceFolder[]): void => {
-      for (const folder of folders)
-        for (const glob of watched)
-          this.#store.add(watchFiles(new vscode.RelativePattern(folder, glob), schedule));
+      for (const folder of folders) {
+        const watchers = watched.map((glob) =>
+          watchFiles(new vscode.RelativePattern(folder, glob), schedule),
+        );
+        this.#watchers.set(folder.uri.toString(), vscode.Disposable.from(...watchers));
+      }
     };
     watch(vscode.workspace.workspaceFolders ?? []);
     this.#store.add(
-      vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => {
+      vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) this.#unwatch(uri.toString());
         watch(added);
         findings.keepFolders((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri));
       }),
@@ -82,8 +87,10 @@ export class FolderChecks implements vscode.Disposable {
     const found: Finding[] = [];
     const pattern = new vscode.RelativePattern(workspace.folder, envGlob);
     for (const uri of await vscode.workspace.findFiles(pattern, dependencies, mostEnvFiles)) {
-      const path = this.workspaces.locate(uri)?.path;
-      if (path === undefined || !isEnvFile(path)) continue;
+      const located = this.workspaces.locate(uri);
+      // A folder inside of this one that is open as well is asked about by itself.
+      if (located?.workspace !== workspace || !isEnvFile(located.path)) continue;
+      const { path } = located;
       const read = await workspace.read(path, settings.maxFileSize * 1024);
       if (read.kind !== 'text') continue;
       const findings = scanDocument({ path, text: read.text }, await workspace.facts(path), settings);
@@ -110,8 +117,14 @@ export class FolderChecks implements vscode.Disposable {
     return undefined;
   }
 
+  #unwatch(folder: string): void {
+    this.#watchers.get(folder)?.dispose();
+    this.#watchers.delete(folder);
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
+    for (const folder of [...this.#watchers.keys()]) this.#unwatch(folder);
     this.#store.dispose();
   }
 }

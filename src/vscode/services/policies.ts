@@ -11,7 +11,7 @@ import {
 import { DisposableStore } from '../disposables';
 import { watchFiles } from '../watch';
 import type { Log } from './log';
-import type { EditorWorkspace, Workspaces } from './workspaces';
+import { type EditorWorkspace, fileOf, type Workspaces } from './workspaces';
 
 /**
  * The policy of each folder, read at the start and whenever one of its files changes; what is wrong with it is told in
@@ -23,6 +23,7 @@ export class Policies implements vscode.Disposable {
   readonly #problems = this.#store.add(vscode.languages.createDiagnosticCollection('keystow-policy'));
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
+  #ready: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly workspaces: Workspaces,
@@ -31,17 +32,27 @@ export class Policies implements vscode.Disposable {
     const { workspace } = vscode;
     this.#store.add(watchFiles('**/*.{json,jsonc}', (uri) => this.#fileChanged(uri)));
     this.#store.add(workspace.onDidGrantWorkspaceTrust(() => this.start()));
-    this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.start()));
+    this.#store.add(
+      workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+        for (const { uri } of removed) this.#forget(uri);
+        this.start();
+      }),
+    );
   }
 
   /** Reads the policies of all folders; not part of activation. */
   start(): void {
-    for (const folder of this.workspaces.all()) void this.#read(folder);
+    this.#ready = Promise.all(this.workspaces.all().map((folder) => this.#read(folder)));
+  }
+
+  /** Settles once they are read. */
+  async ready(): Promise<void> {
+    await this.#ready;
   }
 
   /** Undefined outside of a folder, and in one without a policy. */
   for(resource: vscode.Uri | undefined): Policy | undefined {
-    const folder = resource === undefined ? undefined : vscode.workspace.getWorkspaceFolder(resource);
+    const folder = resource && vscode.workspace.getWorkspaceFolder(fileOf(resource)); // a cell is in no folder
     return folder === undefined ? undefined : this.#policies.get(folder.uri.toString());
   }
 
@@ -66,6 +77,14 @@ export class Policies implements vscode.Disposable {
     if (policy === undefined) this.#policies.delete(key);
     else this.#policies.set(key, policy);
     if (policy !== undefined || before !== undefined) this.#changed.fire();
+  }
+
+  /** A folder that is no longer open. */
+  #forget(folder: vscode.Uri): void {
+    const key = folder.toString();
+    for (const file of this.#policies.get(key)?.files ?? [])
+      this.#problems.delete(vscode.Uri.joinPath(folder, file));
+    if (this.#policies.delete(key)) this.#changed.fire();
   }
 
   #tell(workspace: EditorWorkspace, { problems }: Policy): void {

@@ -45,7 +45,9 @@ export class WorkspaceAuditor implements vscode.Disposable {
   readonly onDidAudit = this.#audited.event;
   #watching = false;
   /** The audit that is running; a newer one stops it. */
-  #running: { stopped: boolean } | undefined;
+  #running: { stopped: boolean; outdated: boolean } | undefined;
+  /** Files that were forgotten since the last audit, in which it had found something. */
+  readonly #gone = new Set<string>();
 
   constructor(
     private readonly workspaces: Workspaces,
@@ -56,10 +58,22 @@ export class WorkspaceAuditor implements vscode.Disposable {
   ) {
     // Made under other settings, the last results may say what is now switched off: they go, and the next audit tells.
     this.#store.add(
-      settings.onDidChange(() => {
+      settings.onDidChangeFindings(() => {
+        if (this.#running !== undefined) this.#running.outdated = true;
         findings.setAudit(new Map());
         this.#audited.fire(false);
         void loads.setAudited([]);
+      }),
+    );
+    const { workspace } = vscode;
+    this.#store.add(
+      workspace.onDidDeleteFiles(({ files }) => {
+        for (const uri of files) this.#forget(uri);
+      }),
+    );
+    this.#store.add(
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.#renamed(oldUri, newUri);
       }),
     );
   }
@@ -73,11 +87,26 @@ export class WorkspaceAuditor implements vscode.Disposable {
     report: (done: number, total: number) => void,
     parts?: readonly AuditPart[],
   ): Promise<readonly AuditReport[]> {
-    if (this.#running !== undefined) this.#running.stopped = true;
-    const run = { stopped: false };
-    this.#running = run;
-    const cancel = cancelledWhen(() => run.stopped || token.isCancellationRequested);
+    for (;;) {
+      if (this.#running !== undefined) this.#running.stopped = true;
+      const run = { stopped: false, outdated: false };
+      this.#running = run;
+      const reports = await this.#auditOnce(run, token, report, parts);
+      if (this.#running === run) this.#running = undefined;
+      // Other settings: what was found under those before would say what is now switched off.
+      if (!run.outdated || run.stopped || token.isCancellationRequested) return reports;
+    }
+  }
+
+  async #auditOnce(
+    run: { readonly stopped: boolean; readonly outdated: boolean },
+    token: vscode.CancellationToken,
+    report: (done: number, total: number) => void,
+    parts?: readonly AuditPart[],
+  ): Promise<readonly AuditReport[]> {
+    const cancel = cancelledWhen(() => run.stopped || run.outdated || token.isCancellationRequested);
     this.#watch();
+    this.#gone.clear();
     const scanned = new Set<string>();
     const readers: vscode.Uri[] = [];
     const reports: AuditReport[] = [];
@@ -113,15 +142,16 @@ export class WorkspaceAuditor implements vscode.Disposable {
       await this.scanner.refreshAll();
       if (parts === undefined) this.#audited.fire(true);
     }
-    if (this.#running === run) this.#running = undefined;
     return reports;
   }
 
   /** Audits one folder, or some files of it, and publishes nothing. */
-  findIn(workspace: EditorWorkspace, options: FindOptions): Promise<AuditReport> {
+  async findIn(workspace: EditorWorkspace, options: FindOptions): Promise<AuditReport> {
+    await this.settings.ready();
     let told = Number.NEGATIVE_INFINITY;
     return auditWorkspace(workspace, {
       ...options,
+      ...this.#withoutInner(workspace, options.include),
       settings: this.settings.for(workspace.folder),
       pause: pauses(),
       progress: (done, total) => {
@@ -131,6 +161,18 @@ export class WorkspaceAuditor implements vscode.Disposable {
         options.report(done, total);
       },
     });
+  }
+
+  /** A folder inside of another one that is open as well is audited by itself, under its own settings. */
+  #withoutInner(workspace: EditorWorkspace, include: FindOptions['include']): Pick<FindOptions, 'include'> {
+    const base = `${workspace.folder.toString().replace(/\/$/, '')}/`;
+    const hasInner = this.workspaces
+      .all()
+      .some(({ folder }) => folder.toString().startsWith(base) && folder.toString() !== base);
+    if (!hasInner) return {};
+    const isOwn = (file: string): boolean =>
+      this.workspaces.locate(workspace.uriOf(file))?.workspace === workspace;
+    return { include: (file) => isOwn(file) && include?.(file) !== false };
   }
 
   #isIn(parts: readonly AuditPart[], uri: vscode.Uri): boolean {
@@ -147,28 +189,46 @@ export class WorkspaceAuditor implements vscode.Disposable {
     this.#watching = true;
     const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher('**/*'));
     this.#store.add(watcher.onDidDelete((uri) => void this.#deleted(uri)));
-    this.#store.add(watcher.onDidCreate((uri) => this.scanner.rescan(uri)));
+    this.#store.add(watcher.onDidCreate((uri) => this.#made(uri)));
     this.#store.add(watcher.onDidChange((uri) => void this.#rescan(uri)));
   }
 
   /** The event comes late: a file may be there again by then, as after a checkout or where a program replaces it. */
   async #deleted(uri: vscode.Uri): Promise<void> {
     if (await isThere(uri)) await this.#rescan(uri);
-    else this.scanner.forget([uri]);
+    else this.#forget(uri);
   }
 
-  async #rescan(uri: vscode.Uri): Promise<void> {
-    if (!this.findings.isAudited(uri)) return;
+  /** A file that was gone, as after two checkouts, is audited again; an open one is scanned. */
+  #made(uri: vscode.Uri): void {
+    this.scanner.rescan(uri);
+    if (this.#gone.delete(uri.toString())) void this.#rescan(uri, true);
+  }
+
+  #forget(uri: vscode.Uri): readonly vscode.Uri[] {
+    const audited = this.findings.auditedBelow(uri);
+    for (const one of audited) this.#gone.add(one.toString());
+    this.scanner.forget([uri]);
+    return audited;
+  }
+
+  /** What the audit found goes with the file, or with the folder that it is in. */
+  #renamed(from: vscode.Uri, to: vscode.Uri): void {
+    for (const file of this.#forget(from))
+      void this.#rescan(to.with({ path: to.path + file.path.slice(from.path.length) }), true);
+  }
+
+  async #rescan(uri: vscode.Uri, isNew = false): Promise<void> {
+    if (!isNew && !this.findings.isAudited(uri)) return;
     const located = this.workspaces.locate(uri);
     if (located === undefined) return;
     const settings = this.settings.for(uri);
     const read = await located.workspace.disk.read(located.path, settings.maxFileSize * 1024);
     if (read.kind !== 'text') return;
     const facts = await located.workspace.facts(located.path);
-    this.findings.updateAudit(
-      uri,
-      this.scanner.scanText({ path: located.path, text: read.text }, facts, uri),
-    );
+    const found = this.scanner.scanText({ path: located.path, text: read.text }, facts, uri);
+    if (isNew) this.findings.putAudit(uri, found);
+    else this.findings.updateAudit(uri, found);
   }
 
   dispose(): void {

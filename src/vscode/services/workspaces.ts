@@ -28,7 +28,7 @@ export class EditorWorkspace implements ListableWorkspace {
     const disk = await this.disk.read(path, limit);
     const open = openDocument(this.uriOf(path));
     if (disk.kind !== 'text' || open === undefined) return disk;
-    await caughtUp(open, disk.text);
+    if (disk.encoding !== 'latin1') await caughtUp(open, disk.text); // VS Code reads other bytes by a code page
     return { ...disk, encoding: disk.encoding === 'latin1' ? 'utf8' : disk.encoding, text: open.getText() };
   }
 
@@ -57,7 +57,9 @@ const catchUpMs = 1000;
  * open, unseen, for minutes.
  */
 async function caughtUp(document: vscode.TextDocument, text: string): Promise<void> {
-  const lags = (): boolean => !document.isDirty && !document.isClosed && document.getText() !== text;
+  const onDisk = withLineFeeds(text);
+  const lags = (): boolean =>
+    !document.isDirty && !document.isClosed && withLineFeeds(document.getText()) !== onDisk;
   if (!lags()) return;
   await new Promise<void>((resolve) => {
     const end = (): void => {
@@ -71,6 +73,9 @@ async function caughtUp(document: vscode.TextDocument, text: string): Promise<vo
     });
   });
 }
+
+/** VS Code gives all lines of a document the same end. */
+const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
 const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
   vscode.workspace.textDocuments.find(
