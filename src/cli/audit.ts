@@ -121,7 +121,12 @@ async function reportOf(
       return auditRange(io.cwd, values.range ?? '', options);
     case 'pre-push':
       // What follows is the remote and its address, as git gives them to the hook.
-      return auditPush(io.cwd, Buffer.from(await io.stdin()).toString('utf8'), { ...options, paths: [] });
+      return auditPush(
+        io.cwd,
+        Buffer.from(await io.stdin()).toString('utf8'),
+        { ...options, paths: [] },
+        paths[0],
+      );
     case 'history':
       return auditHistory(io.cwd, options);
     case undefined:

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type Finding,
+  failures,
   isFixedWithAll,
   isRefusal,
   OverlayWorkspace,
@@ -50,6 +51,11 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
     const own = targets.filter((target) => target.workspace === workspace);
     const report = await auditTargets(own, false, policies, { ...io, cwd: workspace.root });
     const settings = await policies.settingsFor(workspace.root);
+    for (const { file, reason } of report.skipped)
+      if (failures.has(reason)) {
+        const shown = toSlashes(path.relative(io.cwd, workspace.resolve(file)));
+        tally.failed.push(`${printable(shown)}: ${reason}`);
+      }
     await fixWorkspace(workspace, settings, report.findings.filter(isFixedWithAll), values.write, tally, io);
   }
   tell(tally, values.write, io);

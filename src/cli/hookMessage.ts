@@ -13,7 +13,8 @@ export function refusal(hook: HookName, findings: readonly AuditedFinding[]): st
   });
   const command = ownCommand();
   const movable = [...new Set(findings.filter(({ fixes }) => fixes.length > 0).map(({ file }) => file))];
-  const [first] = findings;
+  // What stands in a commit alone is in no file that could be looked at: the policy takes what the work tree has.
+  const first = findings.find(({ origin }) => origin === undefined);
   const ways: (readonly [string, string])[] = [];
   if (movable.length > 0)
     ways.push([

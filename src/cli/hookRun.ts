@@ -8,7 +8,9 @@ import { CliError, exitCodes, frames, type Io, isForUser } from './io';
 import { Policies } from './policy';
 
 /** What each hook checks. */
-const checks: Readonly<Record<HookName, (policies: Policies, io: Io) => Promise<AuditReport>>> = {
+const checks: Readonly<
+  Record<HookName, (policies: Policies, io: Io, args: readonly string[]) => Promise<AuditReport>>
+> = {
   'pre-commit': staged,
   'pre-merge-commit': staged,
   'pre-push': pushed,
@@ -22,10 +24,10 @@ export async function runHook(args: readonly string[], io: Io): Promise<number> 
   const [name, ...more] = args;
   const hook = hookNames.find((one) => one === name);
   try {
-    if (hook === undefined || more.length > 0)
+    if (hook === undefined || more.length > (hook === 'pre-push' ? 2 : 0))
       throw new CliError(`hook run takes the name of a hook: ${hookNames.join(', ')}`);
     const policies = new Policies({ noConfig: false }, io);
-    const report = await checks[hook](policies, io);
+    const report = await checks[hook](policies, io, more);
     const { KEYSTOW_PROBE: probed } = process.env;
     if (probed !== undefined) {
       io.out(
@@ -59,11 +61,11 @@ function staged(policies: Policies, io: Io): Promise<AuditReport> {
   return auditStaged(io.cwd, optionsFrom(policies, io));
 }
 
-/** Git says on standard input what is pushed. */
-async function pushed(policies: Policies, io: Io): Promise<AuditReport> {
+/** Git says on standard input what is pushed, and as arguments to where; the pre-commit framework has that in a variable. */
+async function pushed(policies: Policies, io: Io, [remote]: readonly string[]): Promise<AuditReport> {
   const { auditPush } = await import('../git/commits');
   const refs = new TextDecoder().decode(await io.stdin());
-  return auditPush(io.cwd, refs, optionsFrom(policies, io));
+  return auditPush(io.cwd, refs, optionsFrom(policies, io), remote ?? process.env.PRE_COMMIT_REMOTE_NAME);
 }
 
 const optionsFrom = (policies: Policies, io: Io): GitAuditOptions => ({

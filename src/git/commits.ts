@@ -1,9 +1,11 @@
 import path from 'node:path';
-import { type AuditReport, compareFindings, relativeTo, type Skipped } from '../engine/index';
+import { type AuditReport, compareFindings, type FileFacts, relativeTo, type Skipped } from '../engine/index';
 import { toSlashes } from '../platform/files.node';
 import { type CommitChanges, readChanges } from '../platform/gitChanges.node';
 import { readObjects } from '../platform/gitObjects.node';
 import type { GitRepository } from '../platform/gitRepository.node';
+import { NodeWorkspace } from '../platform/workspace.node';
+import { factsOfEnvFiles } from './envFacts';
 import { GitAuditError } from './errors';
 import { findInMessage, isObjectName } from './messages';
 import { newFindings } from './newFindings';
@@ -34,24 +36,32 @@ export async function auditRange(cwd: string, range: string, options: GitAuditOp
  *
  * @param refs what git tells a pre-push hook on standard input: `<local ref> <id> <remote ref> <id>` on each line.
  *   https://git-scm.com/docs/githooks#_pre_push, read 2026-11-28
+ * @param remote its name, or its address where it has none. What another remote has is new to this one; where it is not
+ *   known, every remote counts.
  */
-export async function auditPush(cwd: string, refs: string, options: GitAuditOptions): Promise<AuditReport> {
+export async function auditPush(
+  cwd: string,
+  refs: string,
+  options: GitAuditOptions,
+  remote?: string,
+): Promise<AuditReport> {
   const repository = await openRepository(cwd);
   const wanted: string[] = [];
   const there: string[] = [];
   for (const line of refs.split('\n')) {
     if (line.trim() === '') continue;
-    const [local = '', , remote = ''] =
-      /^\S+ ([0-9a-f]{40,64}) (\S+) ([0-9a-f]{40,64})\r?$/.exec(line)?.slice(1) ?? [];
+    const [local = '', , before = ''] =
+      /^.+ ([0-9a-f]{40,64}) (\S+) ([0-9a-f]{40,64})\r?$/.exec(line)?.slice(1) ?? [];
     if (local === '')
       throw new GitAuditError('--pre-push reads what git tells the hook pre-push on standard input');
     if (isNone(local)) continue; // a ref that is deleted
     wanted.push(local);
-    if (!isNone(remote)) there.push(remote);
+    if (!isNone(before)) there.push(before);
   }
   if (wanted.length === 0) return auditCommits(repository, [], options);
-  // What the remotes have, as far as it is known here: a new branch begins somewhere on one of them.
-  const tracking = await repository.run(['for-each-ref', '--format=%(objectname)', 'refs/remotes']);
+  // What the remote has, as far as it is known here: a new branch begins somewhere on it.
+  const where = remote === undefined ? 'refs/remotes' : `refs/remotes/${remote}/`;
+  const tracking = await repository.run(['for-each-ref', '--format=%(objectname)', '--', where]);
   const known = await repository.run(['cat-file', '--batch-check=%(objectname)'], lines(there));
   const excluded = [...idsIn(tracking.stdout), ...idsIn(known.stdout)].map((id) => `^${id}`);
   const listed = await repository.run(['rev-list', '--stdin'], lines([...wanted, ...excluded]));
@@ -97,7 +107,12 @@ async function auditCommits(
     cancel,
   );
   const settings = await options.settingsFor(root);
-  const scanned = new ScannedVersions({ repository, settings, cancel, factsOf: () => tracked });
+  const facts = await factsOfEnvFiles(
+    repository.root === undefined ? undefined : new NodeWorkspace(repository.root),
+    commits.flatMap(({ changes }) => changes.map(({ path: file }) => file)),
+  );
+  const factsOf = (file: string): FileFacts => facts.get(file) ?? tracked;
+  const scanned = new ScannedVersions({ repository, settings, cancel, factsOf });
   const found = await newFindings(commits, scanned);
   const findings = [...(await withOrigins(found, scanned, repository, cancel))];
   await readObjects(

@@ -3,15 +3,14 @@ import {
   type AuditedFinding,
   type AuditReport,
   compareFindings,
-  type FileFacts,
   fixIdsOf,
-  isEnvFile,
   relativeTo,
   type Settings,
 } from '../engine/index';
 import { toSlashes } from '../platform/files.node';
 import { nodeParsers } from '../platform/parsers.node';
 import { NodeWorkspace } from '../platform/workspace.node';
+import { factsOfEnvFiles } from './envFacts';
 import { GitAuditError } from './errors';
 import { indexChanges } from './indexChanges';
 import { type NewFinding, newFindings } from './newFindings';
@@ -62,17 +61,6 @@ export async function auditStaged(cwd: string, options: GitAuditOptions): Promis
     cancelled: options.cancel.cancelled,
   };
   return relativeTo(report, (file) => toSlashes(path.relative(cwd, workspace.resolve(file))));
-}
-
-/** Which framework commits them by convention. */
-async function factsOfEnvFiles(
-  workspace: NodeWorkspace,
-  files: readonly string[],
-): Promise<ReadonlyMap<string, FileFacts>> {
-  const facts = new Map<string, FileFacts>();
-  for (const file of files)
-    if (isEnvFile(file)) facts.set(file, { ...(await workspace.facts(file)), ...tracked });
-  return facts;
 }
 
 /** With the fixes that the work tree would be offered. */

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Runs Keystow as a git hook: guard.sh HOOK. Editors start git without a person's shell, so nothing is taken for granted:
+# Runs Keystow as a git hook: guard.sh HOOK, with what git tells the hook. Editors start git without a person's shell, so nothing is taken for granted:
 # the project's own Keystow comes first, then what `keystow hook install` has written down beside this file, then what
 # lies in the usual places, and last the editor's own node.
 hook=$1
+shift
 here=${0%/*}
 home=${HOME-}
 cr=$(printf '\r')
@@ -100,8 +101,8 @@ export KEYSTOW_FOUND
 # Package managers write a script of the shell there, or a link to the program itself.
 IFS= read -r first <"$cli"
 case $first in
-  '#!'*node*) "$node" "$cli" hook run "$hook" ;;
-  *) PATH=${node%/*}:$PATH sh "$cli" hook run "$hook" ;;
+  '#!'*node*) "$node" "$cli" hook run "$hook" "$@" ;;
+  *) PATH=${node%/*}:$PATH sh "$cli" hook run "$hook" "$@" ;;
 esac
 status=$?
 case $status in 0 | 130) exit $status ;; "$KEYSTOW_FOUND") exit 1 ;; esac

@@ -9,9 +9,9 @@ export function sharedLine(hook: HookName): string {
   const command = guardCommand(hook, 'pass');
   if (hook !== 'pre-push') return `${command} || exit $?`;
   return [
-    'r=$(git rev-parse --git-common-dir)/keystow-refs',
+    'r=$(git rev-parse --git-common-dir)/keystow-refs.$$', // of this process: two may push at once
     'cat >"$r"',
-    `${command} <"$r" || exit $?`,
+    `${command} <"$r" || { s=$?; rm -f "$r"; exit $s; }`,
     'exec <"$r"',
     'rm -f "$r"',
   ].join('; ');

@@ -1,4 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { BranchCommit } from '../engine/index';
 
 /** What git answered; `code` is null when it could not be started, or was stopped. */
@@ -27,13 +29,30 @@ export interface GitOptions {
   readonly ofProcess?: boolean;
 }
 
+let known: string | undefined;
+
+/**
+ * What is started. Windows looks into the folder of a process first: a program of that name in a repository would run
+ * instead, so there git is looked up on PATH. https://github.com/libuv/libuv, src/win/process.c, `search_path`, read
+ * 2026-11-29
+ */
+export function gitProgram(): string {
+  if (process.platform !== 'win32') return 'git';
+  known ??= (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder))
+    .map((folder) => path.join(folder, 'git.exe'))
+    .find(existsSync);
+  return known ?? path.join(path.parse(process.execPath).root, 'git is not on PATH.exe');
+}
+
 /** Starts git in a folder, without a shell. It ends with this process at the latest. */
 export function startGit(
   cwd: string,
   args: readonly string[],
   { signal, ofProcess = false }: GitOptions = {},
 ): ChildProcessWithoutNullStreams {
-  const child = spawn('git', [...safe, ...args], {
+  const child = spawn(gitProgram(), [...safe, ...args], {
     cwd,
     env: { ...(ofProcess ? { ...process.env, ...asStored } : withoutGit(process.env)), ...environment },
     stdio: 'pipe',
@@ -57,7 +76,7 @@ export function gitAtOnce(
   input = '',
   largest = Number.POSITIVE_INFINITY,
 ): Buffer | undefined {
-  const { status, error, stdout } = spawnSync('git', [...safe, ...args], {
+  const { status, error, stdout } = spawnSync(gitProgram(), [...safe, ...args], {
     cwd,
     env: { ...process.env, ...asStored, ...environment },
     input,

@@ -168,6 +168,29 @@ describe('keystow audit --pre-push', () => {
     assert.deepEqual([nothing.code, nothing.found], [0, []]);
   });
 
+  it('tells what is new to this remote, whatever another one has', async () => {
+    const ws = cloned();
+    const main = id(ws, 'HEAD');
+    const line = `refs/heads/main ${main} refs/heads/main ${none}\n`;
+    const to = async (...remote: string[]): Promise<readonly string[]> =>
+      (await auditGit(ws.dir, ['--pre-push', ...remote], { input: line })).found;
+    assert.deepEqual(await to('origin', 'https://example.org/x.git'), []);
+    assert.deepEqual(await to('public', 'https://example.org/y.git'), ['a.ts:1 anthropic-api-key']);
+    assert.deepEqual(await to('https://example.org/y.git', 'https://example.org/y.git'), [
+      'a.ts:1 anthropic-api-key',
+    ]);
+    assert.deepEqual(await to(), [], 'where no remote is named, every one counts');
+  });
+
+  it('takes an env file that a framework commits for what the commit took it for', async () => {
+    const ws = cloned();
+    const before = id(ws, 'HEAD');
+    const vite = { 'package.json': '{ "devDependencies": { "vite": "7" } }\n', '.env': 'VITE_TITLE=x\n' };
+    commit(ws, vite);
+    const { code } = await push(ws, `HEAD@{1 hour ago} ${id(ws, 'HEAD')} refs/heads/main ${before}`);
+    assert.equal(code, 0);
+  });
+
   it('has nothing to say on what is deleted, and refuses what git does not tell', async () => {
     const ws = cloned();
     const gone = await push(ws, `(delete) ${none} refs/heads/main ${id(ws, 'HEAD')}`);

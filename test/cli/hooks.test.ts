@@ -279,6 +279,36 @@ describe('keystow hook', () => {
     });
   }
 
+  const staging: Readonly<Record<string, (command: string) => Project>> = {
+    'husky 9': (command) => {
+      const project = new Project({ 'package.json': manifest({ devDependencies: { husky: '^9.0.0' } }) });
+      project.add('husky', 'husky-9');
+      project.write({ '.husky/pre-commit': `${command}\n` });
+      project.run(process.execPath, 'node_modules/husky/bin.js');
+      return project;
+    },
+    'simple-git-hooks': (command) => {
+      const project = new Project({
+        'package.json': manifest({ 'simple-git-hooks': { 'pre-commit': command } }),
+      });
+      project.add('simple-git-hooks');
+      project.run(process.execPath, 'node_modules/simple-git-hooks/cli.js');
+      return project;
+    },
+    'a hook of its own': (command) => plain({ 'pre-commit': `#!/bin/sh\n${command}\n` }),
+  };
+  for (const [title, prepare] of Object.entries(staging))
+    it(`looks at what the commands of ${title} stage`, () => {
+      const project = made(prepare('git add code.ts && true'));
+      assert.equal(project.keystow(['hook', 'install']).code, 0);
+      project.write({ 'code.ts': clean });
+      project.run('git', 'add', 'code.ts');
+      project.write({ 'code.ts': leaky });
+      const { code, out, err } = project.tryRun('git', ['commit', '-q', '-m', 'x']);
+      assert.notEqual(code, 0, out + err);
+      assert.match(out + err, /OpenAI project key/);
+    });
+
   it('leaves a hook that may not be run as it is', () => {
     const project = made(plain({ 'pre-commit': '#!/bin/sh\nexit 1\n' }));
     chmodSync(project.path('.git/hooks/pre-commit'), 0o644);

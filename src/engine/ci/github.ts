@@ -74,11 +74,11 @@ jobs:
           persist-credentials: false
 ${prepare(manager)}
       - name: Annotate
-        run: ${manager.run} audit --range "$BASE...HEAD" --format github
+        run: ${manager.run} audit --range "$BASE..HEAD" --format github
       - name: Summarise
         if: \${{ !cancelled() }}
         # 1: findings, which the step before has failed for.
-        run: ${manager.run} audit --range "$BASE...HEAD" --format markdown >> "$GITHUB_STEP_SUMMARY" || [ $? -eq 1 ]
+        run: ${manager.run} audit --range "$BASE..HEAD" --format markdown >> "$GITHUB_STEP_SUMMARY" || [ $? -eq 1 ]
 
   code-scanning:
     name: Keys in every file

@@ -65,7 +65,7 @@ ${corepack ? '    - corepack enable\n' : ''}    - ${install}
     - ${run} audit --format gitlab --output gl-code-quality-report.json || [ $? -eq 1 ]
     - |
       if [ -n "$CI_MERGE_REQUEST_DIFF_BASE_SHA" ]; then
-        ${run} audit --range "$CI_MERGE_REQUEST_DIFF_BASE_SHA...$CI_COMMIT_SHA"
+        ${run} audit --range "$CI_MERGE_REQUEST_DIFF_BASE_SHA..$CI_COMMIT_SHA"
       fi
   artifacts:
     when: always

@@ -27,7 +27,7 @@ export const husky: HookManager = {
         command: guardCommand(hook, 'pass'),
         inactive: () => inactive(found.version, repository, hook, file),
       },
-      scriptLine(sharedLine(hook)),
+      scriptLine(sharedLine(hook), hook !== 'pre-push'),
       0o755,
     );
   },

@@ -37,7 +37,7 @@ export const simpleGitHooks: HookManager = {
     const copy = new Copy(repository, file, within);
     const place = textPlace(
       { file, command: line, inactive: () => copy.inactive(hook) },
-      jsonCommand(within, hook, line),
+      jsonCommand(within, hook, line, hook !== 'pre-push'),
     );
     return {
       ...place,

@@ -46,7 +46,7 @@ const joins: readonly (readonly [string, Join, readonly (readonly [string, strin
   ],
   [
     'a command in JSON',
-    jsonCommand(['simple-git-hooks'], 'pre-commit', command),
+    jsonCommand(['simple-git-hooks'], 'pre-commit', command, false),
     [
       [
         '{"simple-git-hooks": {"pre-commit": "npx \\"x\\""}}',
@@ -60,7 +60,7 @@ const joins: readonly (readonly [string, Join, readonly (readonly [string, strin
   ],
   [
     'a script of the shell',
-    scriptLine(command),
+    scriptLine(command, false),
     [
       ['', `${command} # keystow\n`],
       ['#!/bin/sh', `#!/bin/sh\n${command} # keystow`],
@@ -68,6 +68,34 @@ const joins: readonly (readonly [string, Join, readonly (readonly [string, strin
       [
         '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\nnpm test\n',
         `#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n${command} # keystow\n\nnpm test\n`,
+      ],
+    ],
+  ],
+  [
+    'a command in JSON, behind what may change what is committed',
+    jsonCommand(['simple-git-hooks'], 'pre-commit', command, true),
+    [
+      [
+        '{"simple-git-hooks": {"pre-commit": "npx \\"x\\""}}',
+        '{"simple-git-hooks": {"pre-commit": "npx \\"x\\" && (sh keystow/guard.sh) || exit $?"}}',
+      ],
+      [
+        '{"simple-git-hooks": {"pre-commit": "test -f a || exit 0; b"}}',
+        '{"simple-git-hooks": {"pre-commit": "(sh keystow/guard.sh) || exit $?; test -f a || exit 0; b"}}',
+      ],
+    ],
+  ],
+  [
+    'a script of the shell, behind what may change what is committed',
+    scriptLine(command, true),
+    [
+      ['', `${command} # keystow\n`],
+      ['#!/bin/sh\n# nothing yet\n', `#!/bin/sh\n${command} # keystow\n# nothing yet\n`],
+      ['npm test\r\n', `npm test\r\ns=$?; test $s -eq 0 || exit $s; ${command} # keystow\r\n`],
+      ['npm test', `npm test\ns=$?; test $s -eq 0 || exit $s; ${command} # keystow`],
+      [
+        '#!/bin/sh\nif a; then exit 0; fi\nb\n',
+        `#!/bin/sh\n${command} # keystow\nif a; then exit 0; fi\nb\ns=$?; test $s -eq 0 || exit $s; ${command} # keystow\n`,
       ],
     ],
   ],
@@ -89,11 +117,11 @@ describe('an entry in other languages', () => {
     assert.throws(() => jsonEntry(entry).put('{"pre-commit": 1}'), /pre-commit is no object/);
     assert.throws(() => tomlEntry(entry).put('a = '), /not valid TOML/);
     assert.throws(() => tomlEntry(entry).put('pre-commit = { parallel = true }\n'), /TOML/);
-    assert.throws(() => scriptLine(command).put('#!/usr/bin/env python3\n'), /no script of the shell/);
+    assert.throws(() => scriptLine(command, false).put('#!/usr/bin/env python3\n'), /no script of the shell/);
   });
 
   it('leaves a command that was changed since, and says so', () => {
-    const join = jsonCommand(['simple-git-hooks'], 'pre-commit', command);
+    const join = jsonCommand(['simple-git-hooks'], 'pre-commit', command, true);
     const changed = '{"simple-git-hooks": {"pre-commit": "npx x; (sh keystow/guard.sh)"}}';
     assert.equal(join.has(changed), true);
     assert.throws(() => join.takeOut(changed), /take it out by hand/);
