@@ -67,6 +67,33 @@ describe('Audit Workspace', () => {
     await untilRules(document.uri, 'openai-project-key');
   });
 
+  it('goes with a file that is renamed, and with its folder', async () => {
+    await write({ 'x/a.ts': `f("${openai}");\n`, '.gitignore': '.env\n' });
+    await audit();
+    await untilRules(uriOf('x/a.ts'), 'openai-project-key');
+    for (const [from, to, file] of [
+      ['x/a.ts', 'x/b.ts', 'x/b.ts'],
+      ['x', 'y', 'y/b.ts'],
+    ] as const) {
+      const renamed = new vscode.WorkspaceEdit();
+      renamed.renameFile(uriOf(from), uriOf(to));
+      await vscode.workspace.applyEdit(renamed);
+      await untilRules(uriOf(file), 'openai-project-key');
+    }
+    await untilRules(uriOf('x/a.ts'));
+    assert.equal(await audit(), '1 key in 2 files.');
+  });
+
+  it('is made anew where a policy comes while it runs', async () => {
+    const files = Array.from({ length: 60 }, (_, index) => [`a${index}.ts`, `f("${openai}");\n`] as const);
+    await write({ ...Object.fromEntries(files), '.gitignore': '.env\n' });
+    const running = audit();
+    await write({ '.keystow.json': '{ "severity": { "openai-project-key": "off" } }\n' });
+    await running;
+    for (const [file] of files) await untilRules(uriOf(file));
+    await write({ '.keystow.json': '{}\n' });
+  });
+
   it('sees what is typed and not yet saved', async () => {
     await write({ 'a.ts': '\n', '.gitignore': '.env\n' });
     const editor = await open('a.ts');

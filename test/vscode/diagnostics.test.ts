@@ -103,6 +103,11 @@ describe('diagnostics', () => {
     const notebook = await vscode.workspace.openNotebookDocument(uriOf('a.ipynb'));
     await vscode.window.showNotebookDocument(notebook);
     await untilRules(notebook.cellAt(0).document.uri, 'openai-project-key');
+    // The policy of the folder is the cells' as well.
+    await write({ '.keystow.json': '{ "severity": { "openai-project-key": "off" } }\n' });
+    await untilRules(notebook.cellAt(0).document.uri);
+    await write({ '.keystow.json': '{}\n' });
+    await untilRules(notebook.cellAt(0).document.uri, 'openai-project-key');
   });
 
   it('go with a file that is closed, deleted or renamed', async () => {

@@ -91,6 +91,27 @@ describe('a move and its undo, on disk', () => {
     assert.ok(env.isDirty);
   });
 
+  it('leaves the source alone where something else is undone in .env', async () => {
+    await write({ '.gitignore': '.env\n', 'a.ts': source, '.env': 'OTHER=1\n' });
+    const editor = await move();
+    await editor.document.save();
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// not done\n'));
+    const env = await open('.env');
+    await env.edit((edit) => edit.insert(new vscode.Position(0, 0), 'TYPED=2\n'));
+    await step('undo');
+    await until(() => !env.document.getText().includes('TYPED'), vscode.workspace.onDidChangeTextDocument);
+    // What is saved after an undo is saved within a moment; the next undo comes after it.
+    await env.edit((edit) => edit.insert(new vscode.Position(0, 0), 'TYPED=3\n'));
+    await env.document.save();
+    assert.ok(editor.document.isDirty);
+    await untilFiles({
+      '.gitignore': '.env\n',
+      ...template,
+      'a.ts': moved,
+      '.env': `TYPED=3\nOTHER=1\n${stored}`,
+    });
+  });
+
   it('where .env is open and not saved: what was typed there stays', async () => {
     const before = { '.gitignore': '.env\n', 'a.ts': source, '.env': 'OTHER=1\n' };
     await write(before);

@@ -196,7 +196,7 @@ describe('the check of GitLab CI', () => {
     });
     assert.equal(script[0], 'npm ci --ignore-scripts');
     assert.match(script[1] ?? '', /^npx --no-install keystow audit --format gitlab --output /);
-    assert.match(script[2] ?? '', /--range "\$CI_MERGE_REQUEST_DIFF_BASE_SHA\.\.\.\$CI_COMMIT_SHA"/);
+    assert.match(script[2] ?? '', /--range "\$CI_MERGE_REQUEST_DIFF_BASE_SHA\.\.\$CI_COMMIT_SHA"/);
   });
 
   it('joins a file and keeps every byte of it', async () => {

@@ -92,6 +92,8 @@ describe('keys told by what encloses them', () => {
     const [first] = scanDocument({ path: 'a.txt', text: `postgres://u:${password}@db.corp.net/a` });
     const [second] = scanDocument({ path: 'a.txt', text: `postgres://u:${password}x@db.corp.net/a` });
     assert.equal(first?.fingerprint, second?.fingerprint, 'two passwords at one place have one fingerprint');
+    const [third] = scanDocument({ path: 'a.txt', text: `postgres://u:${password}@db.other.net/a` });
+    assert.notEqual(first?.fingerprint, third?.fingerprint, 'two databases have two');
   });
 
   it('no password of a sample or of this machine', () => {
