@@ -42,13 +42,6 @@ const quietSettings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
-/** The user's settings, in the folder of a server. */
-export const settingsFile = (dir: string): string => path.join(dir, 'profile/data/User/settings.json');
-
-/** Those of a test or a sample, with what keeps VS Code quiet. */
-export const settingsText = (settings: ServerOptions['settings']): string =>
-  JSON.stringify({ ...quietSettings, ...settings });
-
 /** Of the environment only what does not steer VS Code, Node or npm. */
 const cleanEnvironment = (): Record<string, string | undefined> =>
   Object.fromEntries(
@@ -63,8 +56,8 @@ export async function startServer(options: ServerOptions): Promise<EditorServer>
     mkdirSync(made, { recursive: true });
     return made;
   };
-  folder('profile/data/User');
-  writeFileSync(settingsFile(dir), settingsText(options.settings));
+  const settings = JSON.stringify({ ...quietSettings, ...options.settings });
+  writeFileSync(path.join(folder('profile/data/User'), 'settings.json'), settings);
   const common = ['--accept-server-license-terms', '--server-data-dir', path.join(dir, 'profile')];
   const env = {
     ...cleanEnvironment(),

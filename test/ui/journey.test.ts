@@ -52,7 +52,7 @@ describe('a person and a leaky project', () => {
     const titles = await rows.allInnerTexts();
     shown.push(...titles);
     assert.ok(titles.includes('Move to .env as OPENAI_API_KEY'), titles.join('\n'));
-    await workbench.shots('3 quick fix');
+    await workbench.shot('3 quick fix');
     await rows.filter({ hasText: 'Move to .env as OPENAI_API_KEY' }).click();
     await workbench.untilShown('process.env.OPENAI_API_KEY');
     await workbench.untilNo('.squiggly-error');

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import {
-  type EditorServer,
-  type ServerOptions,
-  settingsFile,
-  settingsText,
-  startServer,
-} from '../../scripts/host/server';
+import { type EditorServer, type ServerOptions, startServer } from '../../scripts/host/server';
 import { root } from '../../scripts/host/setup';
 import { results } from '../../scripts/host/suite';
 import { type EditorWindow, openWindow } from '../../scripts/host/window';
@@ -33,14 +27,14 @@ export class Workbench {
   private constructor(
     private readonly server: EditorServer,
     private readonly window: EditorWindow,
-    private settings: ServerOptions['settings'],
+    private readonly folder: string | undefined,
   ) {}
 
   static async open(folder: string | undefined, options: ServerOptions): Promise<Workbench> {
     const server = await startServer(options);
     try {
       const window = await openWindow(process.env.KEYSTOW_BROWSER ?? '', `http://127.0.0.1:${server.port}`);
-      const workbench = new Workbench(server, window, options.settings);
+      const workbench = new Workbench(server, window, folder);
       await window.page.goto(server.address(folder));
       await window.page.locator('.monaco-workbench').waitFor();
       return workbench;
@@ -66,27 +60,25 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(shots, `${name}.png`) });
   }
 
-  /** Sets a colour theme in the user's settings, and what else is given: once the one is there, so is the other. */
-  async theme(theme: keyof typeof themes, more: ServerOptions['settings'] = {}): Promise<void> {
+  /** Sets a colour theme in the folder's settings, and what else is given: once the one is there, so is the other. */
+  async theme(theme: keyof typeof themes, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    assert.ok(this.folder);
     const [name, mark] = themes[theme];
-    this.settings = { ...this.settings, ...more, 'workbench.colorTheme': name };
-    const there = this.page.locator(`.monaco-workbench.${mark}`);
-    // Written again where VS Code was still at the last change.
-    for (let tries = 0; tries < 5; tries++) {
-      writeFileSync(settingsFile(this.server.dir), settingsText(this.settings) + '\n'.repeat(tries));
-      if (await appears(there)) return;
-    }
-    throw new Error(`no theme ${name}`);
+    const settings = path.join(this.folder, '.vscode');
+    mkdirSync(settings, { recursive: true });
+    const text = JSON.stringify({ ...more, 'workbench.colorTheme': name });
+    writeFileSync(path.join(settings, 'settings.json'), text);
+    await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
   }
 
-  /** The same picture in dark, light and high contrast. */
+  /** The same picture in dark, light and high contrast, in a folder that has no settings of its own before and after. */
   async shots(name: string): Promise<void> {
-    await this.shot(name);
-    for (const theme of ['light', 'high contrast'] as const) {
+    assert.ok(this.folder && !existsSync(path.join(this.folder, '.vscode')));
+    for (const theme of ['dark', 'light', 'high contrast'] as const) {
       await this.theme(theme);
-      await this.shot(`${name}, ${theme}`);
+      await this.shot(theme === 'dark' ? name : `${name}, ${theme}`);
     }
-    await this.theme('dark');
+    rmSync(path.join(this.folder, '.vscode'), { recursive: true });
   }
 
   /** A double click in the explorer. */
@@ -112,8 +104,15 @@ export class Workbench {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     for (let tries = 0; tries < 5; tries++) {
       await this.page.keyboard.press('F1');
-      await this.page.locator('.quick-input-widget input').first().fill(`>${title}`);
-      if (await appears(row)) return row.click();
+      const input = this.page.locator('.quick-input-widget input').first();
+      // A list that is just being closed takes the palette with it.
+      const soon = { timeout: 4000 };
+      const isRun =
+        (await appears(input)) &&
+        (await isDone(input.fill(`>${title}`, soon))) &&
+        (await appears(row)) &&
+        (await isDone(row.click(soon)));
+      if (isRun) return;
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`no command ${title}`);
@@ -190,11 +189,14 @@ export class Workbench {
   }
 }
 
-const appears = (element: Locator): Promise<boolean> =>
-  element.waitFor({ timeout: 4000 }).then(
+/** Whether something was done; false where it took too long. */
+const isDone = (action: Promise<void>): Promise<boolean> =>
+  action.then(
     () => true,
     () => false,
   );
+
+const appears = (element: Locator): Promise<boolean> => isDone(element.waitFor({ timeout: 4000 }));
 
 /** The packaged extension, as a user installs it. */
 export function packaged(): string {
