@@ -49,9 +49,12 @@ const actions: Readonly<Record<string, (args: readonly string[], io: Io) => Prom
     return tell(states, io);
   },
   uninstall: async (args, io) => {
-    parseArgs({ args: [...args], options: {} });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { global: { type: 'boolean', default: false } },
+    });
     const { uninstallGuard } = await import('../guard/guard');
-    const files = await uninstallGuard(io.cwd);
+    const files = await uninstallGuard(io.cwd, values.global);
     for (const file of files) io.out(`taken out of ${shown(file, io)}\n`);
     if (files.length === 0) io.out('No guard is set up here.\n');
     return exitCodes.clean;

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { t } from '../engine/index';
 import { exists } from '../platform/files.node';
 import { GuardError } from './errors';
@@ -6,6 +7,7 @@ import { removeUnfinished } from './files.node';
 import { type HookName, hookNames } from './hooks';
 import { managers } from './managers/index';
 import type { Place } from './managers/manager';
+import { plain } from './managers/plain.node';
 import { probe } from './probe.node';
 import { openRepository, type Repository } from './repository.node';
 import { forgetRuntime, launcherOf, type Runtime, recordRuntime } from './runtime.node';
@@ -64,17 +66,35 @@ export async function installGuard(cwd: string, options: InstallOptions): Promis
   }
 }
 
-/** Takes the guard out, wherever it stands; gives the files that it was taken out of. @throws GuardError */
-export async function uninstallGuard(cwd: string): Promise<readonly string[]> {
+/**
+ * Takes the guard out, wherever it stands; gives the files that it was taken out of.
+ *
+ * @param everywhere also out of the hooks of all repositories, where a person's own configuration names such a folder.
+ * @throws GuardError
+ */
+export async function uninstallGuard(cwd: string, everywhere = false): Promise<readonly string[]> {
   const repository = await openRepository(cwd);
+  const places: Found[] = [];
+  for (const hook of hookNames) places.push(...(await placesToLeave(repository, hook)));
+  const isOfAll = ({ manager, place }: Found): boolean =>
+    manager === plain.title &&
+    repository.hooksOf === 'everywhere' &&
+    path.dirname(place.file) === repository.hooksDir;
+  const leave = everywhere ? places : places.filter((found) => !isOfAll(found));
+  for (const found of places)
+    if (!leave.includes(found) && (await found.place.has()))
+      throw new GuardError(
+        t(
+          'your git configuration names {0} as the hooks of all your repositories (core.hooksPath); add --global to take the guard out of all of them',
+          repository.hooksDir,
+        ),
+      );
   const files: string[] = [];
-  for (const hook of hookNames) {
-    for (const { place } of await placesOf(repository, hook)) {
-      const had = await place.has();
-      await place.uninstall(); // also what an install that was interrupted has left
-      await removeUnfinished(place.file);
-      if (had) files.push(place.file);
-    }
+  for (const { place } of leave) {
+    const had = await place.has();
+    await place.uninstall(); // also what an install that was interrupted has left
+    await removeUnfinished(place.file);
+    if (had) files.push(place.file);
   }
   files.push(...(await removeTools(repository)));
   await forgetRuntime(repository);
@@ -105,6 +125,15 @@ async function placesOf(repository: Repository, hook: HookName): Promise<readonl
     if (place !== undefined) places.push({ manager: title, place });
   }
   return places;
+}
+
+/** The same, and git's own folder of hooks where another one is named by now: the guard may be there from before. */
+async function placesToLeave(repository: Repository, hook: HookName): Promise<readonly Found[]> {
+  const places = await placesOf(repository, hook);
+  const own = path.join(repository.commonDir, 'hooks');
+  if (repository.hooksDir === own) return places;
+  const place = await plain.find({ ...repository, hooksDir: own, hooksOf: 'clone' }, hook);
+  return place !== undefined && (await place.has()) ? [...places, { manager: plain.title, place }] : places;
 }
 
 /** Where the guard stands, or belongs: with the manager that git runs here, else with one that is set up. */

@@ -76,8 +76,23 @@ describe('keystow hook, wherever git runs it', () => {
     assert.ok(!existsSync(made.path('.git/keystow')));
     installed(made, '--global');
     assert.equal(made.commit(leaky).code, 1);
-    assert.equal(made.keystow(['hook', 'uninstall']).code, 0);
+    const refused = made.keystow(['hook', 'uninstall']);
+    assert.equal(refused.code, 2);
+    assert.match(refused.err, /add --global to take the guard out of all of them/);
+    assert.equal(made.commit(leaky).code, 1);
+    assert.equal(made.keystow(['hook', 'uninstall', '--global']).code, 0);
     assert.deepEqual(readdirSync(everywhere), []);
+  });
+
+  it('is taken out of git’s own hooks too where others are named by now', () => {
+    const made = project();
+    made.write({ '.git/hooks/pre-commit': '#!/bin/sh\nexit 0\n' }, 0o755);
+    installed(made);
+    made.run('git', 'config', 'core.hooksPath', 'hooks');
+    assert.equal(made.keystow(['hook', 'uninstall']).code, 0);
+    made.run('git', 'config', '--unset', 'core.hooksPath');
+    assert.equal(readFileSync(made.path('.git/hooks/pre-commit'), 'utf8'), '#!/bin/sh\nexit 0\n');
+    assert.equal(made.commit(leaky).code, 0);
   });
 
   it('says where it cannot be set up', () => {
