@@ -13,8 +13,10 @@ export function refusal(hook: HookName, findings: readonly AuditedFinding[]): st
   });
   const command = ownCommand();
   const movable = [...new Set(findings.filter(({ fixes }) => fixes.length > 0).map(({ file }) => file))];
-  // What stands in a commit alone is in no file that could be looked at: the policy takes what the work tree has.
-  const first = findings.find(({ origin }) => origin === undefined);
+  // What stands in a commit or a tag alone is in no file that could be looked at: the policy takes what the work tree has.
+  const first = findings.find(
+    ({ origin, file }) => origin === undefined && !/^(?:tag|blob) [0-9a-f]{40,64}$/.test(file),
+  );
   const ways: (readonly [string, string])[] = [];
   if (movable.length > 0)
     ways.push([

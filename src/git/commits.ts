@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { type AuditReport, compareFindings, type FileFacts, relativeTo, type Skipped } from '../engine/index';
 import { toSlashes } from '../platform/files.node';
-import { type CommitChanges, readChanges } from '../platform/gitChanges.node';
+import { type Change, type CommitChanges, readChanges } from '../platform/gitChanges.node';
 import { readObjects } from '../platform/gitObjects.node';
-import type { GitRepository } from '../platform/gitRepository.node';
+import { fieldsOf, type GitRepository, nameOf } from '../platform/gitRepository.node';
 import { NodeWorkspace } from '../platform/workspace.node';
 import { factsOfEnvFiles } from './envFacts';
 import { GitAuditError } from './errors';
@@ -106,6 +106,7 @@ async function auditCommits(
     },
     cancel,
   );
+  commits.push(...(await taggedContent(repository, tags, isAsked)));
   const settings = await options.settingsFor(root);
   const facts = await factsOfEnvFiles(
     repository.root === undefined ? undefined : new NodeWorkspace(repository.root),
@@ -136,4 +137,39 @@ async function auditCommits(
     findings: files.findings.toSorted(compareFindings),
     skipped: [...files.skipped, ...skipped].toSorted((a, b) => (a.file < b.file ? -1 : 1)),
   };
+}
+
+/** What tags name that is no commit: a file, or a folder of files. */
+async function taggedContent(
+  repository: GitRepository,
+  tags: readonly string[],
+  isAsked: (file: string) => boolean,
+): Promise<readonly CommitChanges[]> {
+  if (tags.length === 0) return [];
+  const { stdout } = await repository.run(
+    ['cat-file', '--batch-check=%(objectname) %(objecttype)'],
+    lines(tags.map((id) => `${id}^{}`)),
+  );
+  const named: CommitChanges[] = [];
+  for (const [index, line] of stdout.toString('latin1').split('\n').entries()) {
+    const [id = '', type] = line.split(' ');
+    const change = (file: string, mode: string, blob: string): Change => ({
+      path: file,
+      now: { mode, id: blob },
+      before: [],
+      unmerged: false,
+    });
+    const commit = tags[index] ?? id;
+    if (type === 'blob') named.push({ commit, changes: [change(`blob ${id}`, '100644', id)] });
+    if (type !== 'tree') continue;
+    const listed = await repository.run(['ls-tree', '-r', '-z', id]);
+    const changes = [...fieldsOf(listed.stdout)].flatMap((field) => {
+      const tab = field.indexOf(9);
+      const [mode = '', , blob = ''] = field.toString('latin1', 0, tab).split(' ');
+      const file = nameOf(field.subarray(tab + 1));
+      return isAsked(file) ? [change(file, mode, blob)] : [];
+    });
+    named.push({ commit, changes });
+  }
+  return named;
 }

@@ -182,6 +182,21 @@ describe('keystow audit --pre-push', () => {
     assert.deepEqual(await to(), [], 'where no remote is named, every one counts');
   });
 
+  it('tells what a tag names that is no commit', async () => {
+    const ws = cloned();
+    ws.write({ 'c.ts': `"${openai}"\n` });
+    const blob = ws.git('hash-object', '-w', 'c.ts').trim();
+    ws.git('tag', 'file', blob);
+    const told = async (name: string): Promise<readonly string[]> =>
+      (await push(ws, `refs/tags/${name} ${id(ws, name)} refs/tags/${name} ${none}`)).found;
+    assert.deepEqual(await told('file'), [`blob ${blob}:1 openai-project-key`]);
+    ws.git('tag', '-am', 'tag', 'annotated', blob);
+    assert.deepEqual(await told('annotated'), [`blob ${blob}:1 openai-project-key`]);
+    ws.git('add', 'c.ts');
+    ws.git('tag', 'folder', ws.git('write-tree').trim());
+    assert.ok((await told('folder')).includes('c.ts:1 openai-project-key'));
+  });
+
   it('takes an env file that a framework commits for what the commit took it for', async () => {
     const ws = cloned();
     const before = id(ws, 'HEAD');

@@ -8,7 +8,7 @@ export const unservedAgents: readonly UnservedAgent[] = [
     title: 'GitHub Copilot',
     get why() {
       return t(
-        'It reads no ignore file. Content exclusion is set on GitHub, by who administers the repository or the organisation, with Copilot Business or Enterprise; agent mode is documented as not covered.',
+        'It reads no ignore file. Content exclusion is set on GitHub, by whoever administers the repository or the organisation, with Copilot Business or Enterprise; agent mode is documented as not covered.',
       );
     },
     source: {
