@@ -17,7 +17,8 @@ keystow hook install [HOOK…]  guard commits (pre-commit, the default), merges 
                              beside husky, lefthook, pre-commit, simple-git-hooks or what is there
   --with TOOL                also gitleaks, trufflehog or detect-secrets, through .pre-commit-config.yaml
   --global                   also where your git configuration names one folder of hooks for all repositories
-keystow hook uninstall       take the guard out again, with --global out of the folder for all; status: would it run, and if not, why
+keystow hook uninstall       take the guard out again, with --global out of a folder for all repositories too
+keystow hook status          whether it would run, and if not, why
 keystow accept FILE:LINE     let stand what is found there, in .keystow.json
   --reason TEXT              why; --expires YYYY-MM-DD: until when; --rule ID; --path GLOB
 keystow policy check [FILE]  what the policy says, of a file too, and where
