@@ -1,4 +1,4 @@
-import type { Detector } from '../detectors/detector';
+import type { Detector, EnclosedPattern } from '../detectors/detector';
 import { t } from '../text/l10n';
 import type { FoundKey, KeyFinder } from './findKeys';
 
@@ -6,29 +6,37 @@ import type { FoundKey, KeyFinder } from './findKeys';
 export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder {
   const kinds = detectors.flatMap((provider) =>
     (provider.enclosed ?? []).flatMap((kind) =>
-      kind.patterns.map(({ needs, pattern }) => ({ provider, kind, needs, pattern })),
+      kind.patterns.map((one) => ({ provider, kind, needs: one.needs, pattern: withIndices(one) })),
     ),
   );
   return (text) => {
     const found: FoundKey[] = [];
     for (const { provider, kind, needs, pattern } of kinds) {
       if (needs !== undefined && !text.includes(needs)) continue;
-      for (const match of text.matchAll(pattern)) {
+      for (const match of text.matchAll(pattern())) {
         const key = match.groups?.key ?? match[0];
         if (!kind.accepts(key, match)) continue;
-        const at = match[0].indexOf(key);
-        const start = match.index + at;
+        const [start, end] = match.indices?.groups?.key ?? [match.index, match.index + match[0].length];
         found.push({
           provider: provider.id,
           kind,
           prefix: kind.prefix ?? '',
-          span: { start, end: start + key.length },
+          span: { start, end },
           guessable: kind.guessable === true,
-          name: match[0].slice(0, at) + match[0].slice(at + key.length),
+          name: match[0].replaceAll(key, ''),
           reasons: [t('what encloses it tells its kind')],
         });
       }
     }
     return found;
+  };
+}
+
+/** A pattern that also tells where the key begins, for what stands before it may be the same text; made when it is used. */
+function withIndices(one: EnclosedPattern): () => RegExp {
+  let known: RegExp | undefined;
+  return () => {
+    known ??= new RegExp(one.pattern, `${one.pattern.flags}d`);
+    return known;
   };
 }

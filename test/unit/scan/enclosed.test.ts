@@ -93,6 +93,15 @@ describe('keys told by what encloses them', () => {
     const [second] = scanDocument({ path: 'a.txt', text: `postgres://u:${password}x@db.corp.net/a` });
     assert.equal(first?.fingerprint, second?.fingerprint, 'two passwords at one place have one fingerprint');
     const [third] = scanDocument({ path: 'a.txt', text: `postgres://u:${password}@db.other.net/a` });
+    const text = `postgres://${password}:${password}@db.corp.net/a`;
+    const [twice] = scanDocument({ path: 'a.txt', text });
+    assert.equal(
+      twice?.span.start,
+      text.lastIndexOf(password),
+      'the password, not the user of the same name',
+    );
+    const other = scanDocument({ path: 'a.txt', text: text.replaceAll(password, `${password}x`) });
+    assert.equal(twice?.fingerprint, other[0]?.fingerprint, 'and its hash tells nothing either');
     assert.notEqual(first?.fingerprint, third?.fingerprint, 'two databases have two');
   });
 
