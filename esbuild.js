@@ -87,7 +87,17 @@ const separateChunks = {
  * Libraries that few files need are files of their own too, each read when something of it is used: the code imports
  * them as ever, and what it imports are getters.
  */
-const seldomUsed = ['diff', 'dockerfile-ast', 'dotenv', 'ignore', 'jsonc-parser', 'minimatch'];
+const seldomUsed = [
+  'diff',
+  'dockerfile-ast',
+  'dotenv',
+  'ignore',
+  'jsonc-parser',
+  'minimatch',
+  'saxes',
+  'toml-eslint-parser',
+  'yaml',
+];
 
 const lazyLibraries = {
   name: 'lazy-libraries',
@@ -125,7 +135,7 @@ const oneLanguage = {
 };
 
 /** What is known of keys and rules as data, where a hook would load all that it is taken from. */
-const knowledge = ['scan/keyForms', 'knownNames'];
+const knowledge = ['scan/keyForms', 'knownNames', 'hygiene/offRules'];
 
 const asData = {
   name: 'as-data',
@@ -199,6 +209,8 @@ const wasmFiles = [
 ];
 
 async function main() {
+  // Loaded before anything asks for them: a module of ES that two plugins load at once cannot be required.
+  for (const name of seldomUsed) await import(name);
   rmSync('dist', { recursive: true, force: true });
   const bundled = wasmFiles.map((file) => `node_modules/${file}`);
   for (const options of targets) {

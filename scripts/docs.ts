@@ -5,6 +5,8 @@ import path from 'node:path';
 import { kindsOf } from '../src/engine/detectors/detector';
 import { detectors } from '../src/engine/detectors/index';
 import { type Rule, ruleHelp, rules } from '../src/engine/index';
+import { surfaces } from '../src/engine/surfaces/index';
+import type { Move } from '../src/engine/surfaces/surface';
 import { manifestText } from './manifest';
 import { messageBundle } from './messages';
 
@@ -13,13 +15,18 @@ const root = path.join(__dirname, '..');
 /** One section per rule; the anchor is the rule's id, to which diagnostics link. */
 export function rulesPage(): string {
   const sections = rules.map((rule) =>
-    [`## ${rule.id}`, `**${rule.title}** · ${rule.severity}`, ruleHelp(rule)].join('\n\n'),
+    [
+      `## ${rule.id}`,
+      `**${rule.title}** · ${rule.severity}${rule.off === true ? ' · off by default' : ''}`,
+      ruleHelp(rule),
+    ].join('\n\n'),
   );
   return [
     '# Rules',
     '',
     'Written by `npm run docs`. Each rule can be silenced on a line with a comment, `keystow-ignore-line <rule> -- reason` or',
-    '`keystow-ignore-next-line <rule> -- reason`, and everywhere with the setting `keystow.severity`.',
+    '`keystow-ignore-next-line <rule> -- reason`, and everywhere with the setting `keystow.severity`. A rule that is off by',
+    'default is turned on where that setting, or `severity` in `.keystow.json`, gives it a severity.',
     '',
     providersTable(),
     '',
@@ -68,6 +75,24 @@ export function settingsTable(): string {
   return ['| Setting | Default | |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
+/** What is left in each file of a tool where a key stood. */
+export function surfacesTable(): string {
+  const formsOf = (move: Move): readonly string[] => [
+    move.form,
+    ...(move.partly ? formsOf(move.partly) : []),
+  ];
+  const rows = surfaces.map(({ tool, file, secrets, source }) => {
+    const movable = secrets.filter(({ move }) => move.refuses !== true);
+    const forms = [...new Set(movable.flatMap(({ move }) => formsOf(move)))].map((form) => `\`${form}\``);
+    const files = file
+      .split(', ')
+      .map((one) => `\`${one}\``)
+      .join(', ');
+    return `| ${files} | [${tool}](${source.url}) | ${forms.length === 0 ? 'found, with what to do' : forms.join(', ')} |`;
+  });
+  return ['| File | Read by | What is left for the key `X` |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
 /** Puts `content` between `<!-- name -->` and `<!-- /name -->`. */
 export function between(text: string, name: string, content: string): string {
   const pattern = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
@@ -76,7 +101,8 @@ export function between(text: string, name: string, content: string): string {
 }
 
 export function readme(): string {
-  return between(readFileSync(path.join(root, 'README.md'), 'utf8'), 'settings', settingsTable());
+  const text = readFileSync(path.join(root, 'README.md'), 'utf8');
+  return between(between(text, 'settings', settingsTable()), 'surfaces', surfacesTable());
 }
 
 /** The policy's schema with the ids that there are: editors complete them. Ids of a team's own rules are valid too. */
@@ -88,7 +114,13 @@ export function policySchema(): string {
   definitions.key.examples = ids(rules.filter(({ category }) => category === 'key'));
   definitions.provider.enum = detectors.map(({ id }) => id);
   definitions.severities.properties = Object.fromEntries(
-    rules.map(({ id, title }) => [id, { $ref: '#/definitions/severity', description: title }]),
+    rules.map(({ id, title, off }) => [
+      id,
+      {
+        $ref: '#/definitions/severity',
+        description: off === true ? `${title} (off by default)` : title,
+      },
+    ]),
   );
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }

@@ -30,8 +30,7 @@ export function main(context: ExtensionContext): Running {
       staged: ({ fsPath }, settings, cancel) =>
         auditStaged(fsPath, { settingsFor: (root) => underPolicyOf(root, settings), cancel }),
       changed: async ({ scheme, fsPath }) => (scheme === 'file' ? changedFiles(fsPath) : undefined),
-      pushed: async ({ scheme, fsPath }, file, largest) =>
-        scheme === 'file' ? pushedTexts(fsPath, file, largest) : [],
+      pushed: ({ fsPath }, files, largest) => pushedTexts(fsPath, files, largest),
       commits: ({ fsPath }, most) => commitsIn(fsPath, most),
     },
     workspace: (folder, trusted) =>

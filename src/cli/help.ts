@@ -24,7 +24,7 @@ keystow accept FILE:LINE     let stand what is found there, in .keystow.json
 keystow policy check [FILE]  what the policy says, of a file too, and where
 keystow policy import FILE   what detect-secrets or gitleaks have accepted
 keystow ci init [github|gitlab]  write the check that CI runs: new keys fail a pull request
-keystow rules [--format text|json]
+keystow rules [--format text|json]  every rule; what is off by default "severity" of .keystow.json turns on
   --explain FILE:LINE        why what stands there is taken for a key
 keystow --version · --help
 

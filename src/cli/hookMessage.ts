@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type AuditedFinding, printable, rules } from '../engine/index';
+import { type AuditedFinding, printable, rules, shellWord } from '../engine/index';
 import { type HookName, stoppedBy } from '../guard/hooks';
 
 /** Why git is stopped, and how to go on: each key's place, kind and reason, never its value. */
@@ -62,7 +62,4 @@ function ownCommand(): string {
 }
 
 /** An argument of the shell. */
-const quoted = (argument: string): string => {
-  const shown = printable(argument);
-  return /^[\w./:@%+=,-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
-};
+const quoted = (argument: string): string => shellWord(printable(argument));

@@ -16,7 +16,8 @@ export async function listRules(args: readonly string[], io: Io): Promise<number
     io.out(`${JSON.stringify(rules, null, 2)}\n`);
   } else if (values.format === 'text') {
     const width = Math.max(...rules.map(({ id }) => id.length));
-    for (const { id, title } of rules) io.out(`${id.padEnd(width)}  ${title}\n`);
+    for (const { id, title, off } of rules)
+      io.out(`${id.padEnd(width)}  ${title}${off === true ? ' (off by default)' : ''}\n`);
   } else {
     throw new CliError(`unknown format "${values.format}"; choose text or json`);
   }

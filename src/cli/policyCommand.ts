@@ -8,7 +8,7 @@ import {
   loadPolicy,
   type Placed,
   policyFile,
-  rules,
+  usualSeverity,
   weakenings,
   withoutKeys,
 } from '../engine/index';
@@ -36,15 +36,14 @@ async function check(args: readonly string[], io: Io): Promise<number> {
     io.out(`There is no ${policyFile} here: Keystow's own rules apply.\n`);
     return exitCodes.clean;
   }
-  const severityOf = (id: string) => rules.find((rule) => rule.id === id)?.severity;
   const today = dayOf(new Date());
   const isFile = kind === 'file';
   const applies = (glob: string | undefined): boolean => !isFile || glob === undefined || globs([glob])(path);
   io.out(`Policy: ${policy.files.join(', ')}\n`);
   const sections: readonly (readonly [string, readonly Placed<string>[]])[] = [
     isFile
-      ? [`For ${path}`, explainPolicy(policy, path, severityOf)]
-      : ['Weaker than by default', weakenings(policy, severityOf)],
+      ? [`For ${path}`, explainPolicy(policy, path, usualSeverity)]
+      : ['Weaker than by default', weakenings(policy, usualSeverity)],
     ['Accepted', explainAcceptances(policy, today, applies)],
   ];
   for (const [title, lines] of sections) {

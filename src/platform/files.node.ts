@@ -21,7 +21,8 @@ export async function readFileAt(file: string, limit = Number.POSITIVE_INFINITY)
       if (decoded.kind === 'binary') return { kind: 'skipped', reason: 'binary' };
       // The mode, not access(2): the file's owner meant it to stay as it is, even where root could write it.
       const readOnly = (info.mode & 0o222) === 0;
-      return { ...decoded, bytes: bytes.length, readOnly };
+      const mode = process.platform === 'win32' ? {} : { mode: info.mode & 0o777 };
+      return { ...decoded, bytes: bytes.length, readOnly, ...mode };
     } finally {
       await handle.close();
     }

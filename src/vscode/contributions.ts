@@ -11,6 +11,7 @@ export const commandIds = {
   moveAllKeys: 'keystow.moveAllKeys',
   moveWorkspaceKeys: 'keystow.moveWorkspaceKeys',
   moveFolderKeys: 'keystow.moveFolderKeys',
+  fixAll: 'keystow.fixAll',
   setUpCommitGuard: 'keystow.setUpCommitGuard',
   fillEnv: 'keystow.fillEnv',
   addCiCheck: 'keystow.addCiCheck',

@@ -48,6 +48,10 @@ export function toWorkspaceEdit(
       result.createFile(uri, { contents: new TextEncoder().encode(edit.text) }, metadata);
       continue;
     }
+    if (endsLinesAnew(edit)) {
+      result.set(uri, [[vscode.TextEdit.setEndOfLine(vscode.EndOfLine.LF), metadata]]);
+      continue;
+    }
     const source = new SourceText(edit.before);
     for (const { span, newText } of edit.edits) {
       result.replace(uri, toRange(source.rangeOf(span)), newText, metadata);
@@ -55,3 +59,11 @@ export function toWorkspaceEdit(
   }
   return result;
 }
+
+/** Whether an edit does nothing but end lines with LF: a document has one end for all of them, which no text changes. */
+export const endsLinesAnew = ({
+  before,
+  edits,
+}: Pick<FileEdit & { kind: 'change' }, 'before' | 'edits'>): boolean =>
+  edits.length > 0 &&
+  edits.every(({ span, newText }) => newText === '' && before.slice(span.start, span.end) === '\r');

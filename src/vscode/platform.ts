@@ -19,8 +19,12 @@ export interface Platform {
     ): Promise<AuditReport>;
     /** The files of the folder that are changed, staged, or new and not ignored; undefined where there is no repository. */
     changed(folder: vscode.Uri): Promise<readonly string[] | undefined>;
-    /** The versions of a file, relative to the folder, that branches of remotes have; see `pushedTexts`. */
-    pushed(folder: vscode.Uri, file: string, largest: number): Promise<readonly string[]>;
+    /** The versions of files, relative to the folder, that branches of remotes have; see `pushedTexts`. */
+    pushed(
+      folder: vscode.Uri,
+      files: readonly string[],
+      largest: number,
+    ): AsyncIterable<{ readonly file: string; readonly text: string }>;
     /** The newest commits of what is checked out, each before its parents. */
     commits(folder: vscode.Uri, most: number): Promise<readonly BranchCommit[]>;
   };

@@ -7,7 +7,7 @@ import { copyReviewChecklistCommand } from './commands/copyReviewChecklist';
 import { exportReportCommand } from './commands/exportReport';
 import { fillEnvCommand } from './commands/fillEnv';
 import { moveAllKeysCommand } from './commands/moveAllKeys';
-import { moveKeysCommand } from './commands/moveKeys';
+import { fixAllCommand, moveKeysCommand } from './commands/moveKeys';
 import { openSampleCommand } from './commands/openSample';
 import { protectEnvCommand } from './commands/protectEnv';
 import { setUpCommitGuardCommand } from './commands/setUpCommitGuard';
@@ -43,6 +43,7 @@ import { FixRunner } from './services/fixRunner';
 import { FolderChecks } from './services/folderChecks';
 import { LoadChecks } from './services/loadChecks';
 import { Log } from './services/log';
+import { Notes } from './services/notes';
 import { Policies } from './services/policies';
 import { Presentation } from './services/presentation';
 import { ReadOnlyTexts } from './services/readOnlyTexts';
@@ -83,6 +84,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
   const checks = store.add(new FolderChecks(workspaces, settings, findings, scanner));
   const loads = store.add(new LoadChecks(workspaces, settings, findings, scanner, checks));
   const auditor = store.add(new WorkspaceAuditor(workspaces, settings, findings, scanner, loads));
+  const texts = store.add(new ReadOnlyTexts());
   const runner = new FixRunner(
     workspaces,
     platform.parsers,
@@ -90,6 +92,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
     scanner,
     checks,
     store.add(new Companions()),
+    new Notes(texts),
   );
 
   store.add(registerDiagnostics(findings));
@@ -106,7 +109,6 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
   store.add(registerEnvLenses(lenses));
   store.add(registerHovers({ workspaces, settings, scanner, cursor, presentation }));
 
-  const texts = store.add(new ReadOnlyTexts());
   const audits = { auditor, texts, workspaces };
   const bulk = {
     workspaces,
@@ -168,6 +170,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): Run
       [commandIds.moveFolderKeys]: guarded(log, 'move keys of a folder', (folder) =>
         moveKeysCommand(bulk, folder instanceof vscode.Uri ? folder : undefined),
       ),
+      [commandIds.fixAll]: guarded(log, 'fix all', () => fixAllCommand(bulk)),
       [commandIds.setUpCommitGuard]: guarded(log, 'set up the guard', () =>
         setUpCommitGuardCommand(platform),
       ),

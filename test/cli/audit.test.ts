@@ -147,7 +147,7 @@ describe('keystow audit', () => {
         ['.env'],
         ['.env:1:1 env-tracked'],
       ],
-      ['no values yet', { '.env': 'A=\nB=your-key\n' }, [], []],
+      ['no values yet', { '.env': 'A=\nB=your-key\n' }, [], ['.env:2:3 env-placeholder']],
       [
         'read, and no entry yet',
         { 'a.py': 'import os\nos.environ["A"]\n' },

@@ -124,6 +124,19 @@ describe('reports of keystow audit', () => {
     );
     const [invocation] = run?.invocations ?? [];
     assert.equal(invocation?.executionSuccessful, false);
+    const off = rules.filter((rule) => rule.off === true).map(({ id }) => id);
+    const described = run?.tool.driver.rules ?? [];
+    assert.deepEqual(
+      described.filter((one) => one.defaultConfiguration?.enabled === false).map(({ id }) => id),
+      off.toSorted(),
+    );
+    assert.deepEqual(
+      invocation?.ruleConfigurationOverrides?.map(({ descriptor, configuration }) => [
+        described[descriptor.index ?? -1]?.id,
+        configuration.enabled,
+      ]),
+      off.toSorted().map((id) => [id, true]),
+    );
     assert.deepEqual(
       invocation?.toolExecutionNotifications?.map(({ message }) => message.text),
       ['locked?.ts: unreadable', 'The audit was stopped before its end.'],
@@ -142,8 +155,8 @@ describe('reports of keystow audit', () => {
     const ws = repositories.empty({ 'src/a.ts': 'x\n' });
     const ticks = async (...args: readonly string[]): Promise<number> =>
       (await keystow(ws.dir, ['audit', '--format', 'markdown', ...args])).out.split('\n- [x] ').length - 1;
-    assert.equal(await ticks(), 10);
-    assert.equal(await ticks('.'), 10);
+    assert.equal(await ticks(), 14);
+    assert.equal(await ticks('.'), 14);
     assert.equal(await ticks('src'), 0);
   });
 

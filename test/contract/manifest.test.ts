@@ -159,7 +159,9 @@ describe('package.json', () => {
   });
 
   it('takes a lookup style for each language that is rewritten, and for no other', () => {
-    const rewritten = languages.flatMap(({ id, family, rewriting }) => (rewriting ? [family ?? id] : []));
+    const rewritten = languages.flatMap(({ id, family, rewriting }) =>
+      rewriting && !rewriting.oneStyle ? [family ?? id] : [],
+    );
     const { 'keystow.lookupStyle': style } = manifest.contributes.configuration.properties;
     assert.deepEqual(style?.propertyNames?.enum, [...new Set(rewritten)].sort());
   });

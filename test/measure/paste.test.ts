@@ -12,6 +12,8 @@ import { open, reset, write } from '../support/editor';
 import { print } from '../support/report';
 
 const rounds = 1000;
+/** The copy of the engine in this test is a new one; in the extension the scans of open documents have compiled it. */
+const warm = 20;
 
 /** 10 kB as people paste them: code, prose, a log with ids, data. */
 const texts: Readonly<Record<string, string>> = {
@@ -26,8 +28,8 @@ describe('a paste in VS Code', () => {
   after(reset);
 
   it('of ordinary text of 10 kB: what asking Keystow adds', async () => {
-    await write({ 'a.ts': 'const a = "";\n' });
-    const { document } = await open('a.ts');
+    await write({ 'a.py': 'name = ""\n' });
+    const { document } = await open('a.py');
     const log = new Log();
     const workspaces = new Workspaces({
       workspace: (folder) => new VirtualWorkspace(folder),
@@ -37,7 +39,8 @@ describe('a paste in VS Code', () => {
     const settings = new SettingsService(log, new Policies(workspaces, log));
     const scanner = new DocumentScanner(workspaces, settings, new FindingsStore(), log);
     const paste = new PasteKeys(scanner, settings, {} as FixRunner, workspaces, log);
-    const at = new vscode.Range(0, 11, 0, 11);
+    const at = new vscode.Range(0, 8, 0, 8);
+    await new Promise((resolve) => setTimeout(resolve, 20_000)); // what starts with the editor is at work for a while
     for (const [title, line] of Object.entries(texts)) {
       const text = line.repeat(Math.ceil(10_240 / line.length));
       const data = new vscode.DataTransfer();
@@ -49,11 +52,12 @@ describe('a paste in VS Code', () => {
         offers += (await paste.provideDocumentPasteEdits(document, [at], data)).length;
         times.push(performance.now() - started);
       }
-      times.sort((a, b) => a - b);
-      const p99 = times[Math.floor(rounds * 0.99)] ?? 0;
+      const [first = 0] = times;
+      const later = times.slice(warm).sort((a, b) => a - b);
+      const p99 = later[Math.floor(later.length * 0.99)] ?? 0;
       print(
-        `paste of 10 kB of ${title}: median ${times[rounds >> 1]?.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms (must: at most 2), ${offers} offers`,
+        `paste of 10 kB of ${title}: median ${later[later.length >> 1]?.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms (must: at most 2), the first of all ${first.toFixed(2)} ms, ${offers} offers`,
       );
     }
-  });
+  }).timeout(120_000);
 });

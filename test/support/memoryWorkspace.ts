@@ -18,6 +18,7 @@ export interface MemoryOptions {
   readonly repository?: boolean;
   readonly tracked?: readonly string[];
   readonly readOnly?: readonly string[];
+  readonly modes?: Readonly<Record<string, number>>;
 }
 
 /** A workspace in memory: texts, or bytes for what is no UTF-8. */
@@ -34,7 +35,13 @@ export class MemoryWorkspace implements ListableWorkspace {
     if (bytes.length > limit) return { kind: 'skipped', reason: 'too large' };
     const decoded = decode(bytes);
     if (decoded.kind === 'binary') return { kind: 'skipped', reason: 'binary' };
-    return { ...decoded, bytes: bytes.length, readOnly: this.options.readOnly?.includes(path) ?? false };
+    const mode = this.options.modes?.[path];
+    return {
+      ...decoded,
+      bytes: bytes.length,
+      readOnly: this.options.readOnly?.includes(path) ?? false,
+      ...(mode === undefined ? {} : { mode }),
+    };
   }
 
   async facts(path: string): Promise<FileFacts> {

@@ -171,6 +171,7 @@ describe('keys of six kinds of programs', () => {
         'security.workspace.trust.enabled': false,
         'editor.fontSize': 14,
         'editor.minimap.enabled': false,
+        'editor.stickyScroll.enabled': false,
         'files.autoSave': 'off',
         'explorer.autoReveal': false,
         'explorer.compactFolders': true,
@@ -194,9 +195,8 @@ describe('keys of six kinds of programs', () => {
       };
       await workbench.openFile(...app.open);
       const literal = workbench.page.locator('.view-line span', { hasText: 'sk-proj-' }).last();
-      await literal.click();
       const title = `Move to ${app.env} as OPENAI_API_KEY`;
-      await (await workbench.quickFixes(title)).filter({ hasText: title }).click();
+      await (await workbench.quickFixes(title, literal)).filter({ hasText: title }).click();
       await literal.waitFor({ state: 'detached' });
       await workbench.shot(`${app.folder} moved`);
       await save();

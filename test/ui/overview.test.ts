@@ -104,12 +104,18 @@ describe('a person who looks at the whole workspace', () => {
     await row('src/tell.js:1').click();
     await workbench.page.locator('.tab', { hasText: 'tell.js' }).waitFor();
     await workbench.middleOf('.squiggly-error');
+    // The tab, or the path above the text, says that the file goes where the repository goes, until its key is gone.
+    const mark = workbench.page
+      .locator('[aria-label*="tell.js"][aria-label*="A key in a file that git tracks"]')
+      .first();
+    await mark.waitFor();
     await row('src/tell.js:1').hover();
     await row('src/tell.js:1').locator('.action-label[aria-label^="Fix"]').click();
     await workbench.untilShown('process.env.OPENAI_API_KEY');
     await untilDisk(() => read('.env') === `OPENAI_API_KEY=${openai}\n`);
     await workbench.page.keyboard.press('Control+S');
     await untilDisk(() => !read('src/tell.js').includes(openai));
+    await mark.waitFor({ state: 'detached' });
     await untilRows([
       'Keys · 2',
       'OpenAI project key · src/ask.js:2',

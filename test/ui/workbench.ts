@@ -129,6 +129,15 @@ export class Workbench {
     return place;
   }
 
+  /** Drops a text as if it came from another program: events made in the page reach no provider. */
+  async dropText(text: string, { x, y }: Place): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [{ mimeType: 'text/plain', data: text }], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x, y, data });
+    await session.detach();
+  }
+
   async click(selector: string): Promise<void> {
     const { x, y } = await this.middleOf(selector);
     await this.page.mouse.click(x, y);
@@ -147,12 +156,15 @@ export class Workbench {
   }
 
   /**
-   * The quick fix menu at the cursor, once it offers this. Asked for again where a language server's first diagnostics
-   * have closed it, and where it was opened before everybody had answered.
+   * The quick fix menu of a place, once it offers this. Asked for again where a language server that is just starting
+   * has closed it or lets everybody wait, and where the text was laid out anew between the look and the click.
    */
-  async quickFixes(wanted: string): Promise<Locator> {
+  async quickFixes(wanted: string, at?: Locator): Promise<Locator> {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    for (let tries = 0; tries < 5; tries++) {
+    for (let tries = 0; tries < 12; tries++) {
+      // By place: a click on the element itself scrolls it first, under lines that stick to the top.
+      const box = await at?.boundingBox();
+      if (box) await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       await this.page.keyboard.press('Control+.');
       if (await appears(rows.filter({ hasText: wanted }).first())) return rows;
       if (await rows.first().isVisible()) await this.page.keyboard.press('Escape');

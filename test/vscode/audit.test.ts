@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activated, open, problemsOf, reset, untilRules, uriOf, write } from '../support/editor';
+import { activated, open, problemsOf, reset, until, untilRules, uriOf, write } from '../support/editor';
 import { madeKey } from '../support/keys';
 
 const openai = madeKey('openai-project-key');
@@ -65,6 +65,32 @@ describe('Audit Workspace', () => {
     await write(files);
     await open('a.ts'); // the browser has closed it
     await untilRules(document.uri, 'openai-project-key');
+  });
+
+  it('leaves the keys of an open notebook to its cells, and what is in none of them to its file', async () => {
+    const other = madeKey('anthropic-api-key');
+    const cell = {
+      ...{ cell_type: 'code', execution_count: null, id: 'a', metadata: {} },
+      outputs: [{ name: 'stdout', output_type: 'stream', text: [`${other}\n`] }],
+      source: [`key = "${openai}"`],
+    };
+    const metadata = { language_info: { name: 'python' } };
+    await write({
+      'book.ipynb': JSON.stringify({ cells: [cell], metadata, nbformat: 4, nbformat_minor: 5 }),
+      '.gitignore': '.env\n',
+    });
+    const uri = uriOf('book.ipynb');
+    await audit();
+    await untilRules(uri, 'anthropic-api-key', 'openai-project-key');
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'jupyter-notebook');
+    const notebook = await until(
+      () => vscode.workspace.notebookDocuments.find((one) => one.uri.toString() === uri.toString()),
+      vscode.workspace.onDidOpenNotebookDocument,
+    );
+    await untilRules(notebook.cellAt(0).document.uri, 'openai-project-key');
+    await untilRules(uri, 'anthropic-api-key');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await untilRules(uri, 'anthropic-api-key', 'openai-project-key');
   });
 
   it('goes with a file that is renamed, and with its folder', async () => {

@@ -5,6 +5,7 @@ import {
   activated,
   autoFix,
   exceptions,
+  filesOnDisk,
   open,
   problemsOf,
   reset,
@@ -94,5 +95,39 @@ describe('an env file that nothing loads', () => {
     await write({ Makefile: 'run:\n\tset -a; . ./.env; set +a; node a.js\n' });
     await untilRules(uriOf('a.js'));
     assert.deepEqual(problemsOf(uriOf('.env')), []);
+  });
+});
+
+describe('a variable that no env file names', () => {
+  const severity = (value: unknown): Thenable<void> =>
+    vscode.workspace
+      .getConfiguration('keystow')
+      .update('severity', value, vscode.ConfigurationTarget.Workspace);
+  before(activated);
+  beforeEach(reset);
+  after(async () => {
+    await severity(undefined);
+    await reset();
+  });
+
+  it('is told once a setting says so, at each lookup; the fix names it, and another file ends it too', async () => {
+    await write({ '.gitignore': '.env\n', '.env.example': 'A=\n', 'a.js': `${js}g(process.env.B_KEY);\n` });
+    const editor = await open('a.js');
+    await untilRules(uriOf('a.js'));
+    await severity({ 'env-name-missing': 'info' });
+    const problems = await untilRules(uriOf('a.js'), 'env-name-missing', 'env-name-missing');
+    assert.deepEqual(problems.map(({ range }) => editor.document.getText(range)).sort(), [
+      'process.env.A_KEY',
+      'process.env.B_KEY',
+    ]);
+    const first = problems.find(({ range }) => range.start.line === 0);
+    assert.ok(first);
+    const [action] = await actionsAt(uriOf('a.js'), first.range);
+    assert.equal(action?.title, 'Add A_KEY= to .env.example');
+    await autoFix(editor, first.range);
+    await untilRules(uriOf('a.js'), 'env-name-missing');
+    assert.equal((await filesOnDisk())['.env.example'], 'A=\nA_KEY=\n');
+    await write({ '.env': 'B_KEY=\n' });
+    await untilRules(uriOf('a.js'));
   });
 });

@@ -194,3 +194,39 @@ describe('Move Keys in Workspace to .env', () => {
     await second.done;
   });
 });
+
+describe('Fix All', () => {
+  before(activated);
+  beforeEach(resetLoaded);
+  after(reset);
+
+  it('lists everything that has a fix which asks nothing, and carries it out', async () => {
+    const project = {
+      '.gitignore': '.env\n',
+      '.env.example': 'A_KEY=\n',
+      Dockerfile: 'FROM node\nCOPY . .\n',
+      'print.js': 'console.log(process.env.A_KEY);\n',
+      'src/a.ts': `f("${openai}");\n`,
+    };
+    await write(project);
+    const { pick, done } = await shown('keystow.fixAll');
+    assert.deepEqual(
+      pick.items.map(({ label, detail }) => [label, detail]),
+      [
+        ['src/a.ts', 'also changes .env, .env.example'],
+        ['Dockerfile', 'also changes .dockerignore'],
+        ['print.js', undefined],
+      ],
+    );
+    await accept();
+    await done;
+    await untilFiles({
+      ...project,
+      '.dockerignore': '**/.env\n**/.env.*\n!**/.env.example\n',
+      '.env': `OPENAI_API_KEY=${openai}\n`,
+      '.env.example': 'A_KEY=\nOPENAI_API_KEY=\n',
+      'print.js': 'console.log(Boolean(process.env.A_KEY));\n',
+      'src/a.ts': 'f(process.env.OPENAI_API_KEY);\n',
+    });
+  });
+});

@@ -141,6 +141,22 @@ describe('quick fix', () => {
     });
   });
 
+  it('ends all lines of an env file with LF, and an undo takes that back', async () => {
+    await write({ '.gitignore': '.env*\n', '.env.local': 'A=1\r\nB=2\r\n' });
+    const editor = await open('.env.local');
+    const [problem] = await untilRules(editor.document.uri, 'env-crlf');
+    assert.ok(problem);
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Hint);
+    await autoFix(editor, problem.range);
+    await untilRules(editor.document.uri);
+    assert.equal(editor.document.eol, vscode.EndOfLine.LF);
+    await editor.document.save();
+    await untilFiles({ '.gitignore': '.env*\n', '.env.local': 'A=1\nB=2\n' });
+    await vscode.commands.executeCommand('undo');
+    await untilRules(editor.document.uri, 'env-crlf');
+    assert.equal(editor.document.getText(), 'A=1\r\nB=2\r\n');
+  });
+
   it('offers what else can be done, in order', async () => {
     await write({ 'a.ts': `const client = new OpenAI({ apiKey: "${openai}" });\n` });
     const editor = await open('a.ts');

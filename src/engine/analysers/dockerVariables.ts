@@ -18,14 +18,6 @@ export interface DockerVariable {
 
 /** Every variable, in order; both syntaxes, continuations, any escape character. */
 export function dockerVariables(text: string): readonly DockerVariable[] {
-  if (last?.text !== text) last = { text, variables: parse(text) };
-  return last.variables;
-}
-
-/** Asked once for every key of a file. */
-let last: { readonly text: string; readonly variables: readonly DockerVariable[] } | undefined;
-
-function parse(text: string): readonly DockerVariable[] {
   const source = new SourceText(text);
   const result: DockerVariable[] = [];
   for (const instruction of DockerfileParser.parse(text).getInstructions()) {

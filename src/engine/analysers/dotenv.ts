@@ -1,12 +1,13 @@
-import { parse } from 'dotenv';
-import { isOnlyPlaceholder } from '../detectors/placeholder';
+import { isPublicName } from '../detectors/publicNames';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { t } from '../text/l10n';
+import { once } from '../text/once';
 import { baseName } from '../text/path';
-import type { Span } from '../text/span';
+import { contains, type Span } from '../text/span';
 import type { Analyser, Problem } from './analyser';
+import { envContent } from './envContent';
 import { isEnvFile, isEnvTemplate } from './envFiles';
-import { envLines } from './envLines';
+import { envLines, hasValues } from './envLines';
 
 export const dotenv = {
   id: 'dotenv',
@@ -14,15 +15,20 @@ export const dotenv = {
     languageIds: ['dotenv', 'env'],
     names: /^\.env(?:\.|$)|^[\w-]+\.env(?:\.[\w-]+)?$|^\.dev\.vars(?:\.|$)/i,
   },
-  place: ({ path }) => {
-    if (isEnvTemplate(path)) return { kind: 'env-template' };
-    return isEnvFile(path) ? { kind: 'env-file' } : { kind: 'text' }; // a name that no ignore entry is known to cover
+  places: ({ path, text }) => {
+    const lines = once(() => envLines(text));
+    return (key) => {
+      if (isEnvTemplate(path)) return { kind: 'env-template' };
+      if (!isEnvFile(path)) return { kind: 'text' }; // a name that no ignore entry is known to cover
+      const name = lines().find(({ valueSpan }) => contains(valueSpan, key))?.name;
+      return { kind: 'env-file', ...(name !== undefined && isPublicName(name) ? { publicName: name } : {}) };
+    };
   },
-  check,
+  check: (document, facts, keys) => [...exposure(document, facts, keys), ...envContent(document, keys)],
 } as const satisfies Analyser;
 
 /** `env-tracked` and `env-not-ignored`: silent outside git and where git could not be asked. */
-function check(document: SourceDocument, facts: FileFacts, keys: readonly Span[]): readonly Problem[] {
+function exposure(document: SourceDocument, facts: FileFacts, keys: readonly Span[]): readonly Problem[] {
   if (facts.inRepository !== true || !isEnvFile(document.path)) return [];
   const lines = envLines(document.text);
   const name = baseName(document.path);
@@ -67,6 +73,3 @@ function check(document: SourceDocument, facts: FileFacts, keys: readonly Span[]
     },
   ];
 }
-
-const hasValues = (text: string): boolean =>
-  Object.values(parse(text)).some((value) => value !== '' && !isOnlyPlaceholder(value));

@@ -1,3 +1,5 @@
+import { parse } from 'dotenv';
+import { isOnlyPlaceholder } from '../detectors/placeholder';
 import type { Span } from '../text/span';
 
 /** One assignment of an env file: `NAME=value`. */
@@ -27,3 +29,7 @@ export function envLines(text: string): readonly EnvLine[] {
     };
   });
 }
+
+/** Whether an env file gives any variable more than a stand-in. */
+export const hasValues = (text: string): boolean =>
+  Object.values(parse(text)).some((value) => value !== '' && !isOnlyPlaceholder(value));

@@ -5,7 +5,7 @@ import type { Analyser, Problem } from './analyser';
 export const gitignore = {
   id: 'gitignore',
   claims: { languageIds: ['ignore'], names: /^\.gitignore$/ },
-  place: () => ({ kind: 'text' }),
+  places: () => () => ({ kind: 'text' }),
   check,
 } as const satisfies Analyser;
 

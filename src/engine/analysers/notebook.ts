@@ -1,4 +1,5 @@
 import { languages } from '../languages';
+import { once } from '../text/once';
 import type { Analyser } from './analyser';
 import { inCell, notebookCells } from './notebookCells';
 
@@ -6,11 +7,14 @@ import { inCell, notebookCells } from './notebookCells';
 export const notebook = {
   id: 'notebook',
   claims: { extensions: ['.ipynb'] },
-  place: ({ text }, key) => {
-    const cell = notebookCells(text).find((one) => inCell(one, key) !== undefined);
-    const language = languages.find(
-      ({ languageIds }) => cell !== undefined && languageIds.includes(cell.languageId),
-    );
-    return language === undefined ? { kind: 'text' } : { kind: 'code', language, inBrowser: false };
+  places: ({ text }) => {
+    const cells = once(() => notebookCells(text));
+    return (key) => {
+      const cell = cells().find((one) => inCell(one, key) !== undefined);
+      const language = languages.find(
+        ({ languageIds }) => cell !== undefined && languageIds.includes(cell.languageId),
+      );
+      return language === undefined ? { kind: 'text' } : { kind: 'code', language, inBrowser: false };
+    };
   },
 } as const satisfies Analyser;

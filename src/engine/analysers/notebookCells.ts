@@ -59,7 +59,7 @@ function written(
   let text = '';
   const offsets: number[] = [];
   for (let at = offset + 1; at < offset + length - 1; ) {
-    const escaped = /^\\(?:u[0-9a-fA-F]{4}|[^u])/.exec(file.slice(at, at + 6))?.[0];
+    const escaped = /^\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])/.exec(file.slice(at, at + 6))?.[0];
     const raw = escaped ?? file[at] ?? '';
     const value: unknown = escaped === undefined ? raw : JSON.parse(`"${escaped}"`);
     text += typeof value === 'string' ? value : raw;

@@ -4,5 +4,5 @@ import type { Analyser } from './analyser';
 export const plainText = {
   id: 'plain-text',
   claims: {},
-  place: () => ({ kind: 'text' }),
+  places: () => () => ({ kind: 'text' }),
 } as const satisfies Analyser;

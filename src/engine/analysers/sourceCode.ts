@@ -1,9 +1,10 @@
 import { languages } from '../languages';
 import type { Language } from '../languages/language';
 import type { SourceDocument } from '../model/document';
+import { once } from '../text/once';
 import { extensionOf } from '../text/path';
 import { interpreterOf } from '../text/shebang';
-import type { Analyser } from './analyser';
+import type { Analyser, Place } from './analyser';
 
 /** The language of a document: the editor's language id decides, then the extension, then what a script's first line names. */
 export function languageOf(document: SourceDocument): Language | undefined {
@@ -29,10 +30,11 @@ export const sourceCode = {
     languageIds: languages.flatMap((language) => language.languageIds),
     extensions: languages.flatMap((language) => language.extensions),
   },
-  place: (document) => {
-    const language = languageOf(document);
-    if (language === undefined) return { kind: 'text' };
-    const inBrowser = language.browser ?? language.isBrowserCode?.(document.text) ?? false;
-    return { kind: 'code', language, inBrowser };
-  },
+  places: (document) =>
+    once((): Place => {
+      const language = languageOf(document);
+      if (language === undefined) return { kind: 'text' };
+      const inBrowser = language.browser ?? language.isBrowserCode?.(document.text) ?? false;
+      return { kind: 'code', language, inBrowser };
+    }),
 } as const satisfies Analyser;

@@ -11,7 +11,12 @@ import { type EnvRead, firstEnvRead } from '../scan/envReads';
 import { scanDocument } from '../scan/scanDocument';
 import type { Parsers } from '../syntax/parsers';
 import { globs } from '../text/globs';
+import { envEncoding } from './envEncoding';
+import { envInImages, type ImageCopy, imageCopy } from './envInImages';
+import { envInPackages, isPackerFile } from './envInPackages';
+import { readableEnvFiles } from './envReadable';
 import { missingIgnoreEntry } from './missingIgnoreEntry';
+import { namesMissing } from './namesMissing';
 import { type EnvReader, envReader, notLoaded } from './notLoaded';
 
 /** A finding with the fixes it would be offered. */
@@ -83,6 +88,9 @@ export async function auditWorkspace(
   const stats = { files: 0, bytes: 0 };
   let envRead: EnvRead | undefined;
   const readers: EnvReader[] = [];
+  const copies: ImageCopy[] = [];
+  const packerFiles: string[] = [];
+  const encodings: Finding[] = [];
   for (const [index, file] of files.entries()) {
     if (cancel.cancelled) break;
     await options.progress?.(index, files.length);
@@ -103,11 +111,27 @@ export async function auditWorkspace(
     envRead ??= firstEnvRead(document);
     const reader = envReader(document);
     if (reader !== undefined) readers.push(reader);
+    const copy = imageCopy(document);
+    if (copy !== undefined) copies.push(copy);
+    if (isPackerFile(document)) packerFiles.push(file.path);
+    const encoding = envEncoding(file.path, read.encoding);
+    if (encoding !== undefined) encodings.push(encoding);
   }
   if (!cancel.cancelled) {
     const wide = [
       ...(await missingIgnoreEntry(workspace, envRead, findings, settings)),
+      ...(await envInImages(workspace, copies)),
+      ...(await envInPackages(workspace, packerFiles)),
+      ...encodings,
+      ...(await readableEnvFiles(
+        workspace,
+        files.map(({ path }) => path),
+        settings,
+        cancel,
+        pause,
+      )),
       ...(await notLoaded(workspace, readers, settings, cancel, undefined, pause)),
+      ...(await namesMissing(workspace, readers, settings, cancel, pause)),
     ];
     const told = withSettings(wide, withoutAcceptances(settings));
     accepted.push(...acceptedOf(told, settings));

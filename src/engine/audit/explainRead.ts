@@ -1,5 +1,6 @@
 import { analyserFor } from '../analysers';
-import { isPublicName, nameRefusal } from '../fixes/envNames';
+import { isPublicName } from '../detectors/publicNames';
+import { nameRefusal } from '../fixes/envNames';
 import type { SourceDocument } from '../model/document';
 import type { NamedRead } from '../scan/envReads';
 import { t } from '../text/l10n';
@@ -30,7 +31,7 @@ export function explainRead(
   // PATH, NODE_ENV and their like come from elsewhere.
   if (definitions.length === 0 && (isPublic || nameRefusal(name) === undefined))
     notes.push({ text: t('No env file beside or above this file sets it.') });
-  const place = analyserFor(document).place(document, span);
+  const place = analyserFor(document).places(document)(span);
   if (isPublic) notes.push({ text: t('Its prefix puts the value into the browser: everybody gets it.') });
   else if (place.kind === 'code' && place.inBrowser)
     notes.push({ text: t('This code runs in the browser: everybody gets what it reads.') });

@@ -77,7 +77,7 @@ export async function notLoaded(
     if (unloaded === undefined) continue;
     program.asked = mostAsked;
     if (!(await hasTrace(workspace, unloaded, cancel, traces, pause)))
-      findings.push(...suppress(document.text, [findingOf(document, unloaded)]));
+      findings.push(...suppress(new SourceText(document.text), [findingOf(document, unloaded)]));
   }
   return findings;
 }

@@ -97,10 +97,30 @@ function isPeriodic(value: string): boolean {
 
 /** Bits of Shannon entropy per character, from the value's own counts. */
 export function entropy(value: string): number {
-  const counts = new Map<string, number>();
-  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
+  if (/[^\0-\xff]/.test(value)) return entropyOfAny(value);
+  for (let at = 0; at < value.length; at++) {
+    const place = value.charCodeAt(at);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
   let bits = 0;
-  for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length);
+  for (let at = 0; at < value.length; at++) {
+    const place = value.charCodeAt(at);
+    const share = (counts[place] ?? 0) / value.length;
+    counts[place] = 0;
+    if (share > 0) bits -= share * Math.log2(share);
+  }
+  return bits;
+}
+
+/** All zero between two calls. */
+const counts = new Uint32Array(256);
+
+/** The same for a value in any script. */
+function entropyOfAny(value: string): number {
+  const countOf = new Map<string, number>();
+  for (const character of value) countOf.set(character, (countOf.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of countOf.values()) bits -= (count / value.length) * Math.log2(count / value.length);
   return bits;
 }
 

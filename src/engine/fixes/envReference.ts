@@ -4,7 +4,7 @@ import { languageOf } from '../analysers/sourceCode';
 import { isOnlyPlaceholder } from '../detectors/placeholder';
 import { languages } from '../languages';
 import type { Language, Sample } from '../languages/language';
-import { loadingFor } from '../loading';
+import { isLoadingKnown, loadingFor } from '../loading';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { isRefusal, type Refusal } from '../model/fix';
 import type { Workspace } from '../model/ports';
@@ -189,7 +189,8 @@ async function loadedIn(
   document: SourceDocument,
   envPath: string,
 ): Promise<Loaded> {
-  if (reads === undefined || others?.readBy !== undefined) return { kind: 'unknown' };
+  if (reads === undefined || others?.readBy !== undefined || !isLoadingKnown(reads.language))
+    return { kind: 'unknown' };
   const { language, text, before, imports } = reads;
   const plan = await loadingFor({
     document: { ...document, text },

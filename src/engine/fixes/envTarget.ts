@@ -5,7 +5,9 @@ import type { FileRead, Workspace } from '../model/ports';
 import type { Settings } from '../model/settings';
 import { runtimeOf } from '../runtimes';
 import { scriptProject } from '../runtimes/scriptProject';
-import { ancestors, dirName, join } from '../text/path';
+import { surfaceOf } from '../surfaces/index';
+import { ancestors, baseName, dirName, join } from '../text/path';
+import { brunoCollection } from './brunoCollection';
 import { projectFiles } from './projectFiles';
 
 /** Files that mark the folder a program is started from, and so the folder of its `.env`. */
@@ -43,7 +45,11 @@ export async function envTarget(
   const asked = settings?.policy?.envFile?.value;
   if (asked?.includes('/')) return asked;
   const usual =
-    (await frameworkTarget(workspace, document)) ?? (await nearestTarget(workspace, document.path));
+    (readsBeside.test(baseName(document.path)) ? join(dirName(document.path), '.env') : undefined) ??
+    (await collectionTarget(workspace, document.path)) ??
+    (await surfaceTarget(workspace, document)) ??
+    (await frameworkTarget(workspace, document)) ??
+    (await nearestTarget(workspace, document.path));
   return asked === undefined ? usual : join(dirName(usual), asked);
 }
 
@@ -53,6 +59,21 @@ async function nearestTarget(workspace: Workspace, path: string): Promise<string
     if (marks.some(({ kind }) => kind !== 'missing')) return join(dir, '.env');
   }
   return '.env';
+}
+
+/** What takes the `.env` of its own folder, and of no other one. */
+const readsBeside = /^(?:\.envrc|Procfile(?:\.[\w.-]+)?)$/;
+
+async function collectionTarget(workspace: Workspace, path: string): Promise<string | undefined> {
+  const dir = path.endsWith('.bru') ? await brunoCollection(workspace, path) : undefined;
+  return dir === undefined ? undefined : join(dir, '.env');
+}
+
+/** A tool that reads an env file beside its own. */
+async function surfaceTarget(workspace: Workspace, document: SourceDocument): Promise<string | undefined> {
+  const files = surfaceOf(document)?.envFiles?.map((name) => join(dirName(document.path), name));
+  for (const file of files ?? []) if ((await workspace.read(file)).kind !== 'missing') return file;
+  return files?.at(-1);
 }
 
 async function frameworkTarget(workspace: Workspace, document: SourceDocument): Promise<string | undefined> {

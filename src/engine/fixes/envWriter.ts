@@ -17,7 +17,7 @@ export interface Wanted {
   readonly exact?: boolean;
   /** The project itself names the variable, which may well be public or another program's. */
   readonly named?: boolean;
-  /** Docker reads the file with `--env-file`, which takes a value as it is written. */
+  /** What reads the file takes a value as it is written: `docker run --env-file`, `kubectl`. */
   readonly unquoted?: boolean;
 }
 
@@ -84,7 +84,7 @@ export function updateEnv(
     if (item.unquoted === true && written.text !== item.value)
       return {
         refused: t(
-          'The value of {0} needs quotes in an env file, and docker keeps them. Move it by hand.',
+          'The value of {0} needs quotes in an env file, and what reads it there takes them for a part of it. Move it by hand.',
           name,
         ),
       };

@@ -1,31 +1,49 @@
 import { detectors } from '../detectors';
 import { kindsOf } from '../detectors/detector';
 import type { SourceDocument } from '../model/document';
-import type { Finding } from '../model/finding';
+import { atLeast, type Finding } from '../model/finding';
 import { type FixId, type FixOffer, type FixPlan, isRefusal, type Refusal } from '../model/fix';
 import type { NameCollision } from '../model/settings';
 import { genericKind } from '../scan/findGenericKeys';
 import { t } from '../text/l10n';
 import { baseName } from '../text/path';
 import { planAddToGitignore } from './addToGitignore';
+import { planKeepOut, planKeepOutOfPackage } from './dockerignoreEntry';
 import { envTarget } from './envTarget';
 import { updateEnv, type Wanted } from './envWriter';
 import type { Host } from './host';
+import { isMended, lineEditsOf, mendTitle, planLineEdits } from './lineEdits';
 import { loadOffer, planLoadEnv } from './loadEnv';
 import { planMoveToEnv } from './moveToEnv';
+import { nameOffer, planNameInEnv } from './nameInEnv';
 import { readOnce } from './readOnce';
 import type { MoveOptions, Removals } from './removal';
 import { removalsFor } from './removals';
 
 /** Which fix a finding has, if any: a key and a Dockerfile secret are moved, what is missing is added. */
 export function fixIdFor({ rule, category }: Finding): FixId | undefined {
-  if (category === 'key' || rule === 'dockerfile-env-key') return 'move-to-env';
+  if (category === 'key' || rule === 'dockerfile-env-key' || rule === 'config-secret') return 'move-to-env';
   if (rule === 'env-not-loaded') return 'load-env';
+  if (rule === 'env-name-missing') return 'name-in-env';
+  if (rule === 'dockerignore-missing-env') return 'add-to-dockerignore';
+  if (rule === 'package-takes-env') return 'add-to-ignore-file';
+  if (rule === 'env-value-shown') return 'show-if-set';
+  if (isMended(rule)) return 'mend-env-line';
   return rule === 'env-not-ignored' ? 'add-to-gitignore' : undefined;
 }
 
-/** Whether a fix of everything takes it along: what may be no key is moved one by one, by who knows it. */
-export const isFixedWithAll = ({ rule }: Finding): boolean => rule !== genericKind.rule;
+/** Fixes that the text alone tells. */
+const byText: ReadonlySet<FixId | undefined> = new Set(['mend-env-line', 'show-if-set']);
+
+/**
+ * Whether a fix of everything takes it along. What may be no key is moved one by one, by who knows it; so is deleted what holds
+ * one; and what is only another way of writing is left to who asks.
+ */
+export const isFixedWithAll = ({ rule, severity }: Finding): boolean =>
+  rule !== genericKind.rule &&
+  rule !== 'env-commented-key' &&
+  rule !== 'env-duplicate' &&
+  !(isMended(rule) && !atLeast(severity, 'warning'));
 
 /** What a finding is offered, in the order in which it is shown. */
 export interface Offers {
@@ -42,22 +60,35 @@ export async function offersFor(
 ): Promise<Offers> {
   const host = { ...rest, workspace: readOnce(workspace) };
   const id = fixIdFor(finding);
+  if (id === 'mend-env-line') return { main: mendOffer(document, finding), more: [] };
+  if (id === 'show-if-set')
+    return {
+      main: lineEditsOf(document)(finding) && { id, title: t('Print whether it is set') },
+      more: [],
+    };
   if (id === undefined) return { main: undefined, more: [] };
   if (id === 'add-to-gitignore') return { main: gitignoreOffer(finding), more: [] };
   if (id === 'load-env') return { main: await loadOffer(host, document), more: [] };
+  if (id === 'name-in-env') return { main: await nameOffer(host, document, finding), more: [] };
+  if (id === 'add-to-ignore-file') {
+    const title = t('Add {0} to {1}', finding.envName ?? '.env', baseName(finding.file));
+    return { main: { id, title }, more: [] };
+  }
+  if (id === 'add-to-dockerignore')
+    return { main: { id, title: t('Keep {0} out of the image', finding.envName ?? '.env') }, more: [] };
   const page = pageOffer(finding);
   const removals = await removalsFor(host, document, [finding]);
   const [wanted] = removals.wanted;
   if (wanted === undefined)
     return { main: { refused: removals.refused[0]?.reason ?? t('There is no key to move.') }, more: page };
-  if (wanted.unquoted === true)
-    return { main: { id, title: t('Move to .env and remove from the image') }, more: page };
   const target = await envTarget(host.workspace, document, host.settings);
   const read = await host.workspace.read(target);
   const env = { file: baseName(target), text: read.kind === 'text' ? read.text : '' };
   const update = updateEnv(env.text, [wanted]);
   const edits = isRefusal(update) ? undefined : removals.edits(update.names, target);
   if (edits !== undefined && isRefusal(edits)) return { main: edits, more: page };
+  if (finding.place === 'image' || finding.rule === 'dockerfile-env-key')
+    return { main: { id, title: t('Move to .env and remove from the image') }, more: page };
   const { main, more } = moveOffers(env, wanted, host.settings?.nameCollision ?? 'suffix');
   return {
     main,
@@ -113,6 +144,11 @@ async function argumentOffer(
   return [{ id: 'remove-argument', title: t('Remove the argument: the SDK reads {0}', own.name) }];
 }
 
+const mendOffer = (document: SourceDocument, finding: Finding): FixOffer | undefined =>
+  lineEditsOf(document)(finding) === undefined
+    ? undefined
+    : { id: 'mend-env-line', title: mendTitle(finding.rule) };
+
 function gitignoreOffer(finding: Finding): FixOffer {
   const name = baseName(finding.file);
   const title =
@@ -139,6 +175,9 @@ export async function fixIdsOf(
   const movable = findings.filter((finding) => fixIdFor(finding) === 'move-to-env');
   const { refused } = await removalsFor(host, document, movable);
   const stay = new Set(refused.map(({ finding }) => finding));
+  const lineEdits = lineEditsOf(document);
+  for (const finding of findings)
+    if (byText.has(fixIdFor(finding)) && lineEdits(finding) === undefined) stay.add(finding);
   return findings.map((finding) => {
     const id = fixIdFor(finding);
     return id === undefined || stay.has(finding) ? [] : [id];
@@ -155,6 +194,10 @@ export function planFix(
   const id = fixIdFor(finding);
   if (id === 'add-to-gitignore') return planAddToGitignore(host.workspace, document, finding);
   if (id === 'load-env') return planLoadEnv(host, document);
+  if (id === 'name-in-env') return planNameInEnv(host, document, finding);
+  if (byText.has(id)) return planLineEdits(host.workspace, document, finding);
+  if (id === 'add-to-dockerignore') return planKeepOut(host.workspace, finding);
+  if (id === 'add-to-ignore-file') return planKeepOutOfPackage(host.workspace, finding);
   return planMoveToEnv(host, document, [finding], options);
 }
 

@@ -5,8 +5,10 @@ import type { Finding } from '../model/finding';
 import { isRefusal } from '../model/fix';
 import type { TextEdit } from '../text/edit';
 import { t } from '../text/l10n';
+import type { Wanted } from './envWriter';
 import type { Host } from './host';
 import { literalRemovals } from './literalRemovals';
+import { outputEdits, outputsOf, type Shown } from './notebookOutputs';
 import type { MoveOptions, RefusedFinding, RemovalEdits, Removals } from './removal';
 
 /** Keys in the cells of a notebook that is read as a file: each cell is rewritten as a program of its own. */
@@ -19,9 +21,10 @@ export async function notebookRemovals(
   const cells = notebookCells(document.text);
   const refused: RefusedFinding[] = [];
   const byCell = new Map<NotebookCell, Finding[]>();
+  const inOutputs: Finding[] = [];
   for (const finding of findings) {
     const cell = cells.find((one) => inCell(one, finding.span) !== undefined);
-    if (cell === undefined) refused.push({ finding, reason: outside() });
+    if (cell === undefined) inOutputs.push(finding);
     else byCell.set(cell, [...(byCell.get(cell) ?? []), finding]);
   }
   const parts: { readonly cell: NotebookCell; readonly removals: Removals }[] = [];
@@ -40,8 +43,13 @@ export async function notebookRemovals(
     }
     if (removals.wanted.length > 0) parts.push({ cell, removals });
   }
+  const outputs = outputsOf(document.text, inOutputs);
+  refused.push(...outputs.refused.map((finding) => ({ finding, reason: outside() })));
   return {
-    wanted: parts.flatMap(({ removals }) => removals.wanted),
+    wanted: [
+      ...parts.flatMap(({ removals }) => removals.wanted),
+      ...outputs.shown.map(wantedOf(document.text)),
+    ],
     refused,
     edits: (names, envPath) => {
       let at = 0;
@@ -60,12 +68,18 @@ export async function notebookRemovals(
           with: (insertions: readonly TextEdit[]) => reads.with(insertions).map((edit) => inFile(cell, edit)),
         },
       }));
-      const rest = others.flatMap(({ edits }) => edits);
+      const cleared = outputEdits(document.text, outputs.shown);
+      const rest = [...others.flatMap(({ edits }) => edits), ...cleared];
       const reads = first?.reads;
       return {
         label: t('read {0} from the environment', [...new Set(names)].join(', ')),
         edits: [...(first?.edits ?? []), ...rest],
-        notes: done.flatMap(({ edits }) => edits.notes),
+        notes: [
+          ...done.flatMap(({ edits }) => edits.notes),
+          ...(cleared.length === 0
+            ? []
+            : [t('The output that showed the key is gone. Run the cell again for a new one.')]),
+        ],
         ...(reads && {
           reads: {
             ...reads,
@@ -77,8 +91,15 @@ export async function notebookRemovals(
   };
 }
 
-const outside = (): string =>
-  t('The key is not in a code cell. Where it is in the output of one, clear the output and save.');
+const outside = (): string => t('The key is not in a code cell, nor in the output of one. Move it by hand.');
+
+/** What an output has shown is stored as well: it may stand nowhere else. */
+const wantedOf =
+  (text: string) =>
+  ({ finding: { span, envName } }: Shown): Wanted => ({
+    name: envName ?? 'API_KEY',
+    value: text.slice(span.start, span.end),
+  });
 
 /** An edit of a cell's text in the file: what is written is escaped, and each new line is an item of the list. */
 function inFile({ offsets, separator }: NotebookCell, { span, newText }: TextEdit): TextEdit {

@@ -4,10 +4,14 @@ import type { FileFacts, SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import { type FileEdit, type FixPlan, isRefusal, type Refusal } from '../model/fix';
 import type { Settings } from '../model/settings';
-import { mayHoldKey, scanDocument } from '../scan/scanDocument';
+import { mayHoldKey } from '../scan/findEveryKey';
+import { scanDocument } from '../scan/scanDocument';
+import { surfaceOf } from '../surfaces/index';
+import type { Surface } from '../surfaces/surface';
 import { applyEdits, composeEdits, eolOf, type TextEdit } from '../text/edit';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
+import { configRemovals } from './configRemovals';
 import type { Host } from './host';
 import { planMoveToEnv } from './moveToEnv';
 
@@ -23,13 +27,14 @@ const longest = 100_000;
 /** Whether a text may hold a key that could land in `.env`: quick, and without a look at any file. */
 export const mayPasteKey = (document: SourceDocument, text: string, settings: Settings): boolean =>
   text.length <= longest &&
-  languageOf(document)?.rewriting !== undefined &&
+  (languageOf(document)?.rewriting !== undefined || surfaceOf(document) !== undefined) &&
   !isEnvFile(document.path) &&
   mayHoldKey(text, settings);
 
 /**
- * The keys that a document has once the text is pasted into it, and that a move takes: those in the text. None where the
- * text holds none, or its place is one from which no key can be moved, such as code of the browser.
+ * The keys that a document has once the text is pasted into it, and that a move takes: those in the text, with the names that
+ * a file of a tool gives them. None where the text holds none, or its place is one from which no key can be moved, such as
+ * code of the browser.
  */
 export function pastedKeys(
   document: SourceDocument,
@@ -39,9 +44,29 @@ export function pastedKeys(
 ): readonly Finding[] {
   for (const edits of landings(document, paste)) {
     const keys = keysIn(document, edits, facts, settings);
-    if (keys.length > 0) return keys.every(({ place }) => place === 'code') ? keys : [];
+    const surface = surfaceOf(document);
+    const named = surface === undefined ? undefined : inConfig(surface, document, edits, keys);
+    if (named !== undefined) return named;
+    if (keys.length > 0 && surface === undefined)
+      return keys.every(({ place }) => place === 'code') ? keys : [];
   }
   return [];
+}
+
+/** Undefined where not every key can be moved, or where nothing is left of a value: who pastes one wants to see it stand there. */
+function inConfig(
+  surface: Surface,
+  document: SourceDocument,
+  paste: readonly TextEdit[],
+  keys: readonly Finding[],
+): readonly Finding[] | undefined {
+  const after = { ...document, text: applyEdits(document.text, paste) };
+  const { wanted, refused, edits } = configRemovals(surface, after, keys, {});
+  if (keys.length === 0 || refused.length > 0) return undefined;
+  const names = wanted.map(({ name }) => name);
+  const moved = edits(names, '.env');
+  if (isRefusal(moved) || moved.edits.every(({ newText }) => newText.trim() === '')) return undefined;
+  return keys.map((key, index) => ({ ...key, envName: names[index] ?? '' }));
 }
 
 /**

@@ -2,11 +2,14 @@ import { createTwoFilesPatch } from 'diff';
 import { dockerVariables } from '../analysers/dockerVariables';
 import { isEnvFile, isEnvTemplate } from '../analysers/envFiles';
 import { envLines } from '../analysers/envLines';
+import { isShowableName } from '../detectors/secretValue';
 import type { FileEdit } from '../model/fix';
 import type { Settings } from '../model/settings';
-import { scanDocument } from '../scan/scanDocument';
+import { findEveryKey } from '../scan/findEveryKey';
+import { placeSecrets } from '../scan/placeSecrets';
 import { applyEdits } from '../text/edit';
 import type { Span } from '../text/span';
+import { completed } from '../text/steps';
 
 /** What stands for a value that is not shown. */
 const mask = '…';
@@ -41,18 +44,44 @@ interface Hidden extends Span {
   readonly shown: string;
 }
 
-/** Every value of an env file and of a Dockerfile's variables, which are secrets by their names; elsewhere the keys. */
+/**
+ * Every value of an env file and of a Dockerfile's variables, which are secrets by their names; elsewhere the keys, and what a
+ * tool takes for a secret. Also what is accepted, ignored or turned off: a diff is no list of problems.
+ */
 function hiddenIn(path: string, text: string, settings: Settings): readonly Hidden[] {
   const values = (spans: readonly Span[]): readonly Hidden[] =>
     spans.map((span) => ({ ...span, shown: mask }));
   const isEnv = isEnvFile(path) || isEnvTemplate(path);
-  const assigned = isEnv ? envLines(text).map(({ valueSpan }) => valueSpan) : [];
   const variables = /dockerfile/i.test(path) ? dockerVariables(text) : [];
+  const document = { path, text };
   // Read as plain text, an env file also gives up the keys in its comments.
-  const document = { path: isEnv ? 'env.txt' : path, text };
-  const keys = scanDocument(document, {}, settings).filter(({ category }) => category === 'key');
+  const found = completed(
+    findEveryKey(isEnv ? { path: 'env.txt', text } : document, settings.policy?.customRules ?? []),
+  );
   return [
-    ...values([...assigned, ...variables.map(({ valueSpan }) => valueSpan)]),
-    ...keys.map(({ span, preview }) => ({ ...span, shown: preview === '' ? mask : preview })),
+    ...values([
+      ...(isEnv ? envSecrets(text) : []),
+      ...variables.map(({ valueSpan }) => valueSpan),
+      ...placeSecrets(document),
+    ]),
+    ...found.map(({ span, prefix }) => ({ ...span, shown: `${prefix}${mask}` })),
   ];
+}
+
+/** The values of an env file, with what some readers cut off at `#`, and lines that are nothing but a value. */
+function envSecrets(text: string): readonly Span[] {
+  const lines = envLines(text);
+  const assigned = lines.flatMap(({ name, nameSpan, valueSpan: { start, end } }) => {
+    const tail = /^#[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0;
+    return [{ start, end: end + (end > start ? tail : 0) }, ...(isShowableName(name) ? [] : [nameSpan])];
+  });
+  const others = Array.from(text.matchAll(/^[^\r\n]+/gm), ({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  })).filter(
+    (line) =>
+      !/^\s*(?:#|$)/.test(text.slice(line.start, line.end)) &&
+      !lines.some(({ nameSpan, valueSpan }) => nameSpan.start < line.end && valueSpan.end >= line.start),
+  );
+  return [...assigned, ...others];
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding';
-import { isRefusal, type Refusal } from '../model/fix';
+import { type FixId, isRefusal, type Refusal } from '../model/fix';
 import { defaultSettings } from '../model/settings';
 import { scanDocument } from '../scan/scanDocument';
 import { t } from '../text/l10n';
@@ -33,6 +33,14 @@ function groups(found: readonly Finding[]): readonly Group[] {
   return [...moves.values(), ...others];
 }
 
+/** Fixes of what a scan of the file alone does not find again; each looks itself whether anything is left to do. */
+const asItWas: ReadonlySet<FixId> = new Set([
+  'load-env',
+  'name-in-env',
+  'add-to-dockerignore',
+  'add-to-ignore-file',
+]);
+
 const changed = (): Refusal => ({ refused: t('The file changed meanwhile. Run the command again.') });
 
 /** Plans on the file as it is now; a value that is not where it was found is not touched. */
@@ -52,8 +60,14 @@ async function planGroup(host: Host, group: Group): Promise<MovePlan | MoveRefus
     const plan = await planFix(host, document, now);
     return isRefusal(plan) ? plan : { ...plan, left: [] };
   }
-  if (id === 'load-env') {
+  if (asItWas.has(id)) {
     const plan = await planFix(host, document, first);
+    return isRefusal(plan) ? plan : { ...plan, left: [] };
+  }
+  if (id === 'mend-env-line' || id === 'show-if-set') {
+    const now = fresh.find((one) => one.fingerprint === first.fingerprint);
+    if (now === undefined) return changed();
+    const plan = await planFix(host, document, now);
     return isRefusal(plan) ? plan : { ...plan, left: [] };
   }
   const same = group.flatMap(

@@ -66,7 +66,10 @@ export interface Taken<Site> {
 export function removals<Site>(
   findings: readonly Finding[],
   take: (finding: Finding) => Taken<Site> | Refusal,
-  edits: (taken: readonly { readonly site: Site; readonly name: string }[], envPath: string) => RemovalEdits,
+  edits: (
+    taken: readonly { readonly site: Site; readonly name: string }[],
+    envPath: string,
+  ) => RemovalEdits | Refusal,
 ): Removals {
   const taken: Taken<Site>[] = [];
   const refused: RefusedFinding[] = [];
@@ -90,4 +93,16 @@ export const refuseAll = (findings: readonly Finding[], reason: string): Removal
   wanted: [],
   refused: findings.map((finding) => ({ finding, reason })),
   edits: () => ({ label: '', edits: [], notes: [] }),
+});
+
+/** What a key is stored as where its place gives it no name: under the name that was asked for, which stays as it is, or a usual one. */
+export const wantedOf = (
+  text: string,
+  { span, envName }: Pick<Finding, 'span' | 'envName'>,
+  { name }: MoveOptions,
+  usual = envName ?? 'API_KEY',
+): Wanted => ({
+  name: name ?? usual,
+  value: text.slice(span.start, span.end),
+  ...(name === undefined ? {} : { exact: true }),
 });

@@ -25,6 +25,7 @@ import { scala } from './scala';
 import { shellscript } from './shellscript';
 import { svelte } from './svelte';
 import { swift } from './swift';
+import { terraform } from './terraform';
 import { tsx } from './tsx';
 import { typescript } from './typescript';
 import { vue } from './vue';
@@ -60,4 +61,5 @@ export const languages: readonly Language[] = [
   perl,
   powershell,
   fish,
+  terraform,
 ];

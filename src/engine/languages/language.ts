@@ -27,6 +27,8 @@ export interface Rewriting {
    * not the import lines.
    */
   readonly slowHead?: true;
+  /** There is one way to read a variable: no style is asked for. */
+  readonly oneStyle?: true;
   /** The program in a file that is more than that. Absent: the whole file is one. */
   readonly part?: FilePart;
   readonly load: () => Promise<(program: Program) => Rewriter | Promise<Rewriter>>;

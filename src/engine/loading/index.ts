@@ -34,6 +34,9 @@ export async function missingLoad(
   return plan?.how === undefined ? undefined : { ...plan, how: plan.how };
 }
 
+/** Whether it is known how programs of a language load an env file. */
+export const isLoadingKnown = (language: string): boolean => loadingOf(language) !== undefined;
+
 /** Whether programs of two languages load an env file in the same ways. */
 export const loadAlike = (one: string, other: string): boolean => loadingOf(one) === loadingOf(other);
 

@@ -7,8 +7,8 @@ export type Severity = (typeof severities)[number];
 /** `key`: the span is a recognised key. `hygiene`: everything else. */
 export type Category = 'key' | 'hygiene';
 
-/** `browser`: code that runs there. `env`: an env file that git tracks. `image`: a variable of a Dockerfile. */
-export type KeyPlace = 'code' | 'browser' | 'image' | 'env' | 'template' | 'text';
+/** `browser`: code that runs there. `config`: a file of a tool that Keystow knows. `env`: an env file that git tracks. `image`: a variable of a Dockerfile. */
+export type KeyPlace = 'code' | 'browser' | 'config' | 'image' | 'env' | 'template' | 'text';
 
 /**
  * One problem at one place. It never carries the secret: whoever needs the value slices the document.

@@ -59,6 +59,8 @@ export type FileRead =
       /** Size on disk in bytes. */
       readonly bytes: number;
       readonly readOnly: boolean;
+      /** Who may do what with it: `0o644`. Absent where files have no such bits. */
+      readonly mode?: number;
     }
   | { readonly kind: 'missing' }
   | { readonly kind: 'skipped'; readonly reason: SkipReason };

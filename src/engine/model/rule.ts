@@ -7,6 +7,8 @@ export interface Rule {
   readonly provider: string | null;
   readonly title: string;
   readonly severity: Severity;
+  /** Off by default: nothing is looked at until a setting or the policy gives it a severity. Its own is what is advised. */
+  readonly off?: true;
   /** One or two sentences: what is wrong and what Keystow does about it. */
   readonly description: string;
   /** For a key: the variable it is moved to and the page where it is revoked. */

@@ -7,7 +7,7 @@ import { isExpired, isStricter } from './inForce';
 export function explainPolicy(
   policy: Policy,
   file: string,
-  severityOfRule: (rule: string) => Severity | undefined,
+  severityOfRule: (rule: string) => Severity | 'off' | undefined,
 ): readonly Placed<string>[] {
   const applies = (path: string | undefined): boolean => path === undefined || globs([path])(file);
   const last = new Map<string, Policy['severity'][number]>();
@@ -57,7 +57,7 @@ function sentenceOf(one: Acceptance, today: string): string {
 /** Where a policy asks for less than Keystow does by itself. */
 export function weakenings(
   policy: Policy,
-  severityOfRule: (rule: string) => Severity | undefined,
+  severityOfRule: (rule: string) => Severity | 'off' | undefined,
 ): readonly Placed<string>[] {
   const lower = policy.severity.flatMap(({ rule, value, path, at }) => {
     const usual = severityOfRule(rule);

@@ -1,3 +1,4 @@
+import { offRules } from '../hygiene/offRules';
 import { atLeast, type Finding, type Severity } from '../model/finding';
 import type { Acceptance, Placed, Policy } from '../model/policy';
 import type { Settings } from '../model/settings';
@@ -21,7 +22,6 @@ export const isExpired = ({ expires }: Acceptance, today: string): boolean =>
 /**
  * A user's settings in a project with a policy. The policy can ask for more than the user does, never for less than
  * the user has asked for: see `severityOf`.
-
  */
 export function withPolicy(settings: Settings, policy: Policy): Settings {
   return {
@@ -47,6 +47,11 @@ export function severityOf(
   return own !== undefined && isStricter(own, asked.value) ? { value: own, at: 'keystow.severity' } : asked;
 }
 
+/** Whether somebody has turned on a rule that is off by default, for some files at least. */
+export const isAsked = (rule: string, { severity, policy }: Settings): boolean =>
+  (severity[rule] ?? 'off') !== 'off' ||
+  policy?.severity.some((one) => one.rule === rule && one.value !== 'off') === true;
+
 export const isStricter = (a: Severity | 'off', b: Severity | 'off'): boolean =>
   a !== b && a !== 'off' && (b === 'off' || atLeast(a, b));
 
@@ -69,7 +74,8 @@ export const withoutAcceptances = (settings: Settings): Settings =>
 /** Applies severities, and leaves out what is off or accepted. */
 export const withSettings = (findings: readonly Finding[], settings: Settings): readonly Finding[] =>
   findings.flatMap((finding) => {
-    const severity = severityOf(finding, settings)?.value ?? finding.severity;
+    const usual = offRules.includes(finding.rule) ? 'off' : finding.severity;
+    const severity = severityOf(finding, settings)?.value ?? usual;
     if (severity === 'off' || acceptanceOf(finding, settings) !== undefined) return [];
     return [severity === finding.severity ? finding : { ...finding, severity }];
   });

@@ -18,7 +18,7 @@ export interface WeakerSetting {
  */
 export function weakerSettings(
   given: Readonly<Record<string, unknown>>,
-  severityOfRule: (rule: string) => Severity | undefined,
+  severityOfRule: (rule: string) => Severity | 'off' | undefined,
 ): readonly WeakerSetting[] {
   const { enable, exclude, maxFileSize, severity } = parseSettings(given).settings;
   return [

@@ -4,6 +4,8 @@ import type { Finding } from '../model/finding';
 export interface Question {
   readonly text: string;
   readonly breaks?: (finding: Finding) => boolean;
+  /** What answers it is off by default: that nothing was found says nothing. */
+  readonly ifAsked?: true;
 }
 
 export interface Chapter {
@@ -34,12 +36,21 @@ const deployment =
 const agents =
   /(?:^|\/)(?:\.?mcp\.json$|\.(?:claude|cursor|codex|gemini|continue|windsurf|roo|cline)\/|\.aider\.conf\.ya?ml$|claude_desktop_config\.json$|opencode\.jsonc?$)/;
 
+/** What is wrong with an env file itself, and not with who gets it. */
+const isEnvContent = ({ rule }: Finding): boolean =>
+  rule.startsWith('env-') &&
+  !/^env-(?:not-ignored|tracked|not-loaded|name-missing|readable|value-shown)$/.test(rule);
+
 /** The habits of a team that is careful with keys; ten chapters, from the first line of code to the whole team. */
 export const chapters: readonly Chapter[] = [
   {
     title: 'Code',
     questions: [
-      { text: 'No key stands in code or text', breaks: isKeyAt('code', 'text') },
+      {
+        text: 'No key stands in code or text',
+        breaks: (finding) => isKeyAt('code', 'config', 'text')(finding) || isRule('config-secret')(finding),
+      },
+      { text: 'No code prints or logs a key', breaks: isRule('env-value-shown') },
       { text: 'Nobody sends keys through chats, tickets or mail' },
     ],
   },
@@ -53,6 +64,17 @@ export const chapters: readonly Chapter[] = [
       },
       { text: 'Env templates have names and no values', breaks: isKeyAt('template') },
       { text: 'What code reads from an env file is loaded', breaks: isRule('env-not-loaded') },
+      { text: 'Every reader takes the lines of an env file alike', breaks: isEnvContent },
+      {
+        text: 'Env templates name every variable that code needs',
+        breaks: isRule('env-name-missing'),
+        ifAsked: true,
+      },
+      {
+        text: 'On machines that several people use, only its owner can read an env file',
+        breaks: isRule('env-readable'),
+        ifAsked: true,
+      },
     ],
   },
   {
@@ -87,6 +109,7 @@ export const chapters: readonly Chapter[] = [
     title: 'Deployment',
     questions: [
       { text: 'No key stands in files of pipelines and platforms', breaks: isKeyIn(deployment) },
+      { text: 'No package and no upload takes an env file along', breaks: isRule('package-takes-env') },
       { text: "Each platform takes its keys from its own secret store, or from the team's" },
     ],
   },
@@ -111,7 +134,10 @@ export const chapters: readonly Chapter[] = [
         text: 'No image gets a secret by ENV or ARG',
         breaks: (finding) => isRule('dockerfile-env-key')(finding) || isKeyAt('image')(finding),
       },
-      { text: 'Where an image copies the whole folder, .dockerignore names the env files' },
+      {
+        text: 'Where an image copies the whole folder, .dockerignore names the env files',
+        breaks: isRule('dockerignore-missing-env'),
+      },
     ],
   },
   {

@@ -49,7 +49,7 @@ function gapOf({ cancelled, skipped }: AuditReport, isWhole: boolean): string | 
 }
 
 function answer(
-  { text: asked, breaks }: Question,
+  { text: asked, breaks, ifAsked }: Question,
   findings: readonly Finding[],
   gap: string | undefined,
 ): CheckedItem {
@@ -57,6 +57,7 @@ function answer(
   if (breaks === undefined) return { answer: 'person', text, detail: '' };
   const against = findings.filter(breaks);
   if (against.length > 0) return broken(text, against);
+  if (ifAsked === true) return { answer: 'person', text, detail: '' };
   return gap === undefined ? { answer: 'holds', text, detail: '' } : { answer: 'open', text, detail: gap };
 }
 

@@ -72,6 +72,11 @@ function fixOf({ fixes: [first], envName }: AuditedFinding): string {
     'remove-argument': () => t('Remove the argument'),
     'add-to-gitignore': () => t('Add to .gitignore'),
     'load-env': () => t('Load .env'),
+    'name-in-env': () => t('Name it in an env file'),
+    'show-if-set': () => t('Print whether it is set'),
+    'add-to-ignore-file': () => t('Add to the ignore file'),
+    'mend-env-line': () => t('Mend the line'),
+    'add-to-dockerignore': () => t('Add to .dockerignore'),
     'open-key-page': () => t('Revoke the key'),
   };
   return words[first]();

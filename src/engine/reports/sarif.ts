@@ -34,6 +34,9 @@ export const sarif = {
   format: ({ findings, skipped, cancelled }, { version, rules }) => {
     const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
     const known = new Map(rules.map((rule) => [rule.id, rule]));
+    const asked = ids.flatMap((id, index) =>
+      known.get(id)?.off === true ? [{ descriptor: { id, index }, configuration: { enabled: true } }] : [],
+    );
     const failed = skipped.filter(({ reason }) => failures.has(reason));
     const log: Log = {
       $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -52,6 +55,8 @@ export const sarif = {
           invocations: [
             {
               executionSuccessful: failed.length === 0 && !cancelled,
+              // What is off by default was turned on, or it would have no result.
+              ...(asked.length === 0 ? {} : { ruleConfigurationOverrides: asked }),
               toolExecutionNotifications: [
                 ...failed.map(({ file, reason }) => ({
                   ...notification(`${printable(file)}: ${reason}`),
@@ -81,7 +86,10 @@ function descriptor(id: string, rule: Rule | undefined): ReportingDescriptor {
     fullDescription: { text: rule.description },
     helpUri: ruleUrl(id),
     help: { text: plain(ruleHelp(rule)), markdown: ruleHelp(rule) },
-    defaultConfiguration: { level: levels[rule.severity] },
+    defaultConfiguration: {
+      level: levels[rule.severity],
+      ...(rule.off === true ? { enabled: false } : {}),
+    },
     properties: { tags: ['security'], 'security-severity': ranks[rule.severity] },
   };
 }

@@ -43,6 +43,14 @@ function describe(
   const error = (message: string) => ({ severity: 'error' as const, message });
   switch (place.kind) {
     case 'env-file':
+      if (place.publicName !== undefined && kind.atMost === undefined)
+        return error(
+          t(
+            '{0} under {1}: the prefix puts it into browser code. Call the provider from a server.',
+            title,
+            place.publicName,
+          ),
+        );
       if (facts.tracked !== true) return undefined;
       return error(t('{0} in an env file that git tracks. Untrack the file and revoke the key.', title));
     case 'env-template':
@@ -57,13 +65,19 @@ function describe(
           place.instruction,
         ),
       );
+    case 'docker-command':
+      return error(
+        t('{0} in a Dockerfile RUN: it stays in the history of the image. Pass it as a secret mount.', title),
+      );
     case 'code':
       if (place.inBrowser)
         return error(
           t('{0} in browser code: every visitor gets it. Call the provider from a server.', title),
         );
       return exposed(kind, facts, document, t('Move it to .env.'));
+    case 'config':
     case 'text':
+      if (place.movable === true) return exposed(kind, facts, document, t('Move it to .env.'));
       return exposed(kind, facts, document, t('Remove it, and revoke it if it was shared.'));
     default:
       return place satisfies never;
@@ -77,7 +91,20 @@ const nearby = 400;
 const sideFile =
   /(?:^|\/)(?:tests?|__tests__|specs?|fixtures|__fixtures__|testdata|docs?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_[^/]+$|\.(?:md|mdx|rst|adoc)$/i;
 
-function exposed(kind: FoundKind, facts: FileFacts, { path }: SourceDocument, next: string): Description {
+/** What is made of other files, or recorded: to change it there helps nobody. */
+const built =
+  /(?:^|\/)(?:dist|\.next|\.nuxt|\.output|\.svelte-kit|\.vercel|\.netlify)\/|\.min\.js$|\.(?:js|css)\.map$|\.(?:pyc|class)$/;
+const recorded = /\.(?:har|log)$|(?:^|\/)(?:cassettes|__recordings__)\//;
+
+/** Whether a file is built from others. */
+export const isBuilt = (path: string): boolean => built.test(path);
+
+function exposed(kind: FoundKind, facts: FileFacts, { path }: SourceDocument, usual: string): Description {
+  const next = isBuilt(path)
+    ? t('It was built in: mend the source, build again, and revoke it.')
+    : recorded.test(path)
+      ? t('Delete the recording, and revoke it if it was shared.')
+      : usual;
   if (facts.ignored === true && facts.tracked !== true)
     return { severity: 'info', message: t('{0} in a file git ignores. {1}', titleOf(kind), next) };
   const message =

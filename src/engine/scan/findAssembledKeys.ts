@@ -3,11 +3,16 @@ import type { Span } from '../text/span';
 import type { FoundKey, KeyFinder } from './findKeys';
 
 /** A literal of what keys are made of, with the quotes that it is written with, also escaped. */
-const literals = /\\?(["'`])(?:[A-Za-z]{1,12} )?([\w\-+/=.:%]{2,300})\\?\1/g;
+const literal = /\\?(["'`])(?:[A-Za-z]{1,12} )?([\w\-+/=.:%]{2,300})\\?\1/y;
+const nearLiteral = new RegExp(literal.source);
+/** Characters of the longest. */
+const literalLimit = 317;
 
 /** How far apart pieces may stand, in UTF-16 code units, and how many there are. */
 const gapLimit = 60;
 const pieceLimit = 40;
+/** How often the whole text is asked whether two literals are put together: many keys beside each other are a list. */
+const askedLimit = 200;
 /** Joined with something in between. */
 const joinedByText = /^\s*[\])]*\s*\.join\(\s*["'`][^"'`]/;
 
@@ -18,40 +23,50 @@ const joinedByText = /^\s*[\])]*\s*\.join\(\s*["'`][^"'`]/;
  */
 export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFinder): readonly FoundKey[] {
   const found: FoundKey[] = [];
-  if (!openingOf(beginsKey).test(text)) return found;
-  const pieces: Piece[] = [];
-  for (const match of text.matchAll(literals)) {
-    const [whole, , content = ''] = match;
-    const start = match.index + whole.lastIndexOf(content);
-    pieces.push({
-      content,
-      start,
-      end: start + content.length,
-      outer: match.index,
-      outerEnd: match.index + whole.length,
-    });
-  }
-  for (let i = 0; i + 1 < pieces.length; i++) {
-    const first = pieces[i];
-    const next = pieces[i + 1];
-    if (first === undefined || next === undefined || !beginsKey.test(first.content)) continue;
+  let end = 0;
+  let asked = 0;
+  for (const { index } of text.matchAll(openingOf(beginsKey))) {
+    if (index < end) continue;
+    const pieces = piecesFrom(text, index);
+    const first = pieces.next().value;
+    if (first === undefined || !beginsKey.test(first.content)) continue;
+    const next = pieces.next().value;
+    if (next === undefined) continue;
     // What is a key alone is left alone, unless the code says that it goes on.
-    if (find(first.content).length > 0 && !isPutTogether(text, first, next)) continue;
-    const assembled = assemble(text, pieces, i, beginsKey, find);
+    if (find(first.content).length > 0 && (++asked > askedLimit || !isPutTogether(text, first, next)))
+      continue;
+    const assembled = assemble(text, [first, next], pieces, beginsKey, find);
     if (assembled === undefined) continue;
     const { key, last } = assembled;
-    const span: Span = { start: first.start, end: pieces[last]?.end ?? first.end };
+    const span: Span = { start: first.start, end: last.end };
     found.push({ ...key, span, reasons: [t('it is put together from several literals'), ...key.reasons] });
-    i = last;
+    end = last.outerEnd;
   }
   return found;
+}
+
+/** The literal that begins at a place, and those that follow it closely; each is read when it is asked for. */
+function* piecesFrom(text: string, at: number): Generator<Piece, undefined> {
+  literal.lastIndex = at;
+  let match = literal.exec(text);
+  let from = at;
+  for (let count = 0; match !== null && count < pieceLimit; count++) {
+    const [whole, , content = ''] = match;
+    const outer = from + (count === 0 ? 0 : match.index);
+    const start = outer + whole.lastIndexOf(content);
+    from = outer + whole.length;
+    yield { content, start, end: start + content.length, outer, outerEnd: from };
+    match = nearLiteral.exec(text.slice(from, from + gapLimit + literalLimit));
+    if (match !== null && match.index > gapLimit) return undefined;
+  }
+  return undefined;
 }
 
 /** A quote behind which a key begins: in most texts there is none, and no literal has to be read. */
 function openingOf(beginsKey: RegExp): RegExp {
   const known = openings.get(beginsKey);
   if (known !== undefined) return known;
-  const made = new RegExp(`["'\`](?:[A-Za-z]{1,12} )?(?:${beginsKey.source.slice(1)})`);
+  const made = new RegExp(`\\\\?["'\`](?:[A-Za-z]{1,12} )?(?:${beginsKey.source.slice(1)})`, 'g');
   openings.set(beginsKey, made);
   return made;
 }
@@ -122,29 +137,35 @@ interface Piece extends Span {
   readonly outerEnd: number;
 }
 
-/** The key that the most of the pieces from `from` on make, and the last of them. */
+function* chained<T>(one: T, others: Iterable<T>): Generator<T> {
+  yield one;
+  yield* others;
+}
+
+/** The key that the most of the pieces make, from the first on, and the last of them. */
 function assemble(
   text: string,
-  pieces: readonly Piece[],
-  from: number,
+  [first, next]: readonly [Piece, Piece],
+  rest: Iterable<Piece>,
   beginsKey: RegExp,
   find: KeyFinder,
-): { readonly key: FoundKey; readonly last: number } | undefined {
-  let best: { readonly key: FoundKey; readonly last: number } | undefined;
-  let value = pieces[from]?.content ?? '';
+): { readonly key: FoundKey; readonly last: Piece } | undefined {
+  let best: { readonly key: FoundKey; readonly last: Piece } | undefined;
+  let value = first.content;
+  let before = first;
   let firstGap: string | undefined;
-  for (let i = from + 1; i < Math.min(pieces.length, from + pieceLimit); i++) {
-    const piece = pieces[i];
-    const gap = text.slice(pieces[i - 1]?.outerEnd ?? 0, piece?.outer ?? 0);
-    // A list of prefixes is no key.
-    if (piece === undefined || gap.length > gapLimit || beginsKey.test(piece.content)) break;
+  for (const piece of chained(next, rest)) {
+    const gap = text.slice(before.outerEnd, piece.outer);
+    before = piece;
+    if (beginsKey.test(piece.content)) break; // a list of prefixes is no key
     const shape = gap.replace(/[A-Za-z_$]\w*|\d+|\s+/g, ' ');
     firstGap ??= shape;
     if (shape !== firstGap) break;
     value += piece.content;
     const [key] = find(value);
     if (key?.span.start !== 0 || key.span.end !== value.length) continue;
-    if (!joinedByText.test(text.slice(piece.outerEnd, piece.outerEnd + gapLimit))) best = { key, last: i };
+    if (!joinedByText.test(text.slice(piece.outerEnd, piece.outerEnd + gapLimit)))
+      best = { key, last: piece };
   }
   return best;
 }

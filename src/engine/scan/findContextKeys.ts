@@ -3,6 +3,7 @@ import { type ContextKind, type Detector, type FoundKind, titleOf } from '../det
 import { looksRandom, placeholderReason } from '../detectors/placeholder';
 import type { SourceDocument } from '../model/document';
 import { t } from '../text/l10n';
+import { longRuns, shortestKeyRun } from '../text/runs';
 import type { Span } from '../text/span';
 import { type Context, contextOf } from './context';
 import type { FoundKey, Rejected } from './findKeys';
@@ -55,8 +56,8 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
     (provider.inContext ?? []).map((kind): Candidate => ({ provider, kind })),
   );
 
-  const judgeFor = ({ path, text }: Scanned): ContextJudge => {
-    const file = new FileContext(path, text);
+  const judgeIn = (file: FileContext): ContextJudge => {
+    const { path, text } = file;
     return (span, value, rejected) => {
       const shaped = kinds.filter(({ kind }) => kind.shape.test(value));
       if (shaped.length === 0 || (isHashLike(value) && lockFile.test(path))) return undefined;
@@ -85,10 +86,11 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
   };
 
   return {
-    judgeFor,
-    find: (document, runs, isWanted, rejected) => {
-      const { text } = document;
-      const judge = judgeFor(document);
+    judgeFor: ({ path, text }) => judgeIn(new FileContext(path, text)),
+    find: ({ path, text }, runs, isWanted, rejected) => {
+      const file = new FileContext(path, text);
+      if (file.isWorthReading(runs.length) && file.namedOf(kinds).length === 0) return [];
+      const judge = judgeIn(file);
       const found: FoundKey[] = [];
       for (const run of runs) {
         const span = valueIn(text, run);
@@ -285,15 +287,24 @@ class FileContext {
   }
 
   /**
-   * Those of a value's candidates whose providers are named anywhere. The whole text is searched for names once that is
+   * Those of a value's candidates whose providers may be named. The whole text is searched for names once that is
    * less to read than the surroundings of the values that were asked about.
    */
   mayNameOf(candidates: readonly Candidate[]): readonly Candidate[] {
-    if (this.#words === undefined) {
-      if (++this.#asked * readForOne < this.text.length) return candidates;
-      this.#words = wordsOf(`${this.path} ${this.text}`);
-    }
-    return candidates.filter(({ kind }) => this.#isNamed(kind, this.#words ?? ''));
+    const isRead = this.#words !== undefined || this.isWorthReading(++this.#asked);
+    return isRead ? this.namedOf(candidates) : candidates;
+  }
+
+  isWorthReading(values: number): boolean {
+    return values * readForOne >= this.text.length;
+  }
+
+  /** Those whose providers are named anywhere. */
+  namedOf(candidates: readonly Candidate[]): readonly Candidate[] {
+    // A name may also reach over a value, which is no part of the words around it.
+    this.#words ??= wordsOf(`${this.path} ${this.text} ${withoutValues(this.text)}`);
+    const words = this.#words;
+    return candidates.filter(({ kind }) => this.#isNamed(kind, words));
   }
 
   #isNamed(kind: ContextKind, words: string): boolean {
@@ -303,6 +314,20 @@ class FileContext {
     this.#named.set(kind, isNamed);
     return isNamed;
   }
+}
+
+/** What stands around the values that may be keys. */
+function withoutValues(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const run of longRuns(text, shortestKeyRun)) {
+    const value = valueIn(text, run);
+    if (value === undefined) continue;
+    parts.push(text.slice(from, value.start));
+    from = value.end;
+  }
+  parts.push(text.slice(from));
+  return parts.join(' ');
 }
 
 /** Characters that are searched for names in the time in which the surroundings of one value are read. */

@@ -8,15 +8,18 @@ import type { FoundKey, KeyFinder } from './findKeys';
 /** Long enough to hold a key in base64, after the name that it may be assigned to. */
 const encoded = /^[+~]?(?:[\w.-]*=)?(?<value>[A-Za-z0-9+/]{26,20000}={0,2}|[\w-]{26,20000}={0,2})\.?$/;
 
+/** Every key in those runs of a document that are base64. */
+export type EncodedFinder = (
+  document: Pick<SourceDocument, 'path' | 'text'>,
+  runs: readonly Span[],
+) => readonly FoundKey[];
+
 /**
  * Finds keys that are written in base64, once: values of a Kubernetes secret, Basic authentication, a literal that is
  * decoded. The span is the encoded run, which is what stands in the file. A key without a mark is judged by the
  * surroundings of that run.
  */
-export function createEncodedFinder(
-  finders: readonly KeyFinder[],
-  context: ContextFinder,
-): (document: Pick<SourceDocument, 'path' | 'text'>, runs: readonly Span[]) => readonly FoundKey[] {
+export function createEncodedFinder(finders: readonly KeyFinder[], context: ContextFinder): EncodedFinder {
   return (document, runs) => {
     const found: FoundKey[] = [];
     let judge: ContextJudge | undefined;

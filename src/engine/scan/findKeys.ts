@@ -22,8 +22,14 @@ export interface FoundKey {
 /** Hears of what has a key's form and is none, and why. */
 export type Rejected = (key: FoundKey, because: string) => void;
 
-/** Finds every key of a text, in order, without overlaps. Exchangeable: this is the simple reference. */
-export type KeyFinder = (text: string, rejected?: Rejected) => readonly FoundKey[];
+export interface FindOptions {
+  readonly rejected?: Rejected | undefined;
+  /** Where a key's prefix may stand, in order; everywhere if left out. What follows it, and its surroundings, are read in any case. */
+  readonly within?: readonly Span[] | undefined;
+}
+
+/** Finds every key of a text, in order, without overlaps. */
+export type KeyFinder = (text: string, options?: FindOptions) => readonly FoundKey[];
 
 /** A prefix and the kind that begins with it. */
 export interface PrefixedKind {
@@ -76,16 +82,21 @@ export function createKeyFinder(prefixes: KeyPrefixes): KeyFinder {
     runs.set(alphabet, run);
     return run;
   };
-  return (text, rejected) => {
+  return (text, { rejected, within = [{ start: 0, end: text.length }] } = {}) => {
     const found: FoundKey[] = [];
     let end = 0;
-    for (const { index } of text.matchAll(anywhere)) {
-      if (index < end || !isLeftEdge(text, index)) continue;
-      const candidates = prefixes.with(text.slice(index, index + headLength));
-      const key = keyAt(candidates, runOf, text, index, rejected);
-      if (key === undefined) continue;
-      found.push(key);
-      end = key.span.end;
+    for (const region of within) {
+      const near = text.slice(region.start, region.end);
+      anywhere.lastIndex = 0; // `matchAll` would copy the expression for each of thousands of regions
+      for (let match = anywhere.exec(near); match !== null; match = anywhere.exec(near)) {
+        const index = region.start + match.index;
+        if (index < end || !isLeftEdge(text, index)) continue;
+        const candidates = prefixes.with(text.slice(index, index + headLength));
+        const key = keyAt(candidates, runOf, text, index, rejected);
+        if (key === undefined) continue;
+        found.push(key);
+        end = key.span.end;
+      }
     }
     return found;
   };

@@ -1,6 +1,8 @@
+import type { Analyser } from '../analysers/analyser';
 import { analysers } from '../analysers/index';
 import type { Detector } from '../detectors/detector';
 import { detectors } from '../detectors/index';
+import { surfaceEndings, surfaces } from '../surfaces/index';
 import { keyMarks } from './mayHoldKey';
 
 /** What keys look like, as data alone: enough to tell a text that holds none. */
@@ -15,8 +17,14 @@ export interface KeyForms {
   readonly inContext: readonly (readonly [provider: string, shape: string, names: string])[];
   /** What encloses keys: the source and flags of an expression, and what every match holds. */
   readonly enclosed: readonly (readonly [source: string, flags: string, needs?: string])[];
-  /** Files that are checked for more than keys: sources of expressions for their names. */
+  /** Files that are checked for more than keys and named secrets: sources of expressions for their names. */
   readonly checkedNames: readonly string[];
+  /** Those that are checked for named secrets: sources for their names, or for their paths and what each text holds. */
+  readonly namedIn: {
+    readonly names: readonly string[];
+    readonly endings: string;
+    readonly paths: readonly (readonly [path: string, mark?: string])[];
+  };
 }
 
 /** A prefix, which alphabet follows, and the shortest and longest body where that is all that decides. */
@@ -54,8 +62,20 @@ function formsOf(all: readonly Detector[]): KeyForms {
         ),
       ),
     ),
-    checkedNames: analysers.flatMap(({ check, claims: { names } }) =>
-      check === undefined || names === undefined ? [] : [names.source],
-    ),
+    checkedNames: namesOf(({ findsNamed }) => findsNamed !== true),
+    namedIn: {
+      names: namesOf(({ findsNamed }) => findsNamed === true),
+      endings: surfaceEndings.source,
+      paths: surfaces
+        .filter(({ secrets }) => secrets.some(({ named }) => named !== undefined))
+        .map(({ files: { source }, mark }) => (mark === undefined ? [source] : [source, mark])),
+    },
   };
+}
+
+function namesOf(isWanted: (analyser: Analyser) => boolean): readonly string[] {
+  return analysers.flatMap((analyser) => {
+    const { names } = analyser.claims;
+    return analyser.check === undefined || names === undefined || !isWanted(analyser) ? [] : [names.source];
+  });
 }

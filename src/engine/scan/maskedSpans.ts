@@ -3,12 +3,13 @@ import { isEnvFile, isEnvTemplate } from '../analysers/envFiles';
 import type { CustomRule } from '../model/customRule';
 import type { SourceDocument } from '../model/document';
 import type { Span } from '../text/span';
-import { keySpans } from './scanDocument';
+import { keySpans } from './explainKeys';
+import { placeSecrets } from './placeSecrets';
 
 /**
- * What nobody who looks on may read, in order, no span reaching over a line's end: every key; and of an env file all
- * but the names of its variables, comments too, because old values are left there. Also what is empty yet, so that what
- * is typed there is covered as it appears. Never throws.
+ * What nobody who looks on may read, in order, no span reaching over a line's end: every key, and what only its place
+ * tells; and of an env file all but the names of its variables, comments too, because old values are left there. Also what
+ * is empty yet, so that what is typed there is covered as it appears. Never throws.
  */
 export function maskedSpans(
   document: SourceDocument,
@@ -16,7 +17,20 @@ export function maskedSpans(
 ): readonly Span[] {
   const { text } = document;
   if (isMaskedWhole(document)) return envSpans(text);
-  return keySpans(document, customRules).flatMap((key) => linesOf(text, key));
+  return apart([...keySpans(document, customRules), ...placeSecrets(document)]).flatMap((secret) =>
+    linesOf(text, secret),
+  );
+}
+
+/** In order, those that overlap as one. */
+function apart(spans: readonly Span[]): readonly Span[] {
+  const found: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (last === undefined || last.end <= span.start) found.push(span);
+    else found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return found;
 }
 
 /** An env file by its name, or by the language of a document that has no name yet. A template holds no values. */

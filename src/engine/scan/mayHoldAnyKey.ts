@@ -1,6 +1,8 @@
+import { mayNameSecret } from '../analysers/mayNameSecret';
 import type { Detector } from '../detectors/detector';
 import type { SourceDocument } from '../model/document';
 import { baseName } from '../text/path';
+import { completed } from '../text/steps';
 import { createContextFinder } from './findContextKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder } from './findEncodedKeys';
@@ -9,26 +11,38 @@ import { type KeyForms, keyForms, type PrefixForm } from './keyForms';
 import { createKeyGate, type DoubtJudge, type GateOptions, type KeyGate } from './mayHoldKey';
 
 /**
- * `mayHoldKey` without the detectors, for a process that ends right after it: a document that it lets go holds no key.
+ * `mayHoldKey` without the detectors, for a process that ends right after it: a document that it lets go holds no key, and
+ * no secret that only its place tells, of a file that `isOrdinary`.
  * It knows the forms of keys and not all that else they need; what is told by its context it judges as a scan does.
  */
 export function mayHoldAnyKey(
   document: Pick<SourceDocument, 'path' | 'text'>,
   options: GateOptions = { customRules: [], generic: true },
 ): boolean {
+  if (isNamedIn(document) && mayNameSecret(document.text, true)) return true;
   gate ??= createGate(keyForms);
-  return gate(document, options);
+  return completed(gate(document, options));
 }
 
 let gate: KeyGate | undefined;
 
-/** Whether a file is checked for keys only, wherever it lies: env files, ignore files and Dockerfiles are not. */
+/** Whether a file is checked for keys and named secrets only, wherever it lies: env files, ignore files and Dockerfiles are not. */
 export function isOrdinary(path: string): boolean {
   checked ??= new RegExp(keyForms.checkedNames.join('|'), 'i');
   return !checked.test(baseName(path));
 }
 
 let checked: RegExp | undefined;
+
+/** Whether a file is one in which secrets are named. */
+function isNamedIn({ path, text }: Pick<SourceDocument, 'path' | 'text'>): boolean {
+  const { names, endings, paths } = keyForms.namedIn;
+  named ??= { names: new RegExp(names.join('|'), 'i'), endings: new RegExp(endings) };
+  if (!named.endings.test(path)) return named.names.test(baseName(path));
+  return paths.some(([source, mark = '']) => text.includes(mark) && new RegExp(source, 'i').test(path));
+}
+
+let named: { readonly names: RegExp; readonly endings: RegExp } | undefined;
 
 function createGate(forms: KeyForms): KeyGate {
   const known = new Map<string, readonly PrefixedKind[]>();
@@ -66,11 +80,11 @@ function createGate(forms: KeyForms): KeyGate {
     }),
   };
   let judge: DoubtJudge | undefined;
-  return createKeyGate(marks, byPrefix, (document, runs) => {
-    if (runs.length === 0) return false;
+  const judgeOnce: DoubtJudge = (document, runs) => {
     judge ??= createJudge(forms, marks.enclosed, byPrefix);
     return judge(document, runs);
-  });
+  };
+  return createKeyGate(marks, byPrefix, judgeOnce, true);
 }
 
 function createJudge(

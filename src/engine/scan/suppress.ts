@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding';
-import { SourceText } from '../text/sourceText';
+import type { SourceText } from '../text/sourceText';
 
 /** Keystow's own markers: `keystow-ignore-line <rule> -- reason`; without a rule they hold for every rule. */
 const own = /keystow-ignore-(line|next-line)(?![\w-])[ \t]*([^\r\n]*)/;
@@ -10,9 +10,8 @@ const sameLine =
 const lineBefore = /pragma: ?(?:allowlist|whitelist) nextline secret|secretlint-disable-next-line/;
 
 /** Drops the findings that a comment on their line, or on the line before, accepts. */
-export function suppress(text: string, findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length === 0) return findings;
-  const source = new SourceText(text);
+export function suppress(source: SourceText, findings: readonly Finding[]): readonly Finding[] {
+  const { text } = source;
   const line = (index: number): string => {
     if (index < 0) return '';
     const { start, end } = source.lineSpan(index);

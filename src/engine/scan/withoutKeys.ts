@@ -1,4 +1,4 @@
-import { explainKeys } from './scanDocument';
+import { explainKeys } from './explainKeys';
 
 /** A sentence in which each key is an ellipsis: what somebody has written or typed may hold one, by a slip. */
 export const withoutKeys = (text: string): string =>

@@ -10,6 +10,7 @@ export type GrammarName =
   | 'dart'
   | 'elixir'
   | 'go'
+  | 'hcl'
   | 'java'
   | 'javascript'
   | 'julia'

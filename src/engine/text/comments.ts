@@ -16,7 +16,7 @@ const syntaxes: readonly (readonly [CommentSyntax, string])[] = [
   ],
   [
     line('#'),
-    '.py .pyw .rb .rake .sh .bash .zsh .ksh .fish .yml .yaml .toml .tf .tfvars .hcl .r .jl .pl .pm .ps1 .psm1 .ex .exs .conf .cfg .properties .env .mk .cmake .nix .graphql .gql .tcl .nim .cr .dockerfile Dockerfile Containerfile Makefile Gemfile Rakefile Justfile justfile Procfile Vagrantfile .gitignore .dockerignore .npmrc .netrc .bashrc .zshrc .profile .envrc',
+    '.py .pyw .rb .rake .sh .bash .zsh .ksh .fish .yml .yaml .toml .tf .tfvars .hcl .r .jl .pl .pm .ps1 .psm1 .ex .exs .conf .cfg .properties .env .mk .cmake .nix .graphql .gql .tcl .nim .cr .dockerfile Dockerfile Containerfile Makefile makefile GNUmakefile Gemfile Rakefile Justfile justfile .justfile .just Procfile Vagrantfile .gitignore .dockerignore .npmrc .netrc .bashrc .zshrc .profile .envrc',
   ],
   [line('--'), '.sql .lua .hs .elm .ada .adb'],
   [line('%'), '.tex .erl .hrl'],
@@ -45,7 +45,9 @@ export function commentSyntax(path: string, languageId?: string): CommentSyntax 
   return (
     byName.get(name) ??
     byName.get(extensionOf(path)) ??
-    (/^\.env(?:\.|$)/.test(name) || /^(?:Dockerfile|Makefile)\./.test(name) ? line('#') : undefined) ??
+    (/^\.env(?:\.|$)/.test(name) || /^(?:Dockerfile|Makefile|Procfile)\./.test(name)
+      ? line('#')
+      : undefined) ??
     byLanguage.get(languageId ?? '')
   );
 }

@@ -1,3 +1,5 @@
+import { constantsIn, isCompiled } from './compiled';
+
 /** How a file's bytes stand for text. `latin1` is the lossless fallback for bytes that are not UTF-8. */
 export type Encoding = 'utf8' | 'utf8-bom' | 'utf16le' | 'utf16be' | 'latin1';
 
@@ -11,7 +13,8 @@ const sniffedBytes = 8000;
 /**
  * Reads bytes as text; never throws.
  *
- * A byte order mark decides first. Then a NUL in the first 8,000 bytes means binary, as in git. What is not
+ * A byte order mark decides first. Then a NUL in the first 8,000 bytes means binary, as in git, but for compiled Python and
+ * Java, of which the constants are read: it is never written. What is not
  * valid UTF-8 is taken byte by byte as Latin-1, so that `encode` gives the same bytes back.
  */
 export function decode(bytes: Uint8Array): Decoded {
@@ -20,7 +23,11 @@ export function decode(bytes: Uint8Array): Decoded {
     return decodeUtf8(bytes.subarray(3), 'utf8-bom') ?? latin1(bytes);
   if (a === 0xff && b === 0xfe) return utf16(bytes, 'utf16le');
   if (a === 0xfe && b === 0xff) return utf16(bytes, 'utf16be');
-  if (bytes.subarray(0, sniffedBytes).includes(0)) return { kind: 'binary' };
+  if (bytes.subarray(0, sniffedBytes).includes(0)) {
+    if (!isCompiled(bytes)) return { kind: 'binary' };
+    const all = latin1(bytes);
+    return { ...all, text: constantsIn(all.text) };
+  }
   return decodeUtf8(bytes, 'utf8') ?? latin1(bytes);
 }
 
@@ -76,7 +83,7 @@ function utf16(bytes: Uint8Array, encoding: 'utf16le' | 'utf16be'): Decoded {
   return { kind: 'text', text: units.join(''), encoding };
 }
 
-function latin1(bytes: Uint8Array): Decoded {
+function latin1(bytes: Uint8Array): Extract<Decoded, { readonly kind: 'text' }> {
   const parts: string[] = [];
   for (let i = 0; i < bytes.length; i += 4096) {
     parts.push(String.fromCharCode(...bytes.subarray(i, i + 4096)));

@@ -1,4 +1,5 @@
 import type { TextEdit } from './edit';
+import type { Span } from './span';
 
 export const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
 
@@ -25,3 +26,19 @@ export const indentOf = (text: string, offset: number): string =>
 /** The quote that a text uses more. */
 export const usualQuote = (text: string): "'" | '"' =>
   (text.match(/'/g)?.length ?? 0) > (text.match(/"/g)?.length ?? 0) ? "'" : '"';
+
+/** The span with all of its lines, where nothing else stands on them; else the span, and the blanks behind or before it. */
+export function withLines(text: string, { start, end }: Span): Span {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.indexOf('\n', end);
+  const lineEnd = newline < 0 ? text.length : newline;
+  const isFirst = text.slice(lineStart, start).trim() === '';
+  const isLast = text.slice(end, lineEnd).trim() === '';
+  if (isFirst && isLast) {
+    if (newline >= 0) return { start: lineStart, end: newline + 1 };
+    return { start: Math.max(0, lineStart - (text[lineStart - 2] === '\r' ? 2 : 1)), end: text.length };
+  }
+  const blanks = isLast ? 0 : (/^[ \t]*/.exec(text.slice(end, lineEnd))?.[0].length ?? 0);
+  const before = isLast && !isFirst ? (/[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0) : 0;
+  return { start: start - before, end: end + blanks };
+}

@@ -1,5 +1,8 @@
 import type { Span } from './span';
 
+/** No key has a shorter run: what has no mark is longer, and so is what follows the marks of the others. */
+export const shortestKeyRun = 20;
+
 /** What keys, their encodings and what assigns them are written with: letters, digits and `_ - + / = . ~`. */
 const inRun = new Uint8Array(128);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~')

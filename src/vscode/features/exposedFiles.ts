@@ -6,6 +6,12 @@ import type { FolderChecks } from '../services/folderChecks';
 import type { Workspaces } from '../services/workspaces';
 import type { StagedKeys } from './stagedKeys';
 
+/** Milliseconds in which files gather that git is asked about together. */
+const gatherMs = 200;
+
+/** Of an event with more than 250 files VS Code takes one per folder. */
+const mostAtOnce = 200;
+
 /**
  * Marks files that hold a key and that git tracks, in the explorer and on tabs: their keys go where the repository goes.
  * What is staged is marked already.
@@ -17,6 +23,9 @@ export class ExposedFiles implements vscode.FileDecorationProvider, vscode.Dispo
 
   /** Files that hold one. */
   readonly #withKey = new Set<string>();
+  /** Those whose marks VS Code is to ask for soon. */
+  readonly #waiting = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly findings: FindingsStore,
@@ -29,9 +38,9 @@ export class ExposedFiles implements vscode.FileDecorationProvider, vscode.Dispo
     this.#store.add(this.findings.onDidChange((uri) => this.#found(uri)));
     // What git tracks may be something else by now.
     this.#store.add(
-      this.checks.onDidCheck(() =>
-        this.#changed.fire([...this.#withKey].map((key) => vscode.Uri.parse(key, true))),
-      ),
+      this.checks.onDidCheck(() => {
+        for (const key of this.#withKey) this.#markSoon(key);
+      }),
     );
     if (this.staged !== undefined)
       this.#store.add(this.staged.onDidChangeFileDecorations((uris) => this.#changed.fire(uris)));
@@ -45,7 +54,20 @@ export class ExposedFiles implements vscode.FileDecorationProvider, vscode.Dispo
     if (hasKey === this.#withKey.has(key)) return;
     if (hasKey) this.#withKey.add(key);
     else this.#withKey.delete(key);
-    this.#changed.fire(uri);
+    this.#markSoon(key);
+  }
+
+  #markSoon(key: string): void {
+    this.#waiting.add(key);
+    this.#timer ??= setTimeout(() => this.#mark(), gatherMs);
+  }
+
+  #mark(): void {
+    this.#timer = undefined;
+    const uris = [...this.#waiting].map((key) => vscode.Uri.parse(key, true));
+    this.#waiting.clear();
+    for (let from = 0; from < uris.length; from += mostAtOnce)
+      this.#changed.fire(uris.slice(from, from + mostAtOnce));
   }
 
   async provideFileDecoration(uri: vscode.Uri): Promise<vscode.FileDecoration | undefined> {
@@ -62,6 +84,7 @@ export class ExposedFiles implements vscode.FileDecorationProvider, vscode.Dispo
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#store.dispose();
   }
 }

@@ -8,8 +8,11 @@ import type { Log } from '../services/log';
 import type { SettingsService } from '../services/settings';
 import { showFinding } from '../services/showFinding';
 import type { PlacedFinding, WorkspaceOverview } from '../services/workspaceOverview';
-import type { Workspaces } from '../services/workspaces';
+import type { EditorWorkspace, Workspaces } from '../services/workspaces';
 import { watchFiles } from '../watch';
+
+/** What a branch has, git tracks. */
+const inGit = { inRepository: true, tracked: true } as const;
 
 /** Under which a workspace remembers that it was told. */
 const toldKey = 'keystow.toldOfPushedKey';
@@ -54,19 +57,24 @@ export class PushedKeys implements vscode.Disposable {
       this.#store.add(watchFiles(new vscode.RelativePattern(folder, '.git/logs/refs/remotes/**'), lookAgain));
   }
 
-  /** File by file: git is asked once for all keys of one. */
+  /** Folder by folder: git is asked once for all files of one. */
   async #look(): Promise<void> {
-    const byFile = new Map<string, PlacedFinding[]>();
+    // Without trust git is not asked.
+    if (!vscode.workspace.isTrusted || this.services.memory.get(toldKey) === true) return;
+    const byFolder = new Map<EditorWorkspace, Map<string, PlacedFinding[]>>();
     for (const place of this.services.overview.current.keys.flatMap(({ places }) => places)) {
       const name = `${place.uri} ${place.finding.fingerprint}`;
       if (place.finding.severity !== 'error' || this.#asked.has(name)) continue;
       this.#asked.add(name);
-      const file = place.uri.toString();
-      byFile.set(file, [...(byFile.get(file) ?? []), place]);
+      const located = this.services.workspaces.locate(place.uri);
+      if (located?.workspace.folder.scheme !== 'file') continue;
+      const { workspace, path } = located;
+      const byFile = byFolder.get(workspace) ?? new Map<string, PlacedFinding[]>();
+      byFolder.set(workspace, byFile);
+      byFile.set(path, [...(byFile.get(path) ?? []), place]);
     }
-    for (const places of byFile.values()) {
-      if (this.services.memory.get(toldKey) === true) return;
-      const pushed = await this.#pushedOf(places);
+    for (const [workspace, byFile] of byFolder) {
+      const pushed = await this.#pushedOf(workspace, byFile);
       if (pushed === undefined) continue;
       this.#store.dispose();
       await this.services.memory.update(toldKey, true);
@@ -76,24 +84,27 @@ export class PushedKeys implements vscode.Disposable {
     }
   }
 
-  /** The first of some keys of a file that a remote's branch has in the same file. */
-  async #pushedOf(places: readonly PlacedFinding[]): Promise<PlacedFinding | undefined> {
-    const { workspaces, settings, pushed } = this.services;
-    const uri = places[0]?.uri;
-    const located = uri && workspaces.locate(uri);
-    if (located === undefined) return undefined;
-    const { workspace, path } = located;
-    const facts = await workspace.facts(path);
-    if (facts.tracked !== true) return undefined;
-    const own = settings.for(uri);
-    // The values themselves, in memory alone: a fingerprint may tell a password's place only.
-    const now = await workspace.read(path, own.maxFileSize * 1024);
-    if (now.kind !== 'text') return undefined;
-    for (const text of await pushed(workspace.folder, path, own.maxFileSize * 1024)) {
+  /** The first of the keys of a folder's files that a remote's branch has in the same file. */
+  async #pushedOf(
+    workspace: EditorWorkspace,
+    byFile: ReadonlyMap<string, readonly PlacedFinding[]>,
+  ): Promise<PlacedFinding | undefined> {
+    const { settings, pushed, memory } = this.services;
+    const largest = settings.for(workspace.folder).maxFileSize * 1024;
+    for await (const { file, text } of pushed(workspace.folder, [...byFile.keys()], largest)) {
+      if (memory.get(toldKey) === true) return undefined;
+      await new Promise((resolve) => setTimeout(resolve, 0)); // typing comes first
+      // The values themselves, in memory alone: a fingerprint may tell a password's place only.
+      const now = await workspace.read(file, largest);
+      if (now.kind !== 'text') continue;
       const there = new Set(
-        scanDocument({ path, text }, facts, own).map(({ span }) => text.slice(span.start, span.end)),
+        scanDocument({ path: file, text }, inGit, settings.for(workspace.uriOf(file))).map(({ span }) =>
+          text.slice(span.start, span.end),
+        ),
       );
-      const same = places.find(({ finding: { span } }) => there.has(now.text.slice(span.start, span.end)));
+      const same = byFile
+        .get(file)
+        ?.find(({ finding: { span } }) => there.has(now.text.slice(span.start, span.end)));
       if (same !== undefined) return same;
     }
     return undefined;

@@ -12,7 +12,8 @@ import { internalCommandIds } from '../contributions';
 import { toRange } from '../convert';
 import { UserError } from '../errors';
 import type { Cursor, FindingInDocument } from '../services/cursor';
-import type { FixRunner, PreparedFix } from '../services/fixRunner';
+import type { FixRunner } from '../services/fixRunner';
+import { isApplied, type PreparedFix } from '../services/preparedFix';
 import { exceptionActions } from './exceptions';
 
 class FindingAction extends vscode.CodeAction {
@@ -160,7 +161,7 @@ export class QuickFixes implements vscode.CodeActionProvider<vscode.CodeAction> 
     this.#onSave = undefined;
     await this.runner.exclusive(async () => {
       if (chosen !== undefined) await this.#carryOut(chosen.document, chosen.finding, chosen.options ?? {});
-      else if (onSave !== undefined && this.runner.isApplied(onSave)) await this.runner.finish(onSave);
+      else if (onSave !== undefined && isApplied(onSave)) await this.runner.finish(onSave);
     });
   }
 

@@ -3,9 +3,8 @@ import {
   type Acceptance,
   dayOf,
   isExpired,
-  rules,
   ruleTitle,
-  type Severity,
+  usualSeverity,
   weakenings,
   weakerSettings,
   withoutKeys,
@@ -46,10 +45,10 @@ export class Allowances {
   weaker(): readonly Allowance[] {
     const all = this.workspaces.all().flatMap((workspace): readonly Allowance[] => {
       const policy = this.policies.for(workspace.folder);
-      const told = policy === undefined ? [] : weakenings(policy, severityOf);
+      const told = policy === undefined ? [] : weakenings(policy, usualSeverity);
       return [
         ...told.map(({ at, value }) => ({ what: withoutKeys(value), why: '', ...placeOf(workspace, at) })),
-        ...weakerSettings(ownSettings(workspace), severityOf).map(({ key, meaning }) => ({
+        ...weakerSettings(ownSettings(workspace), usualSeverity).map(({ key, meaning }) => ({
           what: withoutKeys(meaning),
           why: '',
           at: `${settingsSection}.${key}`,
@@ -102,5 +101,3 @@ function ownSettings({ folder }: EditorWorkspace): Readonly<Record<string, unkno
     }),
   );
 }
-
-const severityOf = (id: string): Severity | undefined => rules.find((rule) => rule.id === id)?.severity;

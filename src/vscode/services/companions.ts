@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../disposables';
-import type { PreparedFix } from './fixRunner';
+import type { PreparedFix } from './preparedFix';
 
 /** Milliseconds in which an undo over several files reaches all of them. */
 const settleMs = 50;

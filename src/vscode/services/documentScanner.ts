@@ -6,16 +6,26 @@ import {
   globs,
   inEnglish,
   type SourceDocument,
+  type Steps,
   scanDocument,
+  scanSteps,
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
-import type { FindingsStore } from './findingsStore';
+import { type FindingsStore, isBelow } from './findingsStore';
 import type { Log } from './log';
 import type { SettingsService } from './settings';
 import { fileOf, type Workspaces } from './workspaces';
 
 /** Milliseconds without a keystroke before a document is scanned. */
 export const debounceMs = 150;
+
+/** Milliseconds after which such a scan lets others come first: a quarter of a frame, for a step may take as long again. */
+const sliceMs = 4;
+
+/** A scan that waits for a pause in typing, or goes on after what came in between. */
+interface Waiting {
+  timer: ReturnType<typeof setTimeout>;
+}
 
 /** Besides what lies in a workspace folder. Left sides of diffs, output, chat and the like are not scanned. */
 const schemes: ReadonlySet<string> = new Set([
@@ -35,12 +45,12 @@ const neverSchemes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Scans open documents as they are opened and changed. A scan is synchronous and takes the text as it is then, so
- * that no result is ever older than its document; git's answers come later and lead to one more scan.
+ * Scans open documents as they are opened and changed. A scan takes the text as it is then; the next change ends it, so
+ * that no result is ever older than its document. Git's answers come later and lead to one more scan.
  */
 export class DocumentScanner implements vscode.Disposable {
   readonly #store = new DisposableStore();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #waiting = new Map<string, Waiting>();
   readonly #facts = new Map<string, FileFacts>();
   /** How often git was asked about a document. */
   readonly #turns = new Map<string, number>();
@@ -102,7 +112,7 @@ export class DocumentScanner implements vscode.Disposable {
    * They are not published: new diagnostics would make VS Code drop the very request that asks for them.
    */
   ahead(document: vscode.TextDocument): readonly Finding[] | undefined {
-    return this.#timers.has(document.uri.toString()) ? this.scan(document) : undefined;
+    return this.#waiting.has(document.uri.toString()) ? this.scan(document) : undefined;
   }
 
   /** Scans again at once, after a change of settings. */
@@ -123,8 +133,11 @@ export class DocumentScanner implements vscode.Disposable {
 
   /** Files and folders that are gone. */
   forget(uris: readonly vscode.Uri[]): void {
-    const unsaved = vscode.workspace.textDocuments.filter((document) => document.isDirty);
-    const edited = new Set(unsaved.map(({ uri }) => uri.toString()));
+    const edited = new Set<string>();
+    for (const { uri, isDirty } of vscode.workspace.textDocuments) {
+      if (isDirty) edited.add(uri.toString());
+      else if (uris.some((gone) => isBelow(uri.toString(), gone.toString()))) this.#unschedule(uri);
+    }
     for (const uri of uris) this.findings.forget(uri, edited);
   }
 
@@ -154,21 +167,40 @@ export class DocumentScanner implements vscode.Disposable {
     void this.#refreshFacts(document);
   }
 
+  /** Typing goes on while a long text is scanned. */
   #schedule(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
-    clearTimeout(this.#timers.get(key));
-    this.#timers.set(
-      key,
-      setTimeout(() => this.#scanNow(document), debounceMs),
-    );
+    this.#unschedule(document.uri);
+    const begin = (): void => {
+      if (this.isScanned(document)) goOn(this.#steps(document));
+      else this.#publish(document, undefined);
+    };
+    const goOn = (steps: Steps<readonly Finding[]>): void => {
+      waiting.timer = setTimeout(() => goOn(steps), 0); // the next change clears it, and so does what is published
+      const until = performance.now() + sliceMs;
+      let step = steps.next();
+      while (step.done !== true && performance.now() < until) step = steps.next();
+      if (step.done === true) this.#publish(document, step.value);
+    };
+    const waiting: Waiting = { timer: setTimeout(begin, debounceMs) };
+    this.#waiting.set(document.uri.toString(), waiting);
+  }
+
+  #steps(document: vscode.TextDocument): Steps<readonly Finding[]> {
+    return scanSteps(this.snapshot(document), this.factsOf(document), this.settings.for(document.uri));
   }
 
   #scanNow(document: vscode.TextDocument): void {
+    this.#publish(document, this.isScanned(document) ? this.scan(document) : undefined);
+  }
+
+  /** @param findings undefined for a document that is not scanned */
+  #publish(document: vscode.TextDocument, findings: readonly Finding[] | undefined): void {
     this.#unschedule(document.uri);
-    if (this.isScanned(document)) {
-      this.findings.setLive(document.uri, this.scan(document));
+    if (findings === undefined) this.findings.deleteLive(document.uri);
+    else {
+      this.findings.setLive(document.uri, findings);
       this.log.debug(() => this.#reasons(document));
-    } else this.findings.deleteLive(document.uri);
+    }
     this.#scanned.fire(document.uri);
   }
 
@@ -188,8 +220,8 @@ export class DocumentScanner implements vscode.Disposable {
   }
 
   #unschedule(uri: vscode.Uri): void {
-    clearTimeout(this.#timers.get(uri.toString()));
-    this.#timers.delete(uri.toString());
+    clearTimeout(this.#waiting.get(uri.toString())?.timer);
+    this.#waiting.delete(uri.toString());
   }
 
   #closed(uri: vscode.Uri): void {
@@ -214,7 +246,7 @@ export class DocumentScanner implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
     this.#store.dispose();
   }
 }

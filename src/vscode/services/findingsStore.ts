@@ -27,11 +27,23 @@ export class FindingsStore implements vscode.Disposable {
   setLive(uri: vscode.Uri, findings: readonly Finding[]): void {
     this.#live.set(uri.toString(), findings);
     this.#changed.fire(uri);
+    this.#fireNotebookOf(uri);
   }
 
   /** A closed document keeps what the last audit said of its file, if there was one. */
   deleteLive(uri: vscode.Uri): void {
-    if (this.#live.delete(uri.toString())) this.#changed.fire(uri);
+    if (!this.#live.delete(uri.toString())) return;
+    this.#changed.fire(uri);
+    this.#fireNotebookOf(uri);
+  }
+
+  /** What is shown for a notebook's file depends on its cells. */
+  #fireNotebookOf({ scheme, path }: vscode.Uri): void {
+    if (scheme !== 'vscode-notebook-cell') return;
+    for (const key of this.#audit.keys()) {
+      const uri = vscode.Uri.parse(key, true);
+      if (uri.path === path) this.#changed.fire(uri);
+    }
   }
 
   /** Replaces the results of the last audit as a whole. */
@@ -123,7 +135,7 @@ export class FindingsStore implements vscode.Disposable {
   /** What is shown for a file: one finding per rule and place. */
   get(uri: vscode.Uri): readonly Finding[] {
     const key = uri.toString();
-    const own = this.#live.get(key) ?? this.#audit.get(key) ?? [];
+    const own = this.#live.get(key) ?? this.#audited(key);
     const wide = [...this.#folders.values()].flatMap(({ results }) => results.get(key) ?? []);
     const isNew = (finding: Finding): boolean =>
       !own.some(
@@ -133,10 +145,23 @@ export class FindingsStore implements vscode.Disposable {
     return [...own, ...wide.filter(isNew)];
   }
 
+  /** The cells of an open notebook are scanned as they are: its file tells of what is in none of them, such as outputs. */
+  #audited(key: string): readonly Finding[] {
+    const all = this.#audit.get(key) ?? [];
+    if (all.length === 0) return all;
+    const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === key);
+    if (notebook === undefined) return all;
+    const cells = notebook
+      .getCells()
+      .flatMap(({ document }) => this.#live.get(document.uri.toString()) ?? []);
+    const inCells = new Set(cells.map(({ fingerprint }) => fingerprint));
+    return all.filter(({ place, fingerprint }) => place !== 'code' && !inCells.has(fingerprint));
+  }
+
   dispose(): void {
     this.#changed.dispose();
   }
 }
 
-const isBelow = (uri: string, folder: string): boolean =>
+export const isBelow = (uri: string, folder: string): boolean =>
   uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

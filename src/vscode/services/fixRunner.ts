@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import {
-  applyEdits,
   type Finding,
   type FixPlan,
   fixIdFor,
@@ -22,40 +21,17 @@ import {
   type SourceDocument,
   selectedValue,
 } from '../../engine/index';
-import { toWorkspaceEdit } from '../convert';
 import { UserError } from '../errors';
 import type { Companions } from './companions';
 import type { DocumentScanner } from './documentScanner';
 import type { FolderChecks } from './folderChecks';
+import type { Notes } from './notes';
+import { isStored, isUndone, type PreparedFix, prepared } from './preparedFix';
 import type { SettingsService } from './settings';
 import type { EditorWorkspace, Located, Workspaces } from './workspaces';
 
-/** A plan made for a document as it is now, and what is needed to finish it or to take it back. */
-export interface PreparedFix {
-  readonly edit: vscode.WorkspaceEdit;
-  readonly plan: FixPlan;
-  readonly workspace: EditorWorkspace;
-  readonly sources: readonly Source[];
-  /** Changed files other than the sources. */
-  readonly others: readonly Touched[];
-}
-
-/** A document that keys are taken out of. */
-interface Source {
-  /** Relative to the workspace. */
-  readonly path: string;
-  readonly document: vscode.TextDocument;
-  readonly wasDirty: boolean;
-  readonly before: string;
-  readonly after: string;
-}
-
-interface Touched {
-  readonly uri: vscode.Uri;
-  /** The text before, or undefined for a file that the plan creates. */
-  readonly before: string | undefined;
-  readonly after: string;
-}
+/** Milliseconds between looks at whether VS Code has changed every file of a fix. */
+const waits = [0, 50, 100, 200, 400, 800, 1600];
 
 /** Plans fixes on live documents and carries the transaction to its end. */
 export class FixRunner {
@@ -68,6 +44,7 @@ export class FixRunner {
     private readonly scanner: DocumentScanner,
     private readonly checks: FolderChecks,
     private readonly companions: Companions,
+    private readonly notes: Notes,
   ) {}
 
   /** Runs one after the other what must not overlap: a plan must see what the fix before it has changed. */
@@ -173,7 +150,9 @@ export class FixRunner {
     plans: readonly { readonly path: string; readonly plan: FixPlan }[],
   ): Promise<PreparedFix | Refusal> {
     const sources = new Map<string, vscode.TextDocument>();
-    for (const { path } of plans)
+    const stored = new Set(plans.flatMap((one) => one.plan.stored.map(({ path }) => path)));
+    // What gets a value is saved before anything loses it.
+    for (const { path } of plans.filter((one) => !stored.has(one.path)))
       sources.set(path, await vscode.workspace.openTextDocument(workspace.uriOf(path)));
     const install = plans.find((one) => one.plan.install !== undefined)?.plan.install;
     const plan = {
@@ -190,20 +169,20 @@ export class FixRunner {
     return prepared(workspace, plan, new Map());
   }
 
-  /** Whether the editor has applied the edit, and nothing was typed since. */
-  isApplied({ sources }: PreparedFix): boolean {
-    return sources.every(({ document, after }) => document.getText() === after);
-  }
-
-  /** Whether the editor has applied the edit to the files that must be saved, whatever it has made of the source since. */
-  async isStored({ others }: PreparedFix): Promise<boolean> {
-    for (const { uri, before, after } of others) {
-      const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-      // A file that is made lies on disk at once, and need not be open.
-      const text = document?.getText() ?? (before === undefined ? await textOnDisk(uri) : undefined);
-      if (text !== after) return false;
+  /**
+   * Finishes a fix that VS Code applies by itself: the files beside the document may follow a moment later.
+   *
+   * @returns whether they came.
+   * @throws UserError
+   */
+  async finishOnceStored(fix: PreparedFix): Promise<boolean> {
+    for (const wait of waits) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      if (!(await isStored(fix))) continue;
+      await this.finish(fix);
+      return true;
     }
-    return true;
+    return false;
   }
 
   /**
@@ -237,24 +216,7 @@ export class FixRunner {
       );
     }
     this.checks.schedule();
-    for (const note of fix.plan.notes) this.#tell(note, fix);
-  }
-
-  /** A note; the one of a package that is missing offers to install it, in a terminal where it can be seen. */
-  #tell(note: string, { plan: { install }, workspace }: PreparedFix): void {
-    if (install === undefined || !note.includes(install.command)) {
-      void vscode.window.showInformationMessage(note);
-      return;
-    }
-    void vscode.window.showInformationMessage(note, vscode.l10n.t('Install')).then((choice) => {
-      if (choice === undefined) return;
-      const terminal = vscode.window.createTerminal({
-        name: 'Keystow',
-        cwd: workspace.uriOf(install.folder),
-      });
-      terminal.show();
-      terminal.sendText(install.command);
-    });
+    this.notes.tell(fix);
   }
 
   async #save({ plan, workspace, others }: PreparedFix): Promise<string | undefined> {
@@ -292,58 +254,6 @@ export class FixRunner {
     return true;
   }
 }
-
-async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined; // it is not there yet
-  }
-}
-
-/** A plan as one edit of the editor's, on documents that are still as the plan found them. */
-function prepared(
-  workspace: EditorWorkspace,
-  plan: FixPlan,
-  documents: ReadonlyMap<string, vscode.TextDocument>,
-): PreparedFix | Refusal {
-  const sources: Source[] = [];
-  const others: Touched[] = [];
-  const uriOf = (path: string): vscode.Uri => documents.get(path)?.uri ?? workspace.uriOf(path);
-  for (const edit of plan.edits) {
-    const document = documents.get(edit.path);
-    if (document === undefined || edit.kind === 'create') {
-      const texts =
-        edit.kind === 'create'
-          ? { before: undefined, after: edit.text }
-          : { before: edit.before, after: applyEdits(edit.before, edit.edits) };
-      others.push({ uri: uriOf(edit.path), ...texts });
-      continue;
-    }
-    const { before, edits } = edit;
-    if (document.getText() !== before)
-      return { refused: vscode.l10n.t('The text changed meanwhile. Nothing was moved.') };
-    sources.push({
-      path: edit.path,
-      document,
-      wasDirty: document.isDirty,
-      before,
-      after: applyEdits(before, edits),
-    });
-  }
-  const edit = toWorkspaceEdit(plan.edits, uriOf);
-  // An undo reaches the files of the edit from each of them: where the fix was chosen is always one. Where no text changes
-  // the editor remembers that of two files only, so each file that is made counts too.
-  const onlyMakes = plan.edits.every(({ kind }) => kind === 'create');
-  const reached = [...documents.values(), ...(onlyMakes ? others : [])];
-  for (const { uri } of reached)
-    if (onlyMakes || !edit.has(uri)) edit.insert(uri, new vscode.Position(0, 0), '');
-  return { edit, plan, workspace, sources, others };
-}
-
-/** Whether every source has the text again that it had before; what was undone meanwhile, `companions` saves. */
-const isUndone = ({ sources }: PreparedFix): boolean =>
-  sources.length > 0 && sources.every(({ document, before }) => document.getText() === before);
 
 /** What was selected is where it was, or it is gone: nothing else tells it. */
 const isSelected = ({ provider, message }: Finding): boolean => provider === null && message === '';

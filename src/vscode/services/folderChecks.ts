@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import {
   type EnvRead,
+  envInImages,
+  envReadable,
   type Finding,
   firstEnvRead,
+  type ImageCopy,
+  imageCopy,
+  isAsked,
   isEnvFile,
   missingIgnoreEntry,
+  type Settings,
   scanDocument,
   withSettings,
 } from '../../engine/index';
@@ -16,11 +22,19 @@ import type { SettingsService } from './settings';
 import type { EditorWorkspace, Workspaces } from './workspaces';
 
 const envGlob = '**/{.env,.env.*,*.env,.dev.vars}';
-/** Files whose change can change what git says of an env file. */
-const watched = ['**/.gitignore', envGlob, '.git/index', '.git/info/exclude'];
+const dockerfileGlob = '**/{Dockerfile,Dockerfile.*,*.dockerfile,Containerfile}';
+/** Files whose change can change what git, or Docker, does with an env file. */
+const watched = [
+  '**/.gitignore',
+  '**/*.dockerignore',
+  dockerfileGlob,
+  envGlob,
+  '.git/index',
+  '.git/info/exclude',
+];
 const dependencies = '**/{node_modules,.venv,venv}/**';
-/** More env files than this are left to the audit. */
-const mostEnvFiles = 100;
+/** More files of a kind than this are left to the audit. */
+const mostFiles = 100;
 const delayMs = 300;
 
 /**
@@ -86,22 +100,44 @@ export class FolderChecks implements vscode.Disposable {
     if (!settings.enable) return results;
     const found: Finding[] = [];
     const pattern = new vscode.RelativePattern(workspace.folder, envGlob);
-    for (const uri of await vscode.workspace.findFiles(pattern, dependencies, mostEnvFiles)) {
+    for (const uri of await vscode.workspace.findFiles(pattern, dependencies, mostFiles)) {
       const located = this.workspaces.locate(uri);
       // A folder inside of this one that is open as well is asked about by itself.
       if (located?.workspace !== workspace || !isEnvFile(located.path)) continue;
       const { path } = located;
       const read = await workspace.read(path, settings.maxFileSize * 1024);
       if (read.kind !== 'text') continue;
-      const findings = scanDocument({ path, text: read.text }, await workspace.facts(path), settings);
+      const facts = await workspace.facts(path);
+      const readable = isAsked('env-readable', settings) ? envReadable(path, read, facts) : [];
+      const findings = [
+        ...scanDocument({ path, text: read.text }, facts, settings),
+        ...withSettings(readable, settings),
+      ];
       if (findings.length > 0) results.set(uri.toString(), findings);
       found.push(...findings);
     }
+    const add = (finding: Finding): void => {
+      const uri = workspace.uriOf(finding.file).toString();
+      results.set(uri, [...(results.get(uri) ?? []), finding]);
+    };
     const missing = await missingIgnoreEntry(workspace, this.#openEnvRead(workspace), found, settings);
-    for (const finding of withSettings(missing, settings)) {
-      results.set(workspace.uriOf(finding.file).toString(), [finding]);
-    }
+    const inImages = await envInImages(workspace, await this.#imageCopies(workspace, settings));
+    for (const finding of withSettings([...missing, ...inImages], settings)) add(finding);
     return results;
+  }
+
+  /** Dockerfiles that take their whole folder. */
+  async #imageCopies(workspace: EditorWorkspace, settings: Settings): Promise<readonly ImageCopy[]> {
+    const copies: ImageCopy[] = [];
+    const pattern = new vscode.RelativePattern(workspace.folder, dockerfileGlob);
+    for (const uri of await vscode.workspace.findFiles(pattern, dependencies, mostFiles)) {
+      const located = this.workspaces.locate(uri);
+      if (located?.workspace !== workspace) continue;
+      const read = await workspace.read(located.path, settings.maxFileSize * 1024);
+      const copy = read.kind === 'text' ? imageCopy({ path: located.path, text: read.text }) : undefined;
+      if (copy !== undefined) copies.push(copy);
+    }
+    return copies;
   }
 
   #openEnvRead(workspace: EditorWorkspace): EnvRead | undefined {

@@ -4,6 +4,7 @@ import {
   envReader,
   type Finding,
   movedRead,
+  namesMissing,
   notLoaded,
   withSettings,
 } from '../../engine/index';
@@ -24,9 +25,9 @@ const watched = [
 const delayMs = 300;
 
 /**
- * `env-not-loaded`: variables that open files read, and closed ones that the last audit has named. Asked when a file is
- * opened or saved, when what loads env files changes, and when other variables are read than before; never for each
- * keystroke.
+ * `env-not-loaded` and `env-name-missing`: variables that open files read, and closed ones that the last audit has named.
+ * Asked when a file is opened or saved, when env files or what loads them change, and when other variables are read than
+ * before; never for each keystroke.
  */
 export class LoadChecks implements vscode.Disposable {
   readonly #store = new DisposableStore();
@@ -34,7 +35,7 @@ export class LoadChecks implements vscode.Disposable {
   readonly #reads = new Map<string, string>();
   /** Where each folder's loaders were found. */
   readonly #traces = new Map<string, Map<string, string>>();
-  #found = new Map<string, Finding>();
+  #found = new Map<string, readonly Finding[]>();
   #audited: readonly vscode.Uri[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #generation = 0;
@@ -61,7 +62,7 @@ export class LoadChecks implements vscode.Disposable {
   }
 
   /**
-   * The files in which the last audit has found the rule; told of here, so that it stays true.
+   * The files in which the last audit has found these rules; told of here, so that it stays true.
    *
    * @param wasAudited what the audit was of; of other files the one before still counts.
    */
@@ -95,10 +96,12 @@ export class LoadChecks implements vscode.Disposable {
 
   async #checkNow(): Promise<void> {
     const generation = ++this.#generation;
-    const found = new Map<string, Finding>();
+    const found = new Map<string, readonly Finding[]>();
     for (const workspace of this.workspaces.all()) {
-      for (const finding of await this.#check(workspace))
-        found.set(workspace.uriOf(finding.file).toString(), finding);
+      for (const finding of await this.#check(workspace)) {
+        const key = workspace.uriOf(finding.file).toString();
+        found.set(key, [...(found.get(key) ?? []), finding]);
+      }
       if (generation !== this.#generation) return; // a newer check has begun
     }
     this.#found = found;
@@ -112,7 +115,13 @@ export class LoadChecks implements vscode.Disposable {
     const folder = workspace.folder.toString();
     const traces = this.#traces.get(folder) ?? new Map<string, string>();
     this.#traces.set(folder, traces);
-    return withSettings(await notLoaded(workspace, readers, settings, undefined, traces), settings);
+    return withSettings(
+      [
+        ...(await notLoaded(workspace, readers, settings, undefined, traces)),
+        ...(await namesMissing(workspace, readers, settings)),
+      ],
+      settings,
+    );
   }
 
   async #readers(workspace: EditorWorkspace): Promise<readonly EnvReader[]> {
@@ -138,12 +147,15 @@ export class LoadChecks implements vscode.Disposable {
   #publish(): void {
     for (const { folder } of this.workspaces.all()) {
       const results = new Map<string, readonly Finding[]>();
-      for (const [key, finding] of this.#found) {
+      for (const [key, findings] of this.#found) {
         const uri = vscode.Uri.parse(key, true);
         if (this.workspaces.locate(uri)?.workspace.folder !== folder) continue;
         const document = openDocument(uri);
-        const now = document === undefined ? finding : movedRead(this.scanner.snapshot(document), finding);
-        if (now !== undefined) results.set(key, [now]);
+        const snapshot = document && this.scanner.snapshot(document);
+        const now = findings.flatMap((one) =>
+          snapshot === undefined ? one : (movedRead(snapshot, one) ?? []),
+        );
+        if (now.length > 0) results.set(key, now);
       }
       this.findings.setFolder('loading', folder, results);
     }

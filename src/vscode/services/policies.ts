@@ -4,7 +4,7 @@ import {
   loadPolicy,
   type Policy,
   policyFile,
-  rules,
+  usualSeverity,
   weakenings,
   withoutKeys,
 } from '../../engine/index';
@@ -71,7 +71,7 @@ export class Policies implements vscode.Disposable {
     for (const file of before?.files ?? []) this.#problems.delete(workspace.uriOf(file));
     if (policy !== undefined) {
       this.#tell(workspace, policy);
-      for (const { at, value } of weakenings(policy, severityOf))
+      for (const { at, value } of weakenings(policy, usualSeverity))
         this.log.warn(`${at}: ${withoutKeys(value)}`);
     }
     if (policy === undefined) this.#policies.delete(key);
@@ -109,6 +109,3 @@ export class Policies implements vscode.Disposable {
     this.#store.dispose();
   }
 }
-
-/** How serious a rule's findings are by themselves. */
-const severityOf = (id: string) => rules.find((rule) => rule.id === id)?.severity;

@@ -4,8 +4,8 @@ import {
   type AuditReport,
   auditWorkspace,
   type Cancellation,
-  notLoadedRule,
   type Parsers,
+  readRules,
 } from '../../engine/index';
 import { cancelledWhen } from '../cancellation';
 import { DisposableStore } from '../disposables';
@@ -124,7 +124,7 @@ export class WorkspaceAuditor implements vscode.Disposable {
         ...(include === undefined ? {} : { include }),
         found: (file, found) => {
           const uri = workspace.uriOf(file);
-          const told = found.filter(({ rule }) => rule !== notLoadedRule);
+          const told = found.filter(({ rule }) => !readRules.has(rule));
           // Other files decide whether it still holds.
           if (told.length < found.length) readers.push(uri);
           if (scanned.has(uri.toString())) this.findings.addAudit(uri, told);

@@ -37,7 +37,7 @@ describe('how a variable is read', () => {
       if (browser) assert.match(text, /no lookup\. This code runs in the browser/, id);
       else {
         assert.ok(rewriting, id);
-        assert.match(text, / reads OPENAI_API_KEY with: \S/, id);
+        assert.match(text, / reads (?:TF_VAR_)?openai_api_key with: \S/i, id);
       }
     }
   });

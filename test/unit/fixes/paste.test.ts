@@ -117,6 +117,33 @@ describe('a paste', () => {
     assert.equal(await paste('a.js', 'f("|");\n', `${openai}${' '.repeat(100_000)}`), undefined);
   });
 
+  it('leaves in a file of a tool what the tool reads, under the name that the file has', async () => {
+    assert.deepEqual(
+      await paste(
+        '.cursor/mcp.json',
+        '{ "mcpServers": { "a": { "url": "u", "headers": { "K": "|" } } } }',
+        openai,
+      ),
+      {
+        text: `{ "mcpServers": { "a": { "url": "u", "headers": { "K": "\${env:OPENAI_API_KEY}" } } } }`,
+        env: `OPENAI_API_KEY=${openai}\n`,
+      },
+    );
+    assert.deepEqual(
+      await paste('compose.yaml', 'services:\n  a:\n    environment:\n      SHOP_KEY: |\n', openai),
+      {
+        text: `services:\n  a:\n    environment:\n      SHOP_KEY: \${SHOP_KEY:?set SHOP_KEY in .env}\n`,
+        env: `SHOP_KEY=${openai}\n`,
+      },
+    );
+    // Nothing would be left to see.
+    assert.equal(await paste('fly.toml', '[env]\nSHOP_KEY = "|"\n', openai), undefined);
+    assert.equal(
+      await paste('claude_desktop_config.json', '{"mcpServers":{"a":{"env":{"K":"|"}}}}', openai),
+      undefined,
+    );
+  });
+
   it('says why it cannot', async () => {
     assert.match(String(await paste('a.js', '/x|/.test(y);\n', openai)), /by hand|string|literal/);
   });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { rules, weakerSettings } from '../../../src/engine/index';
-
-const severityOf = (id: string) => rules.find((rule) => rule.id === id)?.severity;
+import { usualSeverity, weakerSettings } from '../../../src/engine/index';
 
 const meanings = (given: Readonly<Record<string, unknown>>): readonly string[] =>
-  weakerSettings(given, severityOf).map(({ key, meaning }) => `${key}: ${meaning}`);
+  weakerSettings(given, usualSeverity).map(({ key, meaning }) => `${key}: ${meaning}`);
 
 describe('settings of a workspace that ask for less', () => {
   const cases: readonly (readonly [
@@ -15,6 +13,11 @@ describe('settings of a workspace that ask for less', () => {
     ['nothing', {}, []],
     ['the defaults, written out', { enable: true, maxFileSize: 5120, exclude: ['**/.git/**'] }, []],
     ['what asks for more', { maxFileSize: 10_000, severity: { 'google-api-key': 'error' } }, []],
+    [
+      'a rule that is off by default',
+      { severity: { 'env-readable': 'hint', 'env-name-missing': 'off' } },
+      [],
+    ],
     ['scanning turned off', { enable: false }, ['enable: nothing is scanned']],
     ['files left out', { exclude: ['**/.git/**', 'src/**'] }, ['exclude: src/** is not scanned']],
     ['a smaller limit', { maxFileSize: 10 }, ['maxFileSize: files over 10 KB are not scanned']],

@@ -17,7 +17,7 @@ describe('checklist', () => {
     assert.equal(checklist(report, true).length, 10);
     assert.deepEqual(withAnswer(report, 'broken'), []);
     assert.deepEqual(withAnswer(report, 'open'), []);
-    assert.equal(withAnswer(report, 'holds').length, 10);
+    assert.equal(withAnswer(report, 'holds').length, 14);
   });
 
   it('ticks nothing that a finding speaks against', async () => {
@@ -65,6 +65,27 @@ describe('checklist', () => {
     );
   });
 
+  it('leaves to a person what a rule would tell that is off by default, until it has told something', async () => {
+    const questions = [
+      ['env-name-missing', 'Env templates name every variable that code needs'],
+      ['env-readable', 'On machines that several people use, only its owner can read an env file'],
+    ] as const;
+    const report = await auditOf({ 'a.py': `K = "${openai}"\n` }, true);
+    const [first] = report.findings;
+    assert.ok(first);
+    for (const [rule, text] of questions) {
+      assert.ok(withAnswer(report, 'person').includes(`${text}: `), rule);
+      const finding: AuditReport['findings'][number] = {
+        ...first,
+        rule,
+        category: 'hygiene',
+        provider: null,
+        severity: 'warning',
+      };
+      assert.deepEqual(withAnswer({ ...report, findings: [finding] }, 'broken'), [`${text}: 1 found`]);
+    }
+  });
+
   it('answers nothing where not everything was read', async () => {
     const report = await auditOf({ 'a.ts': 'x\n' });
     for (const partial of [
@@ -72,12 +93,12 @@ describe('checklist', () => {
       { ...report, skipped: [{ file: 'b.ts', reason: 'unreadable' as const }] },
     ]) {
       assert.deepEqual(withAnswer(partial, 'holds'), []);
-      assert.equal(withAnswer(partial, 'open').length, 10);
+      assert.equal(withAnswer(partial, 'open').length, 14);
     }
     const skipped = [{ file: 'b.bin', reason: 'binary' as const }];
     assert.equal(
       withAnswer({ ...report, skipped }, 'holds').length,
-      10,
+      14,
       'what is skipped by design is no gap',
     );
   });

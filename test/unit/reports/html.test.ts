@@ -49,7 +49,7 @@ describe('html', () => {
     assert.ok(text.includes('<p>2026-11-28</p>'));
     assert.ok(
       text.includes(
-        '<tr><th scope="row">1 Code</th><td class="broken">0 of 1 hold</td><td>1</td><td>1</td></tr>',
+        '<tr><th scope="row">1 Code</th><td class="broken">1 of 2 holds</td><td>1</td><td>1</td></tr>',
       ),
     );
     assert.ok(

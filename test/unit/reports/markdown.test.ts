@@ -48,7 +48,7 @@ describe('markdown', () => {
     const text = formatted('markdown', await withAcceptance());
     assert.ok(
       text.includes(
-        '\n## Checklist\n\n90 %: 9 of 10 habits hold. 13 are for a person.\n\n### 1 Code: 0 of 1 hold\n',
+        '\n## Checklist\n\n92 %: 13 of 14 habits hold. 14 are for a person.\n\n### 1 Code: 1 of 2 holds\n',
       ),
       text,
     );

@@ -4,7 +4,7 @@ import { kindsOf } from '../../../src/engine/detectors/detector';
 import { detectors } from '../../../src/engine/detectors/index';
 import { scanDocument } from '../../../src/engine/index';
 import { fixtures } from '../../support/fixtures';
-import { fill } from '../../support/markers';
+import { fill, sections } from '../../support/markers';
 import { randomText, seeded } from '../../support/random';
 
 /** One name for every kind of file, and one that none claims. */
@@ -17,6 +17,16 @@ const paths = [
   '.env.example',
   '.gitignore',
   'Dockerfile',
+  'Makefile',
+  'justfile',
+  'Procfile',
+  'a.bru',
+  'a.tf',
+  'a.md',
+  'a.http',
+  'a.ipynb',
+  '.envrc',
+  '.mcp.json',
   'a.txt',
 ];
 
@@ -68,10 +78,13 @@ describe('any text', () => {
     }
   });
 
-  it('mutated from the fixtures', () => {
-    for (const { text: marked } of fixtures) {
-      const { text } = fill(marked);
-      for (let seed = 1; seed <= 25; seed++) {
+  it('mutated from the fixtures, under their own names and others', () => {
+    const files = fixtures.flatMap(({ text }) =>
+      sections(text).map(({ path, body }) => ({ path: path.replace(/^after /, ''), text: fill(body).text })),
+    );
+    assert.ok(files.length > 400);
+    for (const { path, text } of files) {
+      for (let seed = 1; seed <= 20; seed++) {
         const next = seeded(seed);
         let mutated = text;
         for (let change = 0; change < 8; change++) {
@@ -83,7 +96,8 @@ describe('any text', () => {
             (next() < 0.5 ? piece : '') +
             mutated.slice(at + (next() < 0.5 ? length : 0));
         }
-        for (const path of paths) within(mutated, path);
+        within(mutated, path);
+        within(mutated, paths[Math.floor(next() * paths.length)] ?? '');
       }
     }
   });

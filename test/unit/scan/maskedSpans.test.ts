@@ -54,6 +54,19 @@ describe('what is masked while somebody presents', () => {
     assert.doesNotMatch(seen('a.txt', `${pem}\nrest\n`), /MII/);
   });
 
+  it('covers what only its place tells for a secret', () => {
+    const value = ['q8Zr4TnW2', 'xYb7Lk1'].join('');
+    const key = madeKey('openai-project-key');
+    assert.equal(
+      seen('.mcp.json', `{"mcpServers":{"a":{"env":{"SHOP_TOKEN":"${value}","K":"${key}","LEVEL":"info"}}}}`),
+      '{"mcpServers":{"a":{"env":{"SHOP_TOKEN":"•","K":"•","LEVEL":"info"}}}}',
+    );
+    assert.equal(
+      seen('Dockerfile', `FROM a\nENV SHOP_TOKEN=${value} B=c\n`),
+      'FROM a\nENV SHOP_TOKEN=• B=c\n',
+    );
+  });
+
   it('is quick for long texts', () => {
     const text = `A="${'x'.repeat(100)}"\n`.repeat(20_000) + 'B="'.repeat(20_000);
     const start = performance.now();

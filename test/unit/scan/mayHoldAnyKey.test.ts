@@ -102,9 +102,33 @@ describe('what a hook looks for first', () => {
         assert.equal(isOrdinary(`a/${name}`), false, name);
     for (const { check, claims } of analysers)
       assert.ok(check === undefined || claims.extensions === undefined, 'a check is claimed by name');
-    for (const name of ['a.ts', 'read.me', 'go.mod', 'x/y.py', '.prettierrc', 'src/environment.ts']) {
+    for (const name of [
+      'a.ts',
+      'tsconfig.json',
+      'read.me',
+      'go.mod',
+      'x/y.py',
+      '.prettierrc',
+      'src/environment.ts',
+    ]) {
       assert.equal(isOrdinary(name), true, name);
       assert.equal(analyserFor({ path: name, text: '' }).check, undefined, name);
     }
+  });
+
+  it('tells where a secret may be named, in every file of a tool', () => {
+    const files = ['scan/configSecrets.txt', 'scan/terraform.txt'].flatMap((file) =>
+      sections(fixtures.find(({ path }) => path === file)?.text ?? ''),
+    );
+    let found = 0;
+    for (const { path, body } of files) {
+      const { text } = fill(body);
+      if (scanDocument({ path, text }).length === 0) continue;
+      found++;
+      assert.ok(!isOrdinary(path) || mayHoldAnyKey({ path, text }), path);
+    }
+    assert.ok(found > 60);
+    const value = ['q8Zr4TnW2', 'xYb7Lk1'].join('');
+    assert.ok(!mayHoldAnyKey({ path: 'a.yaml', text: `token: ${value}\n` }), 'a file of no tool');
   });
 });
