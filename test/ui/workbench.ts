@@ -172,6 +172,20 @@ export class Workbench {
     throw new Error(`no quick fix "${wanted}"`);
   }
 
+  /** Does something until an element has come or gone; again where the editor was busy with what came before. */
+  async until(element: Locator, state: 'visible' | 'detached', act: () => Promise<void>): Promise<void> {
+    for (let tries = 0; tries < 5; tries++) {
+      await act();
+      if (await isDone(element.waitFor({ state, timeout: 4000 }))) return;
+    }
+    throw new Error(`not ${state}; the editor says: ${await this.toasts()}`);
+  }
+
+  /** The messages that the editor shows by itself just now. */
+  toasts(): Promise<string> {
+    return this.page.locator('.notifications-toasts').innerText();
+  }
+
   /** The editor's visible text. */
   async text(): Promise<string> {
     const lines = await this.page.locator('.editor-instance .view-lines').first().innerText();
