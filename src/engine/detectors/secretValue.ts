@@ -84,7 +84,11 @@ const looksDrawn = (part: string): boolean =>
 
 /** Whether what stands in the place of a name may be shown: a value that was pasted there alone may not. */
 export const isShowableName = (name: string): boolean =>
-  name.length <= 64 && (/^[A-Z_][A-Z0-9_]*$/.test(name) || !/\d/.test(name) || !looksLikeValue(name));
+  name.length <= 64 &&
+  (/^[A-Z_][A-Z0-9_]*$/.test(name) ? !longCapitals.test(name) : !/\d/.test(name) || !looksLikeValue(name));
+
+/** No word of a name is as long as this: ids of AWS, codes in base32, digests. */
+const longCapitals = /(?:^|_)(?=[A-Z]*\d)[A-Z\d]{16}|[A-Z\d]{28}/;
 
 const looksLikeValue = (name: string): boolean =>
   name.length >= 12 && /[A-Z]/.test(name) && /[a-z]/.test(name);

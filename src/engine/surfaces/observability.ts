@@ -1,5 +1,6 @@
 import { t } from '../text/l10n';
-import { braces, exported, removed, stays } from './moves';
+import { baseName } from '../text/path';
+import { braces, exported, fromEnvironment, removed, stays } from './moves';
 import type { Surface } from './surface';
 
 /** What watches programs, and its command lines. */
@@ -72,8 +73,10 @@ export const observability: readonly Surface[] = [
         at: ['/auth/token'],
         named: 'setting',
         variable: () => 'SENTRY_AUTH_TOKEN',
-        move: removed(() =>
-          t('sentry-cli reads SENTRY_AUTH_TOKEN from .env by itself, and from the environment.'),
+        move: removed((names, envPath) =>
+          baseName(envPath) === '.env'
+            ? t('sentry-cli reads SENTRY_AUTH_TOKEN from .env by itself, and from the environment.')
+            : fromEnvironment('sentry-cli')(names, envPath),
         ),
       },
     ],

@@ -1,3 +1,4 @@
+import { dataAt } from '../formats/configText';
 import { t } from '../text/l10n';
 import { braces, exported, fromEnvironment, stays } from './moves';
 import type { Move, Surface } from './surface';
@@ -7,7 +8,14 @@ const address: Move = {
   form: 'removed',
   takes: 'value',
   ownName: true,
-  changes: ({ value }) => [{ kind: 'remove', path: value.path }],
+  changes: ({ value: { path }, name, data }) => {
+    const [section, option = ''] = path;
+    const other = section === 'global' ? 'install' : 'global';
+    // The variable is above the file, whatever the section.
+    return dataAt(data, [other, option]) === undefined
+      ? [{ kind: 'remove', path }]
+      : { refused: t('{0} would replace what [{1}] says too. Move the key by hand.', name, other) };
+  },
   note: fromEnvironment('pip'),
 };
 

@@ -137,6 +137,11 @@ const cases: readonly (readonly [path: string, text: string, after: string | und
     undefined,
   ],
   [
+    'pip.conf',
+    `[global]\nindex-url = https://pypi.org/simple\n[install]\nindex-url = https://u:${K}@h/simple\n`,
+    undefined,
+  ],
+  [
     'buildspec.yml',
     `version: 0.2\nenv: {shell: powershell}\nphases:\n  build:\n    commands:\n      - curl ${K}\n`,
     undefined,
