@@ -26,6 +26,7 @@ export { unownedFiles } from './audit/ownedFiles';
 export { type DirectoryEntry, type ReadDirectory, walk, withoutLinks } from './audit/walk';
 export type { CiHost } from './ci/ciHost';
 export { ciHosts, detectCiHost, planCi } from './ci/index';
+export { type ByteFilter, createByteFilter } from './filter/byteFilter';
 export { nameRefusal } from './fixes/envNames';
 export { readableFrom } from './fixes/envReader';
 export { documentOf, type EnvReference, envReference } from './fixes/envReference';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type DirectoryEntry, decode, type FileRead, type SkipReason } from '../engine/index';
 
 /** Opens a file and fails on a link: nothing outside the workspace is read or written through one. Windows has no such flag. */
-const noFollow = constants.O_NOFOLLOW ?? 0;
+export const noFollow = constants.O_NOFOLLOW ?? 0;
 
 /** Reads a file as text; never throws. */
 export async function readFileAt(file: string, limit = Number.POSITIVE_INFINITY): Promise<FileRead> {
@@ -45,7 +45,7 @@ async function readAtMost(handle: FileHandle, size: number): Promise<Uint8Array>
 }
 
 /** What an error of the file system means for a report. */
-function failed(error: unknown): FileRead {
+export function failed(error: unknown): Exclude<FileRead, { kind: 'text' }> {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
   if (code === 'ELOOP') return { kind: 'skipped', reason: 'symbolic link' };

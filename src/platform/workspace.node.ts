@@ -6,6 +6,7 @@ import {
   type FileFacts,
   type FileRead,
   frameworkThatCommits,
+  type Glance,
   ignoredBy,
   isEnvFile,
   type ListableWorkspace,
@@ -18,6 +19,7 @@ import {
 import { entriesOf, readFileAt, repositoryRoot } from './files.node';
 import { git } from './git.node';
 import { askedAtFirst, rememberingGit } from './gitFacts.node';
+import { glanceAt } from './glance.node';
 
 /** A folder on this machine. With `allowGit` false no process is started: the `ignore` library judges instead. */
 export class NodeWorkspace implements ListableWorkspace {
@@ -30,6 +32,10 @@ export class NodeWorkspace implements ListableWorkspace {
 
   read(file: string, limit?: number): Promise<FileRead> {
     return readFileAt(this.resolve(file), limit);
+  }
+
+  glance(file: string, limit: number): Glance | undefined {
+    return glanceAt(this.resolve(file), file, limit);
   }
 
   resolve(file: string): string {
@@ -83,18 +89,18 @@ export class NodeWorkspace implements ListableWorkspace {
       // The start of a process holds up the event loop: other work gets its turn before the next one.
       await new Promise((resolve) => setImmediate(resolve));
     }
-    const [staged, deleted, untracked, excluded] = await Promise.all(answers);
-    if (!staged || !deleted || !untracked || (ignored && !excluded)) return undefined;
-    const gone = new Set(deleted);
+    const [staged, untracked, excluded] = await Promise.all(answers);
+    if (!staged || !untracked || (ignored && !excluded)) return undefined;
     const files = new Map<string, ListedFile>();
     const skipped: Skipped[] = [];
     for (const entry of staged) {
       await pause?.();
       if (cancel.cancelled) break;
-      const [, mode = '', file = ''] = /^(\d+) [^\t]*\t([\s\S]*)$/.exec(entry) ?? [];
-      if (gone.has(file) || files.has(file)) continue;
+      const mode = entry.slice(0, 6);
+      const file = entry.slice(entry.indexOf('\t') + 1);
+      if (files.has(file)) continue; // unmerged: once for each side
       if (mode.startsWith('100'))
-        files.set(file, { path: file, facts: await this.#withFramework(file, tracked) });
+        files.set(file, { path: file, facts: isEnvFile(file) ? await this.#withFramework(file) : tracked });
       else skipped.push({ file, reason: mode === '120000' ? 'symbolic link' : 'not a file' }); // 160000: a submodule
     }
     for (const [list, facts] of [
@@ -115,10 +121,9 @@ export class NodeWorkspace implements ListableWorkspace {
     return code === 0 ? stdout.split('\0').filter((entry) => entry !== '') : undefined;
   }
 
-  async #withFramework(file: string, facts: FileFacts): Promise<FileFacts> {
-    if (facts.tracked !== true || !isEnvFile(file)) return facts;
+  async #withFramework(file: string): Promise<FileFacts> {
     const committedBy = await frameworkThatCommits(this, file);
-    return committedBy === undefined ? facts : { ...facts, committedBy };
+    return committedBy === undefined ? tracked : { ...tracked, committedBy };
   }
 
   #git(): Promise<AskedGit> {
@@ -145,8 +150,8 @@ interface AskedGit {
 /** `unasked`: there is a repository, and git is missing or must not run. `failed`: it ran and refused. */
 type GitState = 'none' | 'git' | 'unasked' | 'failed';
 
-/** What `git ls-files` is asked for: what is tracked, what of it is gone, what is new. */
-const toList = [['-s'], ['-d'], ['-o', '--exclude-standard']] as const;
+/** What `git ls-files` is asked for: what is tracked, also where it is gone, and what is new. */
+const toList = [['-s'], ['-o', '--exclude-standard']] as const;
 
 const tracked: FileFacts = { inRepository: true, tracked: true };
 const added: FileFacts = { inRepository: true, tracked: false, ignored: false };

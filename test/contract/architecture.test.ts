@@ -51,6 +51,7 @@ const layers = [
   'surfaces',
   'analysers',
   'scan',
+  'filter',
   'fixes',
   'ci',
   'agents',

@@ -91,12 +91,23 @@ export async function auditWorkspace(
   const copies: ImageCopy[] = [];
   const packerFiles: string[] = [];
   const encodings: Finding[] = [];
+  // What a policy looks for is in no filter.
+  const glance = settings.policy?.customRules.length ? undefined : workspace.glance?.bind(workspace);
   for (const [index, file] of files.entries()) {
     if (cancel.cancelled) break;
     await options.progress?.(index, files.length);
     await pause?.();
     if (cancel.cancelled) break;
-    const read = await workspace.read(file.path, settings.maxFileSize * 1024);
+    const limit = settings.maxFileSize * 1024;
+    const read = glance?.(file.path, limit) ?? (await workspace.read(file.path, limit));
+    if ((read.kind === 'nothing' || read.kind === 'text') && isPackerFile(file)) packerFiles.push(file.path);
+    if (read.kind === 'nothing') {
+      stats.files++;
+      stats.bytes += read.bytes;
+      found?.(file.path, []);
+      continue;
+    }
+    if (read.kind === 'missing' && file.facts.tracked === true) continue; // git tracks what is deleted, too
     if (read.kind !== 'text') {
       skipped.push({ file: file.path, reason: read.kind === 'missing' ? 'vanished' : read.reason });
       continue;
@@ -104,7 +115,8 @@ export async function auditWorkspace(
     stats.files++;
     stats.bytes += read.bytes;
     const document = { path: file.path, text: read.text };
-    const audited = await auditDocument(host, document, file.facts, settings);
+    const isKeyless = 'keyless' in read && read.keyless === true;
+    const audited = await auditDocument(host, document, file.facts, settings, isKeyless);
     findings.push(...audited.findings);
     accepted.push(...audited.accepted);
     found?.(file.path, audited.findings);
@@ -113,7 +125,6 @@ export async function auditWorkspace(
     if (reader !== undefined) readers.push(reader);
     const copy = imageCopy(document);
     if (copy !== undefined) copies.push(copy);
-    if (isPackerFile(document)) packerFiles.push(file.path);
     const encoding = envEncoding(file.path, read.encoding);
     if (encoding !== undefined) encodings.push(encoding);
   }
@@ -158,14 +169,19 @@ export interface AuditedDocument {
   readonly accepted: readonly AcceptedFinding[];
 }
 
-/** What one document holds: what is wrong, and what is accepted. */
+/**
+ * What one document holds: what is wrong, and what is accepted.
+ *
+ * @param isKeyless it is known to hold no key.
+ */
 export async function auditDocument(
   host: Host | undefined,
   document: SourceDocument,
   facts: FileFacts,
   settings: Settings,
+  isKeyless = false,
 ): Promise<AuditedDocument> {
-  const all = scanDocument(document, facts, withoutAcceptances(settings));
+  const all = scanDocument(document, facts, withoutAcceptances(settings), isKeyless);
   const accepted = acceptedOf(all, settings);
   const findings =
     accepted.length === 0 ? all : all.filter((finding) => acceptanceOf(finding, settings) === undefined);

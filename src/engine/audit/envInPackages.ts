@@ -40,7 +40,7 @@ const packers: readonly Packer[] = [
   { file: '.helmignore', tool: 'helm package' },
 ];
 
-export const isPackerFile = ({ path }: SourceDocument): boolean =>
+export const isPackerFile = ({ path }: Pick<SourceDocument, 'path'>): boolean =>
   packers.some(({ file }) => file === baseName(path));
 
 /** `package-takes-env`: an env file lies beside an ignore file that does not name it, so that it is packed or uploaded. */

@@ -85,8 +85,22 @@ export interface Entry {
   readonly isFolder: boolean;
 }
 
+/** What a look at a file's bytes has told: that there is nothing to read, or what there is. */
+export type Glance =
+  | { readonly kind: 'nothing'; readonly bytes: number }
+  /** `keyless`: the text holds no key and names no secret; it may read variables from the environment. */
+  | (Pick<Extract<FileRead, { kind: 'text' }>, 'kind' | 'text' | 'encoding' | 'bytes'> & {
+      readonly keyless?: true;
+    })
+  | Exclude<FileRead, { kind: 'text' }>;
+
 /** A workspace whose files can be listed. */
 export interface ListableWorkspace extends Workspace {
+  /**
+   * Reads a file at once, for an audit of thousands, and as text only where that is worth it by the built-in rules;
+   * undefined where it cannot tell. Absent where files cannot be read at once.
+   */
+  glance?(path: string, limit: number): Glance | undefined;
   /** Every file that is not ignored (all of them with `ignored`), sorted by path. */
   list(options: {
     readonly ignored: boolean;

@@ -27,22 +27,45 @@ export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFind
   let asked = 0;
   for (const { index } of text.matchAll(openingOf(beginsKey))) {
     if (index < end) continue;
-    const pieces = piecesFrom(text, index);
-    const first = pieces.next().value;
-    if (first === undefined || !beginsKey.test(first.content)) continue;
-    const next = pieces.next().value;
-    if (next === undefined) continue;
-    // What is a key alone is left alone, unless the code says that it goes on.
-    if (find(first.content).length > 0 && (++asked > askedLimit || !isPutTogether(text, first, next)))
-      continue;
-    const assembled = assemble(text, [first, next], pieces, beginsKey, find);
+    const assembled = assembledAt(
+      text,
+      index,
+      beginsKey,
+      find,
+      (first, next) => ++asked <= askedLimit && isPutTogether(text, first, next),
+    );
     if (assembled === undefined) continue;
-    const { key, last } = assembled;
-    const span: Span = { start: first.start, end: last.end };
-    found.push({ ...key, span, reasons: [t('it is put together from several literals'), ...key.reasons] });
-    end = last.outerEnd;
+    found.push(assembled.key);
+    end = assembled.end;
   }
   return found;
+}
+
+/**
+ * The key whose first piece is the literal at `index`, and where its last literal ends.
+ *
+ * @param goesOn whether the code says that a literal which is a key alone goes on in the next one.
+ */
+export function assembledAt(
+  text: string,
+  index: number,
+  beginsKey: RegExp,
+  find: KeyFinder,
+  goesOn: (first: Piece, next: Piece) => boolean = () => true,
+): { readonly key: FoundKey; readonly end: number } | undefined {
+  const pieces = piecesFrom(text, index);
+  const first = pieces.next().value;
+  if (first === undefined || !beginsKey.test(first.content)) return undefined;
+  const next = pieces.next().value;
+  if (next === undefined) return undefined;
+  // What is a key alone is left alone, unless the code says that it goes on.
+  if (find(first.content).length > 0 && !goesOn(first, next)) return undefined;
+  const assembled = assemble(text, [first, next], pieces, beginsKey, find);
+  if (assembled === undefined) return undefined;
+  const { key, last } = assembled;
+  const span: Span = { start: first.start, end: last.end };
+  const reasons = [t('it is put together from several literals'), ...key.reasons];
+  return { key: { ...key, span, reasons }, end: last.outerEnd };
 }
 
 /** The literal that begins at a place, and those that follow it closely; each is read when it is asked for. */
@@ -131,7 +154,7 @@ function isPutTogether(text: string, first: Piece, next: Piece): boolean {
   ).test(text);
 }
 
-interface Piece extends Span {
+export interface Piece extends Span {
   readonly content: string;
   readonly outer: number;
   readonly outerEnd: number;

@@ -24,6 +24,10 @@ const hint = /key|token|secret|pass|pwd|credential|auth/i;
 const named =
   /([\w.$-]*(?:key|token|secret|passw(?:or)?d|pwd|passphrase|credential|auth)s?)\\?["'`\])}]*\s*(?::\s*[\w.<>[\]?|&'* ]{1,40}=|[:=]=?>?|<-|,|\()\s*\\?["'`]?$/i;
 
+/** Whether a run may be named as a secret: most are not. */
+export const mayBeNamed = (text: string, { start, end }: Span): boolean =>
+  hint.test(text.slice(Math.max(0, start - nameReach), end));
+
 /** Finds values with a secret's name that are random by two measures. Never digests, ids, words or references. */
 export function findGenericKeys(
   text: string,

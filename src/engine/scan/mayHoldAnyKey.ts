@@ -8,7 +8,7 @@ import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder } from './findEncodedKeys';
 import { createKeyFinder, type KeyFinder, type KeyPrefixes, type PrefixedKind } from './findKeys';
 import { type KeyForms, keyForms, type PrefixForm } from './keyForms';
-import { createKeyGate, type DoubtJudge, type GateOptions, type KeyGate } from './mayHoldKey';
+import { createKeyGate, type DoubtJudge, type GateOptions, type KeyGate, type KeyMarks } from './mayHoldKey';
 
 /**
  * `mayHoldKey` without the detectors, for a process that ends right after it: a document that it lets go holds no key, and
@@ -35,16 +35,38 @@ export function isOrdinary(path: string): boolean {
 let checked: RegExp | undefined;
 
 /** Whether a file is one in which secrets are named. */
-function isNamedIn({ path, text }: Pick<SourceDocument, 'path' | 'text'>): boolean {
-  const { names, endings, paths } = keyForms.namedIn;
-  named ??= { names: new RegExp(names.join('|'), 'i'), endings: new RegExp(endings) };
-  if (!named.endings.test(path)) return named.names.test(baseName(path));
-  return paths.some(([source, mark = '']) => text.includes(mark) && new RegExp(source, 'i').test(path));
+const isNamedIn = ({ path, text }: Pick<SourceDocument, 'path' | 'text'>): boolean =>
+  marksOfNamed(path).some((mark) => text.includes(mark));
+
+/** What one of must stand in a file for secrets to be named there, by its path: nothing where there never are any. */
+export function marksOfNamed(path: string): readonly string[] {
+  named ??= namedFiles();
+  const { names, endings, paths } = named;
+  if (!endings.test(path)) return names.test(baseName(path)) ? [''] : [];
+  return paths.flatMap(({ pattern, mark }) => (pattern.test(path) ? [mark] : []));
 }
 
-let named: { readonly names: RegExp; readonly endings: RegExp } | undefined;
+let named: ReturnType<typeof namedFiles> | undefined;
+
+const namedFiles = () => ({
+  names: new RegExp(keyForms.namedIn.names.join('|'), 'i'),
+  endings: new RegExp(keyForms.namedIn.endings),
+  paths: keyForms.namedIn.paths.map(([source, mark = '']) => ({ pattern: new RegExp(source, 'i'), mark })),
+});
 
 function createGate(forms: KeyForms): KeyGate {
+  const marks = marksOf(forms);
+  const byPrefix = createKeyFinder(marks.prefixes);
+  let judge: DoubtJudge | undefined;
+  const judgeOnce: DoubtJudge = (document, runs) => {
+    judge ??= createJudge(forms, marks.enclosed, byPrefix);
+    return judge(document, runs);
+  };
+  return createKeyGate(marks, byPrefix, judgeOnce, true);
+}
+
+/** What keys look like, by their forms alone: more is let through than what a provider's kind accepts. */
+export function marksOf(forms: KeyForms): KeyMarks {
   const known = new Map<string, readonly PrefixedKind[]>();
   const prefixes: KeyPrefixes = {
     any: forms.anyPrefix,
@@ -64,8 +86,7 @@ function createGate(forms: KeyForms): KeyGate {
       accepts: ({ length }) => length >= min && length <= max,
     },
   });
-  const byPrefix = createKeyFinder(prefixes);
-  const marks = {
+  return {
     prefixes,
     shapes: [...new Set(forms.inContext.map(([, shape]) => shape))],
     enclosed: forms.enclosed.map(([source, flags, needs]) => {
@@ -79,12 +100,6 @@ function createGate(forms: KeyForms): KeyGate {
       };
     }),
   };
-  let judge: DoubtJudge | undefined;
-  const judgeOnce: DoubtJudge = (document, runs) => {
-    judge ??= createJudge(forms, marks.enclosed, byPrefix);
-    return judge(document, runs);
-  };
-  return createKeyGate(marks, byPrefix, judgeOnce, true);
 }
 
 function createJudge(

@@ -43,25 +43,17 @@ export type KeyGate = (
 /** Judges runs that have the form of a key, plain or in base64, and no mark: by what stands around them. */
 export type DoubtJudge = (document: Pick<SourceDocument, 'path' | 'text'>, runs: readonly Span[]) => boolean;
 
-/**
- * The cheap question before the dear one, for thousands of texts of which hardly any holds a key. It never says no
- * where a finder would find something; where it says yes, mostly nothing is found.
- *
- * All but passwords and PEM blocks hold a run of twenty characters or more that keys are written with, or are put
- * together from several literals. So the finders look at such runs and what is right before them, not at the whole.
- *
- * @param judge asked last, and only where there is such a run; without it each of them may be a key.
- * @param isCold in a process that asks about few texts and ends: there an expression that reads a whole text is done before
- * a loop is fast.
- */
-export function createKeyGate(
-  marks: KeyMarks,
-  byPrefix: KeyFinder,
-  judge?: DoubtJudge,
-  isCold = false,
-): KeyGate {
-  const { prefixes, shapes, enclosed } = marks;
-  const beginsKey = new RegExp(`^${prefixes.any}`);
+/** What runs of the characters of keys are asked, each in its text. */
+export interface RunJudge {
+  /** Whether what begins as a key's prefix does is in one of them, or right before. */
+  hasMark(text: string, runs: readonly Span[]): boolean;
+  /** Whether it has the form of a key without a mark, plain or in base64. */
+  hasForm(text: string, run: Span): boolean;
+  /** Whether one of them is put together from literals that are joined. */
+  isJoined(text: string): boolean;
+}
+
+export function createRunJudge({ prefixes, shapes }: KeyMarks, byPrefix: KeyFinder): RunJudge {
   const anyShape = new RegExp(shapes.map((shape) => `(?:${shape})`).join('|'));
   const regionsOf = createRegionFinder(prefixes);
 
@@ -91,6 +83,30 @@ export function createKeyGate(
       }) === true
     );
   };
+
+  return { hasMark, hasForm, isJoined };
+}
+
+/**
+ * The cheap question before the dear one, for thousands of texts of which hardly any holds a key. It never says no
+ * where a finder would find something; where it says yes, mostly nothing is found.
+ *
+ * All but passwords and PEM blocks hold a run of twenty characters or more that keys are written with, or are put
+ * together from several literals. So the finders look at such runs and what is right before them, not at the whole.
+ *
+ * @param judge asked last, and only where there is such a run; without it each of them may be a key.
+ * @param isCold in a process that asks about few texts and ends: there an expression that reads a whole text is done before
+ * a loop is fast.
+ */
+export function createKeyGate(
+  marks: KeyMarks,
+  byPrefix: KeyFinder,
+  judge?: DoubtJudge,
+  isCold = false,
+): KeyGate {
+  const { prefixes, enclosed } = marks;
+  const beginsKey = new RegExp(`^${prefixes.any}`);
+  const { hasMark, hasForm, isJoined } = createRunJudge(marks, byPrefix);
 
   function* mayHold(
     { text, runs, marked, opens }: Looked,

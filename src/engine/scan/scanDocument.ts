@@ -18,24 +18,28 @@ import { suppress } from './suppress';
 /**
  * Every problem of one document that its text and `facts` tell. Pure and synchronous; never throws on any text.
  * Settings decide severities; whether a file is scanned at all (globs, size) is the caller's to decide.
+ *
+ * @param isKeyless it is known to hold no key: none is looked for.
  */
 export const scanDocument = (
   document: SourceDocument,
   facts?: FileFacts,
   settings?: Settings,
-): readonly Finding[] => completed(scanSteps(document, facts, settings));
+  isKeyless?: boolean,
+): readonly Finding[] => completed(scanSteps(document, facts, settings, isKeyless));
 
 /** The same in steps of a few milliseconds each, of a text of usual size. */
 export function* scanSteps(
   document: SourceDocument,
   facts: FileFacts = {},
   settings: Settings = defaultSettings,
+  isKeyless = false,
 ): Steps<readonly Finding[]> {
   const analyser = analyserFor(document);
   const source = new SourceText(document.text);
   const keys: Finding[] = [];
   const placeOf = analyser.places(document);
-  const found = yield* findEveryKey(document, settings.policy?.customRules ?? []);
+  const found = isKeyless ? [] : yield* findEveryKey(document, settings.policy?.customRules ?? []);
   yield;
   for (const { kind, provider, prefix, span, guessable, name } of found) {
     const place = placeOf(span);

@@ -1,0 +1,66 @@
+import { type KeyForms, keyForms } from '../scan/keyForms';
+import { isOrdinary, marksOfNamed } from '../scan/mayHoldAnyKey';
+import { mayReadEnv } from './envSigns';
+import { filterModuleOf, notes, overflow, signs } from './filterMemory';
+import { createNoteJudge } from './judgeNotes';
+
+/**
+ * What of a file is worth reading: `nothing`, the variables that it reads from the environment, or `everything`. What
+ * says `nothing` holds no key, names no secret and reads no variable.
+ */
+export type Worth = 'nothing' | 'reads' | 'everything';
+
+/** The first look of an audit at a file: at its bytes, before anything is made a text of. */
+export interface ByteFilter {
+  /** Where the bytes of a file go; undefined where there is no room for so many. Taken anew for each file. */
+  room(length: number): Uint8Array | undefined;
+  /** Of the first `length` bytes in the room, which are UTF-8. */
+  worthOf(path: string, length: number): Worth;
+}
+
+/** Makes a text of a part of the bytes: what is no UTF-8 becomes U+FFFD. */
+export type TextOf = (memory: ArrayBuffer, start: number, end: number) => string;
+
+/** A WebAssembly module is made of the forms of keys, and asked; undefined where there is no WebAssembly. */
+export function createByteFilter(
+  textOf: TextOf = decodedText,
+  forms: KeyForms = keyForms,
+): ByteFilter | undefined {
+  const module = filterModuleOf(forms);
+  if (module === undefined) return undefined;
+  const judge = createNoteJudge(forms, (start, end) => textOf(module.memory.buffer, start, end));
+  const data = module.data.value;
+  let view = new Uint8Array(module.memory.buffer);
+  return {
+    room(length) {
+      if (module.reserve(length) === 0) return undefined;
+      if (view.buffer !== module.memory.buffer) view = new Uint8Array(module.memory.buffer);
+      return view.subarray(data, data + length);
+    },
+    worthOf(path, length) {
+      // Behind it may stand the rest of a longer file.
+      view.fill(0, data + length, data + length + 64);
+      const named = isOrdinary(path) ? marksOfNamed(path) : undefined;
+      if (named === undefined || (named.length > 0 && judge.mayName(named, data, length)))
+        return 'everything';
+      const count = module.scan(length) >>> 0;
+      const told = module.toldOf();
+      const isAll =
+        count === overflow ||
+        ((told & signs.template) !== 0 && (told & signs.opensShort) !== 0) ||
+        judge.isAny(new Uint32Array(module.memory.buffer, notes, count * 3), data, length);
+      if (isAll) return 'everything';
+      return mayReadEnv(path, view[data] === hash && view[data + 1] === bang, told) ? 'reads' : 'nothing';
+    },
+  };
+}
+
+const hash = 0x23;
+const bang = 0x21;
+
+function decodedText(memory: ArrayBuffer, start: number, end: number): string {
+  decoder ??= new TextDecoder('utf-8', { ignoreBOM: true });
+  return decoder.decode(new Uint8Array(memory, start, end - start));
+}
+
+let decoder: TextDecoder | undefined;

@@ -1,0 +1,116 @@
+import type { KeyForms } from '../scan/keyForms';
+import { filterModule } from './module';
+
+/** The module, which knows what keys look like; src/wasm/filter.ts tells what its functions do. */
+export interface FilterModule {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly data: { readonly value: number };
+  scan(length: number): number;
+  toldOf(): number;
+  reserve(length: number): number;
+}
+
+/** Where its memory has what it knows: as in src/wasm/filter.ts. */
+const classes = 0;
+const base64 = 256;
+const lowNibbles = 512;
+const signNibbles = 528;
+const threes = 1024;
+const buckets = threes + 8192;
+const literals = buckets + 512;
+/** Where it puts down what it finds: a kind, a start and an end each, in 32 bits. */
+export const notes = 65_536;
+/** The number of notes where there was no room for all. */
+export const overflow = 0xffff_ffff;
+
+/** Kinds of notes. A run may be of several. */
+export const kinds = {
+  marked: 1,
+  value: 2,
+  encoded: 4,
+  odd: 8,
+  address: 16,
+  password: 32,
+  whole: 64,
+  joint: 128,
+  list: 256,
+  opening: 512,
+} as const;
+
+/** What it says of a text as a whole. */
+export const signs = { environment: 1, processEnvironment: 2, template: 8, opensShort: 16 } as const;
+
+/** A module of its own, with what these forms tell; undefined where there is no WebAssembly, or none of this kind. */
+export function filterModuleOf(forms: KeyForms): FilterModule | undefined {
+  if (typeof WebAssembly === 'undefined') return undefined;
+  const bytes = Uint8Array.from(atob(filterModule), (character) => character.charCodeAt(0));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+  const module = exports as unknown as FilterModule;
+  fill(new Uint8Array(module.memory.buffer), forms);
+  return module;
+}
+
+/** Puts down what the module knows of keys. */
+function fill(memory: Uint8Array, forms: KeyForms): void {
+  const inRun = characters('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~');
+  const kinds: readonly (readonly [bit: number, codes: ReadonlySet<number>])[] = [
+    [1, inRun],
+    [2, characters('0123456789')],
+    [4, characters('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')],
+    [8, characters('"\'`')],
+    [16, characters(' \t')],
+    [32, characters('\0 \t\n\v\f\r"\'`?#')],
+    [64, characters('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_')],
+  ];
+  for (const [bit, codes] of kinds)
+    for (const code of codes) memory[classes + code] = (memory[classes + code] ?? 0) | bit;
+  memory.fill(255, base64, base64 + 256);
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  for (const [index, code] of [...characters(digits)].entries()) memory[base64 + code] = index;
+  memory[base64 + 0x2d] = 62; // the URL's alphabet
+  memory[base64 + 0x5f] = 63;
+  const nibbles = (at: number, codes: ReadonlySet<number>): void => {
+    for (const code of codes) memory[at + (code & 15)] = (memory[at + (code & 15)] ?? 0) | (1 << (code >> 4));
+  };
+  nibbles(lowNibbles, inRun);
+  nibbles(signNibbles, characters('"\'`:=@\\KxvV'));
+  const prefixes = Object.values(forms.prefixes).flatMap((those) => those.map(([prefix]) => prefix));
+  const wanted = [
+    ...[...new Set(prefixes)].map((text) => ({ text, kind: 1 })),
+    ...needsOf(forms).map((text) => ({ text, kind: 2 })),
+  ].flatMap((one) => hashesOf(one.text).map((hash) => ({ ...one, hash })));
+  for (const { hash } of wanted)
+    memory[threes + (hash >> 3)] = (memory[threes + (hash >> 3)] ?? 0) | (1 << (hash & 7));
+  let next = 0;
+  for (let low = 0; low < 256; low++) {
+    memory[buckets + 2 * low] = next & 255;
+    memory[buckets + 2 * low + 1] = next >> 8;
+    const here = wanted.filter(({ hash }) => (hash & 255) === low);
+    for (const { text, kind } of new Map(here.map((one) => [one.text + one.kind, one])).values()) {
+      memory.set([text.length, kind, ...bytesOf(text)], literals + next);
+      next += text.length + 2;
+    }
+    memory[literals + next++] = 0;
+  }
+}
+
+/** Of the first three bytes; of a shorter text whatever follows. */
+function hashesOf(text: string): readonly number[] {
+  const [a = 0, b = 0, third] = bytesOf(text);
+  const thirds = third === undefined ? Array.from({ length: 256 }, (_, code) => code) : [third];
+  return thirds.map((c) => Math.imul(a | (b << 8) | (c << 16), 0x9e3779b1) >>> 16);
+}
+
+const bytesOf = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
+const characters = (text: string): ReadonlySet<number> => new Set(bytesOf(text));
+
+/** What stands inside of a long run in every match of the patterns that enclose a key. */
+export const needsOf = ({ enclosed }: KeyForms): readonly string[] =>
+  enclosed.flatMap(([, , needs]) => (needs === undefined || toldBySigns.has(needs) ? [] : [needs]));
+
+/** What the module looks for by itself. */
+const toldBySigns: ReadonlySet<string> = new Set([
+  ...['://', '@tcp(', 'jdbc:', 'host='],
+  ...['PRIVATE KEY', 'service_account', 'gserviceaccount.com', 'xoxd-'],
+  ...['!', ':A'],
+]);

@@ -1,0 +1,69 @@
+import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
+import { type ByteFilter, createByteFilter, decode, type Glance } from '../engine/index';
+import { failed, noFollow } from './files.node';
+
+/** Larger files are read in the usual way: room for them is never given back. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** Bytes in which a file system gives a file: a shorter answer that ends with one may not be all. */
+const block = 512;
+
+/** Reads a file at once into the filter's memory, and as text only where that is worth it; never throws. */
+export function glanceAt(file: string, name: string, limit: number): Glance | undefined {
+  filter ??= createByteFilter(textOf) ?? 'none';
+  if (filter === 'none' || limit > mostBytes) return undefined;
+  const room = filter.room(limit + 1);
+  if (room === undefined) return undefined;
+  try {
+    const length = readInto(room, file);
+    if (length === 'link') return { kind: 'skipped', reason: 'symbolic link' };
+    if (length > limit) return { kind: 'skipped', reason: 'too large' };
+    const bytes = room.subarray(0, length);
+    if (isUtf8Text(bytes)) {
+      const worth = filter.worthOf(name, length);
+      if (worth === 'nothing') return { kind: 'nothing', bytes: length };
+      const decoded = decode(bytes);
+      return worth === 'reads' && decoded.kind === 'text'
+        ? { ...decoded, bytes: length, keyless: true }
+        : read(decoded, length);
+    }
+    return read(decode(bytes), length);
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+const read = (decoded: ReturnType<typeof decode>, bytes: number): Glance =>
+  decoded.kind === 'binary' ? { kind: 'skipped', reason: 'binary' } : { ...decoded, bytes };
+
+let filter: ByteFilter | 'none' | undefined;
+
+/** How many bytes of a file are in the room now. */
+function readInto(room: Uint8Array, file: string): number | 'link' {
+  if (noFollow === 0 && lstatSync(file).isSymbolicLink()) return 'link';
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | noFollow);
+  try {
+    let length = readSync(handle, room, 0, room.length, 0);
+    while (length > 0 && length < room.length && length % block === 0) {
+      const more = readSync(handle, room, length, room.length - length, length);
+      if (more === 0) break;
+      length += more;
+    }
+    return length;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Whether bytes are a text that the filter takes: no other encoding by its mark, and nothing binary. */
+const isUtf8Text = (bytes: Uint8Array): boolean =>
+  !(bytes[0] === 0xff && bytes[1] === 0xfe) &&
+  !(bytes[0] === 0xfe && bytes[1] === 0xff) &&
+  !bytes.subarray(0, 8000).includes(0);
+
+let known: Buffer | undefined;
+
+function textOf(memory: ArrayBuffer, start: number, end: number): string {
+  if (known?.buffer !== memory) known = Buffer.from(memory);
+  return known.toString('utf8', start, end);
+}

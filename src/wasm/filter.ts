@@ -1,0 +1,407 @@
+// The first look of an audit at a file's bytes, in AssemblyScript: `npm run wasm` makes src/engine/filter/module.ts of it.
+//
+// It finds the places where a key might stand and judges none of them: TypeScript looks at what it has put down, and only
+// if one of them holds is the file read as text. Everything it lets pass is free of what the engine looks for; what holds
+// that together is told in src/engine/filter/byteFilter.ts, and tested in test/unit/filter.
+//
+// Nearly every key holds a run of twenty characters that keys are written with, so a block of 64 bytes becomes a mask with
+// one bit for each of them; what is no such run is told by signs that hardly any byte is: quotes, `:`, `=`, `@`.
+
+/** Where what is known of keys is put before the first scan. */
+const classes: usize = 0; // 256 bytes, a set of bits each
+const base64: usize = 256; // 256 bytes: six bits, or 255
+const lowNibbles: usize = 512; // 16 bytes for each of two classes: in which of the eight rows a low half stands
+const signNibbles: usize = 528;
+const threes: usize = 1024; // 8 KiB, a bit each: hashes of the first three bytes of what is looked for
+const buckets: usize = threes + 8192; // 256 offsets of 16 bits: where what has a hash begins, by its lower half
+const literals: usize = buckets + 512; // length, where it may stand, bytes; a length of 0 ends a bucket
+/** What a scan has put down: a kind, a start and an end each. */
+const notes: usize = 65_536;
+const notesEnd: usize = 262_144 - 64;
+/** The bytes, with 64 zeros before and behind them. */
+export const data: usize = 262_144;
+
+const inRun: u8 = 1;
+const isDigit: u8 = 2;
+const isLetter: u8 = 4;
+const isQuote: u8 = 8;
+const isBlank: u8 = 16;
+const endsUser: u8 = 32; // what neither a user's name in an address nor a password holds, but `/`
+const isWord: u8 = 64;
+
+/** Kinds of notes; the same as in byteFilter.ts. */
+const marked: u32 = 1;
+const value: u32 = 2;
+const encoded: u32 = 4;
+const odd: u32 = 8;
+const address: u32 = 16;
+const password: u32 = 32;
+const whole: u32 = 64;
+const joint: u32 = 128;
+const list: u32 = 256;
+const opening: u32 = 512;
+
+/** What a scan says of a text as a whole. */
+const environment: u32 = 1;
+const processEnvironment: u32 = 2;
+const template: u32 = 8;
+const opensShort: u32 = 16;
+
+const shortestRun: u32 = 20;
+const longestValue: u32 = 400;
+const shortestEncoded: u32 = 26;
+const longestEncoded: u32 = 20_000;
+
+let out: usize = notes;
+let told: u32 = 0;
+/** The last joint's right side, and how much stands in the chain up to it. */
+let chainAt: usize = 0;
+let chainStart: usize = 0;
+let chainLength: u32 = 0;
+
+function is(at: usize, kind: u8): bool {
+  return (load<u8>(classes + load<u8>(at)) & kind) !== 0;
+}
+
+function note(kind: u32, start: usize, end: usize): void {
+  if (out >= notesEnd) return;
+  store<u32>(out, kind);
+  store<u32>(out, <u32>(start - data), 4);
+  store<u32>(out, <u32>(end - data), 8);
+  out += 12;
+}
+
+function hashOf(at: usize): u32 {
+  return ((load<u32>(at) & 0xffffff) * 0x9e3779b1) >> 16;
+}
+
+function mayBegin(hash: u32): bool {
+  return ((load<u8>(threes + (hash >> 3)) >> <u8>(hash & 7)) & 1) !== 0;
+}
+
+/** What stands there of what is looked for: 0 nothing, 1 what begins keys, 2 what may also stand within a word. */
+function begins(at: usize): u32 {
+  const hash = hashOf(at);
+  return mayBegin(hash) ? literalAt(at, hash) : 0;
+}
+
+function literalAt(at: usize, hash: u32): u32 {
+  let next = literals + load<u16>(buckets + ((hash & 255) << 1));
+  let found: u32 = 0;
+  for (let length = <u32>load<u8>(next); length !== 0; length = load<u8>(next)) {
+    const kind = <u32>load<u8>(next, 1);
+    let same: u32 = 0;
+    while (same < length && load<u8>(next + same, 2) === load<u8>(at + same)) same++;
+    if (same === length && kind > found) found = kind;
+    next += length + 2;
+  }
+  return found;
+}
+
+/** Whether a key may begin there, by what stands before it: no word, or the end of an escape. */
+function isEdge(at: usize): bool {
+  const before = load<u8>(at - 1);
+  if (before === 0x5f || before === 0x2d) return true; // _ -
+  if (!is(at - 1, isDigit | isLetter)) return true;
+  const second = load<u8>(at - 2);
+  if (second === 0x2d || second === 0x5c) return true; // a short option, \n
+  if (before === 0x6d && (second === 0x5b || second === 0x3b || is(at - 2, isDigit))) return true; // [0m
+  return load<u8>(at - 3) === 0x25 || load<u8>(at - 4) === 0x5c || load<u8>(at - 6) === 0x5c; // %20 \x20 \u0020
+}
+
+/** Whether what stands there is base64 of a text, by its first twelve characters. */
+function isText(at: usize): bool {
+  for (let i: u32 = 0; i < 12; i += 4) {
+    let bits: u32 = 0;
+    for (let k: u32 = 0; k < 4; k++) {
+      const six = load<u8>(base64 + load<u8>(at + i + k));
+      if (six === 255) return false;
+      bits = (bits << 6) | six;
+    }
+    for (let shift: i32 = 16; shift >= 0; shift -= 8) {
+      const byte = (bits >> shift) & 255;
+      if (byte > 0x7e || (byte < 0x20 && (byte < 9 || byte > 13))) return false;
+    }
+  }
+  return true;
+}
+
+function runFound(start: usize, length: u32): void {
+  const end = start + length;
+  const before = load<u8>(start - 1);
+  // : $ ! % @ stand inside of some marks.
+  const isFar = before === 0x3a || before === 0x24 || before === 0x21 || before === 0x25 || before === 0x40;
+  let kinds: u32 = before === 0x21 || (before === 0x3a && load<u8>(start) === 0x41 && length >= 35) ? odd : 0;
+
+  for (let at = start - (isFar ? 64 : 8); at < end; at++) {
+    const found = begins(at);
+    if (found !== 0 && (found === 2 || isEdge(at))) {
+      kinds |= marked;
+      break;
+    }
+  }
+  if (length <= longestEncoded + 400) {
+    const limit = length < longestValue ? length : longestValue;
+    let seen: u8 = 0;
+    if (length >= shortestEncoded) {
+      const first = load<u8>(start);
+      if (isText(start) || ((first === 0x2b || first === 0x7e) && isText(start + 1))) kinds |= encoded;
+    }
+    for (let i: u32 = 0; i < limit; i++) {
+      const byte = load<u8>(start + i);
+      seen |= load<u8>(classes + byte);
+      if (byte === 0x2e) {
+        // Six characters between two dots: Discord's tokens have no other mark.
+        if (i >= 24 && i + 34 < length && load<u8>(start + i + 7) === 0x2e) kinds |= odd;
+      } else if (byte === 0x3d && i + shortestEncoded < length && isText(start + i + 1)) kinds |= encoded;
+    }
+    if (length <= longestValue && (seen & isDigit) !== 0) kinds |= value;
+  }
+  if (kinds !== 0) note(kinds, start, end);
+}
+
+/** How much of what keys are written with stands before a place. */
+function runBefore(at: usize): u32 {
+  let start = at;
+  while (start > data && is(start - 1, inRun)) start--;
+  return <u32>(at - start);
+}
+
+function runAfter(at: usize, end: usize): u32 {
+  let after = at;
+  while (after < end && is(after, inRun)) after++;
+  return <u32>(after - at);
+}
+
+/** Something is left out from `from` to `to` where literals are joined. */
+function joined(from: usize, to: usize, end: usize): void {
+  const left = runBefore(from);
+  if (left === 0) return;
+  const right = runAfter(to, end);
+  if (right === 0) return;
+  const goesOn = chainAt !== 0 && from - left <= chainAt && chainAt <= from;
+  if (!goesOn) {
+    chainStart = from - left;
+    chainLength = left;
+  }
+  chainLength += right;
+  chainAt = to;
+  if (chainLength >= shortestRun) note(joint, chainStart, to + right);
+}
+
+function blanks(at: usize): usize {
+  while (is(at, isBlank)) at++;
+  return at;
+}
+
+/** Behind `+`, `.`, `..`, `&` and, before the end of a line, `\`, where one of them stands. */
+function operator(at: usize, isFirst: bool): usize {
+  const sign = load<u8>(at);
+  if (sign === 0x2e) return load<u8>(at + 1) === 0x2e ? at + 2 : at + 1;
+  return sign === 0x2b || sign === 0x26 || (isFirst && sign === 0x5c) ? at + 1 : at;
+}
+
+/** Where what joins two literals ends, `" + "` and the like or a line that goes on; 0 where nothing joins. See foldLiterals. */
+function leftOut(at: usize): usize {
+  let next = at + 1;
+  if (load<u8>(at) === 0x5c) {
+    if (load<u8>(next) === 0x0d) next++;
+    return load<u8>(next) === 0x0a ? blanks(next + 1) : 0;
+  }
+  if (!is(at, isQuote)) return 0;
+  next = blanks(operator(blanks(next), true));
+  if (load<u8>(next) === 0x0d && load<u8>(next + 1) === 0x0a) next++;
+  if (load<u8>(next) === 0x0a) next = blanks(operator(blanks(next + 1), false));
+  // At most two letters before a literal: r, b, u, f.
+  for (let letters: u32 = 0; letters < 3; letters++) {
+    if (is(next, isQuote)) return next + 1;
+    const letter = load<u8>(next) | 0x20;
+    if (letter !== 0x72 && letter !== 0x62 && letter !== 0x75 && letter !== 0x66) return 0;
+    next++;
+  }
+  return 0;
+}
+
+/** Where a literal may go on in another one, or a line in the next. */
+function gapFound(at: usize, end: usize): void {
+  if (!is(at - 1, inRun)) return;
+  let to = leftOut(at);
+  if (to === 0) return;
+  for (let next = leftOut(to); next !== 0; next = leftOut(to)) to = next;
+  joined(at, to, end);
+}
+
+/** A quote: the end of a literal that goes on in another one, or the beginning of what begins as a key does. */
+function quoteFound(at: usize, end: usize): void {
+  gapFound(at, end);
+  const quote = load<u8>(at);
+  // An empty literal that a list is joined with: [].join(""), "".join([])
+  if (load<u8>(at + 1) === quote) {
+    let before = at - 1;
+    while (before > data && (is(before, isBlank) || load<u8>(before) === 0x0a || load<u8>(before) === 0x0d))
+      before--;
+    const isArgument = load<u8>(before) === 0x28 && load<u32>(before - 4) === 0x6e696f6a; // join(
+    if (isArgument || load<u32>(at + 2) === 0x696f6a2e) note(list, at, at + 2); // .joi
+  }
+  if (mayBegin(hashOf(at + 1))) told |= opensShort;
+  if (begins(at + 1) !== 0) note(opening, at, at + 4);
+  else {
+    let word = at + 1;
+    while (word < at + 14 && is(word, isLetter)) word++;
+    if (word > at + 1 && load<u8>(word) === 0x20 && begins(word + 1) !== 0) note(opening, at, word + 4);
+  }
+  // {name} or ${name}, and more of a key
+  let brace = at + 1;
+  if (load<u8>(brace) === 0x24) brace++;
+  if (load<u8>(brace) === 0x7b) {
+    let name = brace + 1;
+    while (name < brace + 42 && is(name, isWord)) name++;
+    if (load<u8>(name) === 0x7d && name > brace + 1) {
+      let rest = name + 1;
+      while (is(rest, inRun) || load<u8>(rest) === 0x3a || load<u8>(rest) === 0x25) rest++;
+      if (load<u8>(rest) === quote && rest - name > 3) told |= template;
+    }
+  }
+}
+
+/** `://user:password@` */
+function addressFound(at: usize): void {
+  let hasColon = false;
+  for (let next = at + 3; next < at + 640; next++) {
+    const byte = load<u8>(next);
+    if (byte === 0x40) {
+      if (hasColon) note(address, at, next + 1);
+      return;
+    }
+    if (byte === 0x3a) hasColon = true;
+    else if (byte === 0x2f || is(next, endsUser)) return;
+  }
+  // So many bytes are of other scripts: whoever reads the text may tell.
+  note(whole, at, at + 3);
+}
+
+/** `password=`, `pwd =`, `host=` */
+function assignmentFound(at: usize): void {
+  const before = load<u8>(at - 1);
+  const name = is(at - 1, isLetter) ? at : at - 1;
+  const last = load<u8>(name - 1) | 0x20;
+  const second = load<u8>(name - 2) | 0x20;
+  const isPassword = last === 0x64 && (second === 0x72 || second === 0x77);
+  // A blank of another script is rare enough to be looked at.
+  if (isPassword || before >= 0x80 || load<u32>(at - 4) === 0x74736f68) note(password, at, at + 1);
+}
+
+function signFound(at: usize, end: usize): void {
+  const sign = load<u8>(at);
+  switch (sign) {
+    case 0x22: // "
+    case 0x27: // '
+    case 0x60: // `
+      quoteFound(at, end);
+      break;
+    case 0x3a: // ://
+      if (load<u8>(at + 1) === 0x2f && load<u8>(at + 2) === 0x2f) addressFound(at);
+      break;
+    case 0x3d: // =
+      assignmentFound(at);
+      break;
+    case 0x40: // @tcp(
+      if (load<u32>(at + 1) === 0x28706374) note(whole, at, at + 5);
+      break;
+    case 0x5c: // \ and a line break
+      gapFound(at, end);
+      break;
+    case 0x4b: // PRIVATE KEY
+      if (load<u8>(at - 1) === 0x20 && load<u8>(at - 2) === 0x45 && load<u8>(at + 1) === 0x45)
+        note(whole, at, at + 1);
+      break;
+    case 0x78: // xoxd-
+      if (load<u32>(at) === 0x64786f78) note(whole, at, at + 4);
+      break;
+    case 0x76: // env
+    case 0x56:
+      if ((load<u8>(at - 1) | 0x20) === 0x6e && (load<u8>(at - 2) | 0x20) === 0x65) {
+        told |= environment;
+        if (load<u32>(at - 6) === 0x2e737365) told |= processEnvironment; // ess.
+      }
+      break;
+  }
+}
+
+/** One bit for each of sixteen bytes that is in a class, which its table of low halves tells. */
+function maskOf(bytes: v128, low: v128): u64 {
+  const row = i8x16.swizzle(
+    i8x16(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0),
+    i8x16.shr_u(bytes, 4),
+  );
+  const column = i8x16.swizzle(low, v128.and(bytes, i8x16.splat(15)));
+  return <u64>(<u32>i8x16.bitmask(i8x16.ne(v128.and(row, column), i8x16.splat(0))));
+}
+
+/**
+ * Looks at the bytes at `data`. What it puts down stands at `notes`.
+ *
+ * @param length of the bytes; before and behind them stand 64 zeros and more.
+ * @returns how many notes there are; 4294967295 where there is no room for all.
+ */
+export function scan(length: u32): u32 {
+  out = notes;
+  told = 0;
+  chainAt = 0;
+  const end = data + length;
+  const lowRun = v128.load(lowNibbles);
+  const lowSign = v128.load(signNibbles);
+  let open: u32 = 0;
+  let openAt: usize = data;
+  for (let at = data; at < end; at += 64) {
+    let run: u64 = 0;
+    let signs: u64 = 0;
+    for (let part: u32 = 0; part < 4; part++) {
+      const bytes = v128.load(at + part * 16);
+      run |= maskOf(bytes, lowRun) << (part * 16);
+      signs |= maskOf(bytes, lowSign) << (part * 16);
+    }
+    while (signs !== 0) {
+      signFound(at + <usize>ctz(signs), end);
+      signs &= signs - 1;
+    }
+    if (run === u64.MAX_VALUE) {
+      if (open === 0) openAt = at;
+      open += 64;
+      continue;
+    }
+    if (open !== 0) {
+      const more = <u32>ctz(~run);
+      if (open + more >= shortestRun) runFound(openAt, open + more);
+      run &= run + 1;
+    }
+    let long = run & (run >> 1);
+    long &= long >> 2;
+    long &= long >> 4;
+    long &= long >> 8;
+    long &= long >> 4;
+    while (long !== 0) {
+      const from = ctz(long);
+      const size = ctz(~(run >> from));
+      if (from + size >= 64) break;
+      runFound(at + <usize>from, <u32>size);
+      long &= ~(<u64>0) << (from + size);
+    }
+    open = <u32>clz(~run);
+    openAt = at + 64 - open;
+  }
+  if (open >= shortestRun) runFound(openAt, open);
+  return out >= notesEnd ? u32.MAX_VALUE : <u32>((out - notes) / 12);
+}
+
+/** What the last scan says of its text as a whole. */
+export function toldOf(): u32 {
+  return told;
+}
+
+/** Makes room for this many bytes, and 64 zeros behind them; false where there is none. */
+export function reserve(length: u32): bool {
+  const pages = <i32>((data + length + 128 + 65_535) >> 16);
+  const more = pages - memory.size();
+  return more <= 0 || memory.grow(more) >= 0;
+}
