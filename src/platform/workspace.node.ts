@@ -35,7 +35,7 @@ export class NodeWorkspace implements ListableWorkspace {
   }
 
   glance(file: string, limit: number): Glance | undefined {
-    return glanceAt(this.resolve(file), file, limit);
+    return glanceAt(path.sep === '/' ? `${this.root}/${file}` : this.resolve(file), file, limit);
   }
 
   resolve(file: string): string {

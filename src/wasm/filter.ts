@@ -14,7 +14,7 @@ const lowNibbles: usize = 512; // 16 bytes for each of two classes: in which of 
 const signNibbles: usize = 528;
 const threes: usize = 1024; // 8 KiB, a bit each: hashes of the first three bytes of what is looked for
 const buckets: usize = threes + 8192; // 256 offsets of 16 bits: where what has a hash begins, by its lower half
-const literals: usize = buckets + 512; // length, where it may stand, bytes; a length of 0 ends a bucket
+const literals: usize = buckets + 512; // length, where it may stand, how much follows at least, bytes; 0 ends a bucket
 /** What a scan has put down: a kind, a start and an end each. */
 const notes: usize = 65_536;
 const notesEnd: usize = 262_144 - 64;
@@ -23,7 +23,9 @@ export const data: usize = 262_144;
 
 const inRun: u8 = 1;
 const isDigit: u8 = 2;
-const isLetter: u8 = 4;
+const isLower: u8 = 4;
+const isUpper: u8 = 128;
+const isLetter: u8 = isLower | isUpper;
 const isQuote: u8 = 8;
 const isBlank: u8 = 16;
 const endsUser: u8 = 32; // what neither a user's name in an address nor a password holds, but `/`
@@ -79,23 +81,89 @@ function mayBegin(hash: u32): bool {
   return ((load<u8>(threes + (hash >> 3)) >> <u8>(hash & 7)) & 1) !== 0;
 }
 
-/** What stands there of what is looked for: 0 nothing, 1 what begins keys, 2 what may also stand within a word. */
-function begins(at: usize): u32 {
+/**
+ * What stands there of what is looked for, where as much of the run that ends at `end` follows as a key has: 0 nothing,
+ * 1 what begins keys, 2 what may also stand within a word.
+ */
+function begins(at: usize, end: usize): u32 {
   const hash = hashOf(at);
-  return mayBegin(hash) ? literalAt(at, hash) : 0;
-}
-
-function literalAt(at: usize, hash: u32): u32 {
+  if (!mayBegin(hash)) return 0;
   let next = literals + load<u16>(buckets + ((hash & 255) << 1));
   let found: u32 = 0;
   for (let length = <u32>load<u8>(next); length !== 0; length = load<u8>(next)) {
     const kind = <u32>load<u8>(next, 1);
+    const least = <u32>load<u8>(next, 2);
     let same: u32 = 0;
-    while (same < length && load<u8>(next + same, 2) === load<u8>(at + same)) same++;
-    if (same === length && kind > found) found = kind;
-    next += length + 2;
+    while (same < length && load<u8>(next + same, 3) === load<u8>(at + same)) same++;
+    if (same === length && kind > found && at + length + least <= end) found = kind;
+    next += length + 3;
   }
   return found;
+}
+
+/** Whether the literal behind a quote begins as a key does, or is the beginning of what begins keys. */
+function opens(at: usize, quote: u8): u32 {
+  const hash = hashOf(at);
+  if (!mayBegin(hash)) return 0;
+  let next = literals + load<u16>(buckets + ((hash & 255) << 1));
+  let found: u32 = 0;
+  for (let length = <u32>load<u8>(next); length !== 0; length = load<u8>(next)) {
+    let same: u32 = 0;
+    while (same < length && load<u8>(next + same, 3) === load<u8>(at + same)) same++;
+    if (same === length) return 2;
+    if (same >= 3 && load<u8>(at + same) === quote) found = 1;
+    next += length + 3;
+  }
+  return found;
+}
+
+/** Whether a literal holds nothing but what keys are written with, from there up to its quote. */
+function isPiece(at: usize, quote: u8): bool {
+  while (is(at, inRun) || load<u8>(at) === 0x3a || load<u8>(at) === 0x25) at++; // : %
+  if (load<u8>(at) === 0x5c) at++; // an escaped quote
+  return load<u8>(at) === quote;
+}
+
+/** Whether what stands before a value may be a secret's name: key, token, secret, pass, pwd, credential, auth. */
+function isHinted(from: usize, end: usize): bool {
+  for (let at = from; at < end; at++) {
+    const three = (load<u32>(at) & 0xffffff) | 0x202020;
+    switch (three) {
+      case 0x79656b: // key
+      case 0x6b6f74: // tok
+      case 0x636573: // sec
+      case 0x736170: // pas
+      case 0x647770: // pwd
+      case 0x657263: // cre
+      case 0x747561: // aut
+        return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a value of such characters may have the form of a key without a mark: long words, digests, base64, UUIDs. */
+function isFormed(start: usize, end: usize, seen: u8): bool {
+  const isMixed = (seen & isUpper) !== 0 && (seen & isLower) !== 0;
+  if (end - start >= (isMixed ? 40 : 80)) return true;
+  let word: u32 = 0;
+  for (let at = start; at < end; at++) {
+    if (is(at, isDigit | isLetter)) {
+      if (++word >= 20) return true;
+    } else {
+      word = 0;
+      if (load<u8>(at) === 0x5f && load<u32>(at - 4) === 0x6576696c) return true; // live_
+      if (
+        load<u8>(at) === 0x2d &&
+        at + 15 < end &&
+        load<u8>(at + 5) === 0x2d &&
+        load<u8>(at + 10) === 0x2d &&
+        load<u8>(at + 15) === 0x2d
+      )
+        return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a key may begin there, by what stands before it: no word, or the end of an escape. */
@@ -134,7 +202,7 @@ function runFound(start: usize, length: u32): void {
   let kinds: u32 = before === 0x21 || (before === 0x3a && load<u8>(start) === 0x41 && length >= 35) ? odd : 0;
 
   for (let at = start - (isFar ? 64 : 8); at < end; at++) {
-    const found = begins(at);
+    const found = begins(at, end);
     if (found !== 0 && (found === 2 || isEdge(at))) {
       kinds |= marked;
       break;
@@ -155,7 +223,10 @@ function runFound(start: usize, length: u32): void {
         if (i >= 24 && i + 34 < length && load<u8>(start + i + 7) === 0x2e) kinds |= odd;
       } else if (byte === 0x3d && i + shortestEncoded < length && isText(start + i + 1)) kinds |= encoded;
     }
-    if (length <= longestValue && (seen & isDigit) !== 0) kinds |= value;
+    if (length <= longestValue && (seen & isDigit) !== 0) {
+      const from = start - data < 240 ? data : start - 240;
+      if (isFormed(start, end, seen) || isHinted(from, end)) kinds |= value;
+    }
   }
   if (kinds !== 0) note(kinds, start, end);
 }
@@ -243,12 +314,14 @@ function quoteFound(at: usize, end: usize): void {
     const isArgument = load<u8>(before) === 0x28 && load<u32>(before - 4) === 0x6e696f6a; // join(
     if (isArgument || load<u32>(at + 2) === 0x696f6a2e) note(list, at, at + 2); // .joi
   }
-  if (mayBegin(hashOf(at + 1))) told |= opensShort;
-  if (begins(at + 1) !== 0) note(opening, at, at + 4);
+  const opened = opens(at + 1, quote);
+  if (opened !== 0) told |= opensShort;
+  if (opened === 2 && isPiece(at + 1, quote)) note(opening, at, at + 4);
   else {
     let word = at + 1;
     while (word < at + 14 && is(word, isLetter)) word++;
-    if (word > at + 1 && load<u8>(word) === 0x20 && begins(word + 1) !== 0) note(opening, at, word + 4);
+    if (word > at + 1 && load<u8>(word) === 0x20 && opens(word + 1, quote) === 2 && isPiece(word + 1, quote))
+      note(opening, at, word + 4);
   }
   // {name} or ${name}, and more of a key
   let brace = at + 1;

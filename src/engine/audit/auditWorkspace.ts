@@ -95,8 +95,10 @@ export async function auditWorkspace(
   const glance = settings.policy?.customRules.length ? undefined : workspace.glance?.bind(workspace);
   for (const [index, file] of files.entries()) {
     if (cancel.cancelled) break;
-    await options.progress?.(index, files.length);
-    await pause?.();
+    const shown = options.progress?.(index, files.length);
+    if (shown !== undefined) await shown;
+    const paused = pause?.();
+    if (paused !== undefined) await paused;
     if (cancel.cancelled) break;
     const limit = settings.maxFileSize * 1024;
     const read = glance?.(file.path, limit) ?? (await workspace.read(file.path, limit));

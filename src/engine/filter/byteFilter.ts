@@ -28,8 +28,8 @@ export function createByteFilter(
 ): ByteFilter | undefined {
   const module = filterModuleOf(forms);
   if (module === undefined) return undefined;
-  const judge = createNoteJudge(forms, (start, end) => textOf(module.memory.buffer, start, end));
   const data = module.data.value;
+  const judge = createNoteJudge((start, end) => textOf(module.memory.buffer, data + start, data + end));
   let view = new Uint8Array(module.memory.buffer);
   return {
     room(length) {
@@ -41,14 +41,13 @@ export function createByteFilter(
       // Behind it may stand the rest of a longer file.
       view.fill(0, data + length, data + length + 64);
       const named = isOrdinary(path) ? marksOfNamed(path) : undefined;
-      if (named === undefined || (named.length > 0 && judge.mayName(named, data, length)))
-        return 'everything';
+      if (named === undefined || (named.length > 0 && judge.mayName(named, length))) return 'everything';
       const count = module.scan(length) >>> 0;
       const told = module.toldOf();
       const isAll =
         count === overflow ||
-        ((told & signs.template) !== 0 && (told & signs.opensShort) !== 0) ||
-        judge.isAny(new Uint32Array(module.memory.buffer, notes, count * 3), data, length);
+        ((told & signs.template) !== 0 && (told & signs.opensShort) !== 0 && judge.hasTemplate(length)) ||
+        judge.isAny(path, length, new Uint32Array(module.memory.buffer, notes, count * 3));
       if (isAll) return 'everything';
       return mayReadEnv(path, view[data] === hash && view[data + 1] === bang, told) ? 'reads' : 'nothing';
     },

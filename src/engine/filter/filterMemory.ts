@@ -56,7 +56,8 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
   const kinds: readonly (readonly [bit: number, codes: ReadonlySet<number>])[] = [
     [1, inRun],
     [2, characters('0123456789')],
-    [4, characters('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')],
+    [4, characters('abcdefghijklmnopqrstuvwxyz')],
+    [128, characters('ABCDEFGHIJKLMNOPQRSTUVWXYZ')],
     [8, characters('"\'`')],
     [16, characters(' \t')],
     [32, characters('\0 \t\n\v\f\r"\'`?#')],
@@ -74,11 +75,18 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
   };
   nibbles(lowNibbles, inRun);
   nibbles(signNibbles, characters('"\'`:=@\\KxvV'));
-  const prefixes = Object.values(forms.prefixes).flatMap((those) => those.map(([prefix]) => prefix));
-  const wanted = [
-    ...[...new Set(prefixes)].map((text) => ({ text, kind: 1 })),
-    ...needsOf(forms).map((text) => ({ text, kind: 2 })),
-  ].flatMap((one) => hashesOf(one.text).map((hash) => ({ ...one, hash })));
+  const isInRun = (alphabet: string): boolean => bytesOf(alphabet).every((code) => inRun.has(code));
+  const prefixes = Object.values(forms.prefixes)
+    .flat()
+    .map(([text, alphabet, min = 0]) => ({
+      text,
+      kind: 1,
+      least: isInRun(forms.alphabets[alphabet] ?? '') ? Math.min(min, 255) : 0,
+    }));
+  const needs = inRuns(forms.enclosed.map(([, , one]) => one));
+  const wanted = [...prefixes, ...needs.map((text) => ({ text, kind: 2, least: 0 }))].flatMap((one) =>
+    hashesOf(one.text).map((hash) => ({ ...one, hash })),
+  );
   for (const { hash } of wanted)
     memory[threes + (hash >> 3)] = (memory[threes + (hash >> 3)] ?? 0) | (1 << (hash & 7));
   let next = 0;
@@ -86,9 +94,10 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
     memory[buckets + 2 * low] = next & 255;
     memory[buckets + 2 * low + 1] = next >> 8;
     const here = wanted.filter(({ hash }) => (hash & 255) === low);
-    for (const { text, kind } of new Map(here.map((one) => [one.text + one.kind, one])).values()) {
-      memory.set([text.length, kind, ...bytesOf(text)], literals + next);
-      next += text.length + 2;
+    const once = new Map(here.map((one) => [`${one.text} ${one.kind} ${one.least}`, one]));
+    for (const { text, kind, least } of once.values()) {
+      memory.set([text.length, kind, least, ...bytesOf(text)], literals + next);
+      next += text.length + 3;
     }
     memory[literals + next++] = 0;
   }
@@ -104,9 +113,9 @@ function hashesOf(text: string): readonly number[] {
 const bytesOf = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
 const characters = (text: string): ReadonlySet<number> => new Set(bytesOf(text));
 
-/** What stands inside of a long run in every match of the patterns that enclose a key. */
-export const needsOf = ({ enclosed }: KeyForms): readonly string[] =>
-  enclosed.flatMap(([, , needs]) => (needs === undefined || toldBySigns.has(needs) ? [] : [needs]));
+/** Of what the patterns that enclose a key need: what stands inside of a long run in every match. */
+export const inRuns = (needs: readonly (string | undefined)[]): readonly string[] =>
+  needs.filter((one) => one !== undefined).filter((one) => !toldBySigns.has(one));
 
 /** What the module looks for by itself. */
 const toldBySigns: ReadonlySet<string> = new Set([

@@ -1,87 +1,93 @@
 import { mayNameSecret } from '../analysers/mayNameSecret';
-import { assembledAt } from '../scan/findAssembledKeys';
-import { decodedRun } from '../scan/findEncodedKeys';
+import { assembledAt, findTemplateKeys } from '../scan/findAssembledKeys';
+import { finders, isKeyByContext } from '../scan/findEveryKey';
 import { findGenericKeys, mayBeNamed } from '../scan/findGenericKeys';
-import { createKeyFinder, type KeyFinder } from '../scan/findKeys';
-import type { KeyForms } from '../scan/keyForms';
-import { marksOf } from '../scan/mayHoldAnyKey';
 import { createRunJudge } from '../scan/mayHoldKey';
 import { once } from '../text/once';
+import { longRuns, shortestKeyRun } from '../text/runs';
 import type { Span } from '../text/span';
-import { kinds, needsOf } from './filterMemory';
+import { inRuns, kinds } from './filterMemory';
 
-/** Looks at what the module has put down. */
+/** Looks at what the module has put down, as a scan of the whole text would. */
 export interface NoteJudge {
   /** Whether the bytes hold one of the marks, and may name a secret. */
-  mayName(marks: readonly string[], data: number, length: number): boolean;
-  isAny(found: Uint32Array, data: number, length: number): boolean;
+  mayName(marks: readonly string[], length: number): boolean;
+  /** Whether one of the notes is right: of each its kind, its start and its end. */
+  isAny(path: string, length: number, found: Uint32Array): boolean;
+  /** Whether a key is put together by a template. */
+  hasTemplate(length: number): boolean;
 }
 
-export function createNoteJudge(forms: KeyForms, textOf: (start: number, end: number) => string): NoteJudge {
-  const marks = marksOf(forms);
-  const byPrefix = createKeyFinder(marks.prefixes);
-  const beginsKey = new RegExp(`^${marks.prefixes.any}`);
+/** @param textOf makes a text of the bytes from one place to another. */
+export function createNoteJudge(textOf: (start: number, end: number) => string): NoteJudge {
+  const { marks, byPrefix, enclosed, beginsKey } = finders();
   const begins = new RegExp(`^["'\`](?:[A-Za-z]{1,12} )?${marks.prefixes.any}`);
   const runs = createRunJudge(marks, byPrefix);
-  /** What holds what may be a key is one as a whole: the forms alone do not tell where it ends. */
-  const likeKey: KeyFinder = (text) =>
-    byPrefix(text)
-      .slice(0, 1)
-      .map((key) => ({ ...key, span: { start: 0, end: text.length } }));
-  const isEnclosed = (text: string): boolean =>
-    marks.enclosed.some(
-      ({ needs, pattern }) => (needs === undefined || text.includes(needs)) && text.search(pattern) >= 0,
-    );
-  const needed = new RegExp(needsOf(forms).map(escaped).join('|'));
+  const needed = new RegExp(
+    inRuns(marks.enclosed.map(({ needs }) => needs))
+      .map(escaped)
+      .join('|'),
+  );
+  const isEnclosed = (text: string): boolean => enclosed(text).length > 0;
 
   return {
-    mayName(marks, data, length) {
-      const text = textOf(data, data + length);
-      return marks.some((mark) => text.includes(mark)) && mayNameSecret(text, true);
+    mayName(names, length) {
+      const text = textOf(0, length);
+      return names.some((mark) => text.includes(mark)) && mayNameSecret(text, true);
     },
-    isAny(found, data, length) {
-      const around = (at: number, end: number, before: number, after: number): Window =>
-        windowOf(textOf, data, length, at, end, before, after);
+    hasTemplate: (length) => findTemplateKeys(textOf(0, length), beginsKey, byPrefix).length > 0,
+    isAny(path, length, found) {
+      const around: Around = (start, end, before, after) =>
+        windowOf(textOf, length, start, end, before, after);
+      let isDoubtful = false;
       for (let index = 0; index < found.length; index += 3) {
-        const kind = found[index] ?? 0;
-        const start = found[index + 1] ?? 0;
-        const end = found[index + 2] ?? 0;
-        if (isWorth(kind, start, end, around)) return true;
+        const worth = worthOf(found[index] ?? 0, found[index + 1] ?? 0, found[index + 2] ?? 0, around);
+        if (worth === true) return true;
+        if (worth === 'doubtful') isDoubtful = true;
       }
-      return false;
+      return isDoubtful && isByContext(path, textOf(0, length));
     },
   };
 
-  function isWorth(
-    kind: number,
-    start: number,
-    end: number,
-    around: (start: number, end: number, before: number, after: number) => Window,
-  ): boolean {
+  /** What has the form of a key and no mark is judged by the whole text. */
+  function isByContext(path: string, text: string): boolean {
+    if (text.includes(notUtf8)) return true;
+    const formed = longRuns(text, shortestKeyRun).filter((run) => runs.hasForm(text, run));
+    return isKeyByContext({ path, text }, formed);
+  }
+
+  function worthOf(kind: number, start: number, end: number, around: Around): boolean | 'doubtful' {
     if ((kind & kinds.whole) !== 0) return true;
-    if ((kind & (kinds.marked | kinds.value | kinds.encoded | kinds.odd)) !== 0) {
-      const { text, span, isBroken } = around(start, end, 256, 16);
-      if (isBroken) return true;
-      const run = text.slice(span.start, span.end);
-      const wide = once(() => around(start, end, 640, 640));
-      const hasMark = ({ text, span }: Window): boolean => runs.hasMark(text, [span]);
-      // What stands further away may only speak against a key.
-      if ((kind & kinds.marked) !== 0 && hasMark({ text, span, isBroken }) && hasMark(wide())) return true;
-      if ((kind & kinds.encoded) !== 0 && decodedRun(run) !== undefined) return true;
-      if ((kind & kinds.value) !== 0 && (runs.hasForm(text, span) || isNamed(text, span))) return true;
-      return ((kind & kinds.odd) !== 0 || needed.test(run)) && isEnclosed(wide().text);
-    }
+    if ((kind & (kinds.marked | kinds.value | kinds.encoded | kinds.odd)) !== 0)
+      return worthOfRun(kind, start, end, around);
     if ((kind & kinds.opening) !== 0) {
       const first = around(start, end, 0, 80);
       if (first.isBroken) return true;
       if (!begins.test(first.text)) return false;
-      return assembledAt(around(start, end, 0, assembledReach).text, 0, beginsKey, likeKey) !== undefined;
+      const { text, isBroken } = around(start, end, 0, assembledReach);
+      return isBroken || assembledAt(text, 0, beginsKey, byPrefix) !== undefined;
     }
     const { text, isBroken } = around(start, end, reachOf(kind), reachOf(kind));
     if (isBroken) return true;
     return (kind & (kinds.address | kinds.password)) !== 0 ? isEnclosed(text) : runs.isJoined(text);
   }
+
+  function worthOfRun(kind: number, start: number, end: number, around: Around): boolean | 'doubtful' {
+    const near = around(start, end, 256, 16);
+    if (near.isBroken) return true;
+    const wide = once(() => around(start, end, 640, 640));
+    const hasMark = ({ text, span }: Window): boolean => runs.hasMark(text, [span]);
+    // What stands further away may only speak against a key.
+    if ((kind & kinds.marked) !== 0 && hasMark(near) && hasMark(wide())) return true;
+    const { text, span } = near;
+    if ((kind & kinds.value) !== 0 && isNamed(text, span)) return true;
+    const isOdd = (kind & kinds.odd) !== 0 || needed.test(text.slice(span.start, span.end));
+    if (isOdd && isEnclosed(wide().text)) return true;
+    return (kind & (kinds.value | kinds.encoded)) !== 0 && runs.hasForm(text, span) ? 'doubtful' : false;
+  }
 }
+
+type Around = (start: number, end: number, before: number, after: number) => Window;
 
 const isNamed = (text: string, run: Span): boolean =>
   mayBeNamed(text, run) && findGenericKeys(text, [run], () => true).length > 0;
@@ -102,7 +108,6 @@ interface Window {
 
 function windowOf(
   textOf: (start: number, end: number) => string,
-  data: number,
   length: number,
   start: number,
   end: number,
@@ -111,12 +116,12 @@ function windowOf(
 ): Window {
   const from = Math.max(0, start - before);
   const to = Math.min(length, end + after);
-  const all = textOf(data + from, data + to);
+  const all = textOf(from, to);
   if (all.length === to - from)
     return { text: all, span: { start: start - from, end: end - from }, isBroken: all.includes(notUtf8) };
-  const lead = textOf(data + from, data + start);
-  const own = textOf(data + start, data + end);
-  const rest = textOf(data + end, data + to);
+  const lead = textOf(from, start);
+  const own = textOf(start, end);
+  const rest = textOf(end, to);
   return {
     text: lead + own + rest,
     span: { start: lead.length, end: lead.length + own.length },

@@ -17,7 +17,7 @@ import { findGenericKeys } from './findGenericKeys';
 import { findJoinedKeys } from './findJoinedKeys';
 import { createKeyFinder, type FoundKey, type KeyFinder, type Rejected } from './findKeys';
 import { createRegionFinder, type RegionFinder } from './markedRegions';
-import { createKeyGate, type DoubtJudge, keyMarks } from './mayHoldKey';
+import { createKeyGate, type DoubtJudge, type KeyMarks, keyMarks } from './mayHoldKey';
 import { isPublishedSample } from './publishedSamples';
 
 /**
@@ -84,19 +84,21 @@ const atOnce = 16;
 // Made with the first question, never at load: start-up must not pay for them.
 const marks = once(() => keyMarks(detectors));
 const byPrefix = once(() => createKeyFinder(marks().prefixes));
-const finders = once(createFinders);
+/** What finds the keys of each kind, and what is known of them. */
+export const finders = once(createFinders);
 const gate = once(() => createKeyGate(marks(), byPrefix(), isKeyByContext));
 /** What stands around such a text is not known. */
 const textGate = once(() => createKeyGate(marks(), byPrefix()));
 
 /** Logs and lock files are full of ids that have the form of a key. */
-const isKeyByContext: DoubtJudge = (document, runs) => {
+export const isKeyByContext: DoubtJudge = (document, runs) => {
   const { encoded, byContext } = finders();
   return encoded(document, runs).length > 0 || byContext.find(document, runs, () => true).length > 0;
 };
 
 /** Each finds the keys of one kind. */
 interface Finders {
+  readonly marks: KeyMarks;
   readonly byPrefix: KeyFinder;
   readonly byContext: ContextFinder;
   readonly enclosed: KeyFinder;
@@ -106,10 +108,12 @@ interface Finders {
 }
 
 function createFinders(): Finders {
-  const { prefixes } = marks();
+  const known = marks();
+  const { prefixes } = known;
   const byContext = createContextFinder(detectors);
   const enclosed = createEnclosedFinder(detectors);
   return {
+    marks: known,
     byPrefix: byPrefix(),
     byContext,
     enclosed,
