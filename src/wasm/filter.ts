@@ -117,11 +117,21 @@ function opens(at: usize, quote: u8): u32 {
   return found;
 }
 
+/** Behind what keys are written with, and `:` and `%`, which stand in some. */
+function pieceEnd(at: usize): usize {
+  while (is(at, inRun) || load<u8>(at) === 0x3a || load<u8>(at) === 0x25) at++;
+  return at;
+}
+
 /** Whether a literal holds nothing but what keys are written with, from there up to its quote. */
 function isPiece(at: usize, quote: u8): bool {
-  while (is(at, inRun) || load<u8>(at) === 0x3a || load<u8>(at) === 0x25) at++; // : %
-  if (load<u8>(at) === 0x5c) at++; // an escaped quote
-  return load<u8>(at) === quote;
+  const end = pieceEnd(at);
+  return load<u8>(load<u8>(end) === 0x5c ? end + 1 : end) === quote;
+}
+
+/** Whether `{` or `${` stands there. */
+function isBrace(at: usize): bool {
+  return load<u8>(load<u8>(at) === 0x24 ? at + 1 : at) === 0x7b;
 }
 
 /** Whether what stands before a value may be a secret's name: key, token, secret, pass, pwd, credential, auth. */
@@ -316,6 +326,7 @@ function quoteFound(at: usize, end: usize): void {
   }
   const opened = opens(at + 1, quote);
   if (opened !== 0) told |= opensShort;
+  if (opened === 2 && isBrace(pieceEnd(at + 1))) told |= template; // more of a key, and {name}
   if (opened === 2 && isPiece(at + 1, quote)) note(opening, at, at + 4);
   else {
     let word = at + 1;
@@ -323,15 +334,13 @@ function quoteFound(at: usize, end: usize): void {
     if (word > at + 1 && load<u8>(word) === 0x20 && opens(word + 1, quote) === 2 && isPiece(word + 1, quote))
       note(opening, at, word + 4);
   }
-  // {name} or ${name}, and more of a key
-  let brace = at + 1;
-  if (load<u8>(brace) === 0x24) brace++;
-  if (load<u8>(brace) === 0x7b) {
+  if (isBrace(at + 1)) {
+    // {name}, and more of a key
+    const brace = load<u8>(at + 1) === 0x24 ? at + 2 : at + 1;
     let name = brace + 1;
     while (name < brace + 42 && is(name, isWord)) name++;
     if (load<u8>(name) === 0x7d && name > brace + 1) {
-      let rest = name + 1;
-      while (is(rest, inRun) || load<u8>(rest) === 0x3a || load<u8>(rest) === 0x25) rest++;
+      const rest = pieceEnd(name + 1);
       if (load<u8>(rest) === quote && rest - name > 3) told |= template;
     }
   }

@@ -49,13 +49,17 @@ export function createByteFilter(
         ((told & signs.template) !== 0 && (told & signs.opensShort) !== 0 && judge.hasTemplate(length)) ||
         judge.isAny(path, length, new Uint32Array(module.memory.buffer, notes, count * 3));
       if (isAll) return 'everything';
-      return mayReadEnv(path, view[data] === hash && view[data + 1] === bang, told) ? 'reads' : 'nothing';
+      return mayReadEnv(path, isScript(view, data), told) ? 'reads' : 'nothing';
     },
   };
 }
 
-const hash = 0x23;
-const bang = 0x21;
+/** Whether bytes begin with `#!`, also behind a byte order mark. */
+function isScript(bytes: Uint8Array, start: number): boolean {
+  const at =
+    bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf ? start + 3 : start;
+  return bytes[at] === 0x23 && bytes[at + 1] === 0x21;
+}
 
 function decodedText(memory: ArrayBuffer, start: number, end: number): string {
   decoder ??= new TextDecoder('utf-8', { ignoreBOM: true });

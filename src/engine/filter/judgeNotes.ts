@@ -33,7 +33,9 @@ export function createNoteJudge(textOf: (start: number, end: number) => string):
   return {
     mayName(names, length) {
       const text = textOf(0, length);
-      return names.some((mark) => text.includes(mark)) && mayNameSecret(text, true);
+      return (
+        text.includes(notUtf8) || (names.some((mark) => text.includes(mark)) && mayNameSecret(text, true))
+      );
     },
     hasTemplate: (length) => findTemplateKeys(textOf(0, length), beginsKey, byPrefix).length > 0,
     isAny(path, length, found) {

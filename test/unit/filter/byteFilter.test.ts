@@ -99,6 +99,25 @@ describe('the filter of an audit lets nothing pass', () => {
     assert.ok(found > 2000);
   });
 
+  it('of keys of which a part is in a variable', () => {
+    let found = 0;
+    for (const [index, { kinds }] of detectors.entries())
+      for (const { example } of kinds) {
+        const key = example(randomText(index + 5));
+        for (const at of [3, 6, key.length >> 1, key.length - 6]) {
+          const [head, tail] = [key.slice(0, at), key.slice(at)];
+          for (const [path, text] of [
+            ['a.ts', `const tail = "${tail}";\nconst k = \`${head}\${tail}\`;\n`],
+            ['a.ts', `const head = '${head}';\nconst k = \`\${head}${tail}\`;\n`],
+            ['a.py', `head = "${head}"\nk = f"{head}${tail}"\n`],
+            ['a.py', `tail = "${tail}"\nk = f'${head}{tail}'\n`],
+          ] as const)
+            if (assertNotMissed(path, text)) found++;
+        }
+      }
+    assert.ok(found > 500, `${found}`);
+  });
+
   it('beside other scripts, byte order marks and bytes that are no UTF-8', () => {
     const key = madeKey('anthropic-api-key');
     for (const text of [`\uFEFFkey = "${key}"\n`, `// ключ 鍵 ${'é'.repeat(300)}\nkey = "${key}" // ключ\n`])
@@ -191,7 +210,8 @@ describe('the filter of an audit lets nothing pass', () => {
       const found = reads.filter((text) => assertNotMissed(`a${extensions[0] ?? ''}`, `${text}\n`));
       assert.equal(found.length > 0, envRead !== undefined, id);
     }
-    assert.ok(assertNotMissed('script', '#!/bin/sh\necho $A_TOKEN\n'));
+    for (const mark of ['', '\uFEFF'])
+      assert.ok(assertNotMissed('script', `${mark}#!/bin/sh\necho $A_TOKEN\n`));
   });
 });
 
