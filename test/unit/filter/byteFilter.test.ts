@@ -122,10 +122,8 @@ describe('the filter of an audit lets nothing pass', () => {
     const key = madeKey('anthropic-api-key');
     for (const text of [`\uFEFFkey = "${key}"\n`, `// ключ 鍵 ${'é'.repeat(300)}\nkey = "${key}" // ключ\n`])
       assert.ok(assertNotMissed('a.js', text));
-    const bytes = Buffer.concat([
-      Buffer.from('password\xa0=\xa0"', 'latin1'),
-      Buffer.from(`${key}" \xff`, 'latin1'),
-    ]);
+    const latin1 = `password\xa0=\xa0"${key}" \xff`;
+    const bytes = Uint8Array.from(latin1, (character) => character.charCodeAt(0));
     assert.equal(worthOf('a.js', bytes), 'everything');
   });
 
@@ -225,12 +223,12 @@ describe('the filter of an audit lets pass', () => {
       ['a.md', 'See https://user@example.com/path, `api_key` and process.environment.\n'],
       ['a.json', '{ "resolved": "https://registry.example/a/-/a-1.2.3.tgz" }\n'],
     ] as const)
-      assert.equal(worthOf(path, Buffer.from(text)), 'nothing', path);
+      assert.equal(worthOf(path, new TextEncoder().encode(text)), 'nothing', path);
   });
 
   it('nothing that it has no room for', () => {
-    const all = Buffer.from('"sk-" + "sk-"\n'.repeat(60_000));
+    const all = new TextEncoder().encode('"sk-" + "sk-"\n'.repeat(60_000));
     assert.equal(worthOf('a.js', all), 'everything', 'it says so where it cannot put down everything');
-    assert.equal(worthOf('a.js', Buffer.from('const a = 1;\n')), 'nothing', 'and begins anew');
+    assert.equal(worthOf('a.js', new TextEncoder().encode('const a = 1;\n')), 'nothing', 'and begins anew');
   });
 });
