@@ -1,8 +1,8 @@
 // The first look of an audit at a file's bytes, in AssemblyScript: `npm run wasm` makes src/engine/filter/module.ts of it.
 //
 // It finds the places where a key might stand and judges none of them: TypeScript looks at what it has put down, and only
-// if one of them holds is the file read as text. Everything it lets pass is free of what the engine looks for; what holds
-// that together is told in src/engine/filter/byteFilter.ts, and tested in test/unit/filter.
+// if one of them holds is the file read as text. Everything it lets pass is free of what the engine looks for, which
+// test/unit/filter tries.
 //
 // Nearly every key holds a run of twenty characters that keys are written with, so a block of 64 bytes becomes a mask with
 // one bit for each of them; what is no such run is told by signs that hardly any byte is: quotes, `:`, `=`, `@`.
@@ -31,7 +31,7 @@ const isBlank: u8 = 16;
 const endsUser: u8 = 32; // what neither a user's name in an address nor a password holds, but `/`
 const isWord: u8 = 64;
 
-/** Kinds of notes; the same as in byteFilter.ts. */
+/** Kinds of notes; the same as in src/engine/filter/filterMemory.ts. */
 const marked: u32 = 1;
 const value: u32 = 2;
 const encoded: u32 = 4;

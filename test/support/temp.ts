@@ -52,7 +52,7 @@ export function keystow(
   options: {
     input?: string | Uint8Array;
     env?: NodeJS.ProcessEnv;
-    whileRunning?: (kill: (signal: NodeJS.Signals) => void) => void;
+    whileRunning?: (kill: (signal: NodeJS.Signals) => void) => unknown;
   } = {},
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
@@ -72,4 +72,20 @@ export function keystow(
     child.stdin.end(options.input ?? '');
     options.whileRunning?.((signal) => child.kill(signal));
   });
+}
+
+/**
+ * The exit code of a run that gets Ctrl+C on its way. Where nothing listens to it yet, which ends a process without a code, the
+ * next one gets it later; where all was done by then, sooner.
+ */
+export async function interrupted(cwd: string, args: readonly string[]): Promise<number | null> {
+  let code: number | null = null;
+  let delay = 400;
+  for (let tries = 0; tries < 12 && code !== 130; tries++) {
+    const whileRunning = (kill: (signal: NodeJS.Signals) => void): unknown =>
+      setTimeout(() => kill('SIGINT'), delay);
+    ({ code } = await keystow(cwd, args, { whileRunning }));
+    delay *= code === null ? 1.7 : 0.7;
+  }
+  return code;
 }

@@ -44,10 +44,14 @@ export const signs = { environment: 1, processEnvironment: 2, template: 8, opens
 export function filterModuleOf(forms: KeyForms): FilterModule | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
   const bytes = Uint8Array.from(atob(filterModule), (character) => character.charCodeAt(0));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-  const module = exports as unknown as FilterModule;
-  fill(new Uint8Array(module.memory.buffer), forms);
-  return module;
+  try {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    const module = exports as unknown as FilterModule;
+    fill(new Uint8Array(module.memory.buffer), forms);
+    return module;
+  } catch {
+    return undefined; // an old processor has no instructions for sixteen bytes at once
+  }
 }
 
 /** Puts down what the module knows of keys. */
