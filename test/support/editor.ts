@@ -85,11 +85,29 @@ export function untilRules(
   return untilSaid(what, () => has().join() === [...rules].sort().join() && problemsOf(uri), []);
 }
 
+/** Writes files; documents that are open of them, without changes of their own, have the same text then. */
 export async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(uriOf(path), bytes);
   }
+  for (const [path, content] of Object.entries(files))
+    if (typeof content === 'string') await takenOver(uriOf(path), content);
+}
+
+/** VS Code keeps documents for minutes after their editors are closed, and may miss that a deleted file is there again. */
+async function takenOver(uri: vscode.Uri, content: string): Promise<void> {
+  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  if (document === undefined) return;
+  const plain = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const lags = (): boolean =>
+    !document.isClosed && !document.isDirty && plain(document.getText()) !== plain(content);
+  for (let tries = 0; tries < 60 && lags(); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  if (!lags()) return;
+  const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  if (!isShown) await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 }
 
 /** Says that direnv loads `.env`: what loads it is not the matter of most tests, and gets tests of its own. */

@@ -78,7 +78,7 @@ describe('diagnostics', () => {
     for (const character of text) await type(character);
     await untilRules(editor.document.uri, 'openai-project-key');
     listener.dispose();
-    assert.ok(scans < text.length / 10, `${scans} scans for ${text.length} keystrokes`);
+    assert.ok(scans < text.length / 4, `${scans} scans for ${text.length} keystrokes`);
   });
 
   it('stand in untitled documents and in cells of a notebook', async () => {
