@@ -29,7 +29,6 @@ export class EditorWorkspace implements ListableWorkspace {
     const open = openDocument(this.uriOf(path));
     if (disk.kind !== 'text' || open === undefined) return disk;
     if (disk.encoding !== 'latin1') await caughtUp(open, disk.text); // VS Code reads other bytes by a code page
-    if (open.isClosed) return disk; // while it was waited for
     return { ...disk, encoding: disk.encoding === 'latin1' ? 'utf8' : disk.encoding, text: open.getText() };
   }
 
@@ -50,11 +49,8 @@ export class EditorWorkspace implements ListableWorkspace {
   }
 }
 
-/** Milliseconds in which the editor takes over what another program wrote, on a slow machine too; then its own text stands. */
-const catchUpMs = 5000;
-
-/** Documents that did not, at which version: they are read in another way than files are, and nobody waits for them again. */
-const apart = new WeakMap<vscode.TextDocument, number>();
+/** Milliseconds in which the editor takes over what another program wrote; then its own text stands. */
+const catchUpMs = 1000;
 
 /**
  * Waits while an open document without changes of its own lags behind its file; the editor keeps what a fix has changed
@@ -64,23 +60,17 @@ async function caughtUp(document: vscode.TextDocument, text: string): Promise<vo
   const onDisk = withLineFeeds(text);
   const lags = (): boolean =>
     !document.isDirty && !document.isClosed && withLineFeeds(document.getText()) !== onDisk;
-  if (!lags() || apart.get(document) === document.version) return;
+  if (!lags()) return;
   await new Promise<void>((resolve) => {
-    const store = new DisposableStore();
     const end = (): void => {
       clearTimeout(timer);
-      store.dispose();
+      listener.dispose();
       resolve();
     };
-    const timer = setTimeout(() => {
-      apart.set(document, document.version);
-      end();
-    }, catchUpMs);
-    const look = (changed: vscode.TextDocument): void => {
-      if (changed === document && !lags()) end();
-    };
-    store.add(vscode.workspace.onDidChangeTextDocument((event) => look(event.document)));
-    store.add(vscode.workspace.onDidCloseTextDocument(look));
+    const timer = setTimeout(end, catchUpMs);
+    const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && !lags()) end();
+    });
   });
 }
 
