@@ -1,7 +1,7 @@
 import type { KeyForms } from '../scan/keyForms';
 import { filterModule } from './module';
 
-/** The module, which knows what keys look like; src/wasm/filter.ts tells what its functions do. */
+/** The module, which knows what keys look like; src/wasm tells what its functions do. */
 export interface FilterModule {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly data: { readonly value: number };
@@ -10,7 +10,7 @@ export interface FilterModule {
   reserve(length: number): number;
 }
 
-/** Where its memory has what it knows: as in src/wasm/filter.ts. */
+/** Where its memory has what it knows: as in src/wasm/places.ts. */
 const classes = 0;
 const base64 = 256;
 const lowNibbles = 512;
