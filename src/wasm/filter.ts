@@ -8,7 +8,9 @@
 // one bit for each of them; what is no such run is told by signs that hardly any byte is: quotes, `:`, `=`, `@`.
 
 import {
+  assembles,
   begins,
+  behindWord,
   classes,
   data,
   endsUser,
@@ -18,8 +20,6 @@ import {
   isBrace,
   isDigit,
   isEdge,
-  isFormed,
-  isHinted,
   isLetter,
   isPiece,
   isQuote,
@@ -31,7 +31,9 @@ import {
   opens,
   pieceEnd,
   signNibbles,
+  wanted,
 } from './places';
+import { isNameIn, isValue } from './values';
 
 export { data };
 
@@ -78,10 +80,10 @@ function runFound(start: usize, length: u32): void {
   const before = load<u8>(start - 1);
   // : $ ! % @ stand inside of some marks.
   const isFar = before === 0x3a || before === 0x24 || before === 0x21 || before === 0x25 || before === 0x40;
-  let kinds: u32 = before === 0x21 || (before === 0x3a && load<u8>(start) === 0x41 && length >= 35) ? odd : 0;
+  let kinds: u32 = (before === 0x21 || before === 0x3a) && isOddBehind(start, length) ? odd : 0;
 
   for (let at = start - (isFar ? 64 : 8); at < end; at++) {
-    const found = begins(at, end);
+    const found = begins(at);
     if (found !== 0 && (found === 2 || isEdge(at))) {
       kinds |= marked;
       break;
@@ -99,15 +101,28 @@ function runFound(start: usize, length: u32): void {
       seen |= load<u8>(classes + byte);
       if (byte === 0x2e) {
         // Six characters between two dots: Discord's tokens have no other mark.
-        if (i >= 24 && i + 34 < length && load<u8>(start + i + 7) === 0x2e) kinds |= odd;
+        if (i >= 24 && i + 34 < length && load<u8>(start + i + 7) === 0x2e && isBotId(start + i))
+          kinds |= odd;
       } else if (byte === 0x3d && i + shortestEncoded < length && isText(start + i + 1)) kinds |= encoded;
     }
-    if (length <= longestValue && (seen & isDigit) !== 0) {
-      const from = start - data < 240 ? data : start - 240;
-      if (isFormed(start, end, seen) || isHinted(from, end)) kinds |= value;
-    }
+    if (length <= longestValue && (seen & isDigit) !== 0 && isValue(start, end, data)) kinds |= value;
   }
   if (kinds !== 0) note(kinds, start, end);
+}
+
+/** Behind `:A` of a digit and `00D…!`, where as much follows as with Telegram and Salesforce. */
+function isOddBehind(start: usize, length: u32): bool {
+  if (load<u8>(start - 1) === 0x3a) return load<u8>(start) === 0x41 && length >= 35 && is(start - 2, isDigit);
+  return length >= 80 && (load<u32>(start - 16) & 0xffffff) === 0x443030;
+}
+
+/** Whether the number of a bot may end there: M, N or O, and 23 to 25 more. */
+function isBotId(end: usize): bool {
+  for (let at = end - 26; at <= end - 24; at++) {
+    const byte = load<u8>(at);
+    if (byte >= 0x4d && byte <= 0x4f) return true;
+  }
+  return false;
 }
 
 /** How much of what keys are written with stands before a place. */
@@ -193,16 +208,14 @@ function quoteFound(at: usize, end: usize): void {
     const isArgument = load<u8>(before) === 0x28 && load<u32>(before - 4) === 0x6e696f6a; // join(
     if (isArgument || load<u32>(at + 2) === 0x696f6a2e) note(list, at, at + 2); // .joi
   }
-  const opened = opens(at + 1, quote);
-  if (opened !== 0) told |= opensShort;
-  if (opened === 2 && isBrace(pieceEnd(at + 1))) told |= template; // more of a key, and {name}
-  if (opened === 2 && isPiece(at + 1, quote)) note(opening, at, at + 4);
-  else {
-    let word = at + 1;
-    while (word < at + 14 && is(word, isLetter)) word++;
-    if (word > at + 1 && load<u8>(word) === 0x20 && opens(word + 1, quote) === 2 && isPiece(word + 1, quote))
-      note(opening, at, word + 4);
-  }
+  const pieceAfter = pieceEnd(at + 1);
+  const opened = opens(at + 1, pieceAfter);
+  // Of a key that a template puts together, one part: given to a variable, or before {name}.
+  if (opened === 2 && load<u8>(pieceAfter) === quote && isGiven(at)) told |= opensShort;
+  if (opened === 2 && isBrace(pieceAfter)) told |= template | opensShort;
+  const content = opened !== 0 ? at + 1 : behindWord(at + 1);
+  const isOpen = opened !== 0 || (content > at + 1 && opens(content, pieceEnd(content)) !== 0);
+  if (isOpen && isPiece(content, quote) && assembles(content, end)) note(opening, at, content + 3);
   if (isBrace(at + 1)) {
     // {name}, and more of a key
     const brace = load<u8>(at + 1) === 0x24 ? at + 2 : at + 1;
@@ -213,6 +226,14 @@ function quoteFound(at: usize, end: usize): void {
       if (load<u8>(rest) === quote && rest - name > 3) told |= template;
     }
   }
+}
+
+/** Whether a value is assigned there: behind `=` and blanks. */
+function isGiven(at: usize): bool {
+  let before = at - 1;
+  while (is(before, isBlank) || load<u8>(before) === 0x0a || load<u8>(before) === 0x0d) before--;
+  const sign = load<u8>(before);
+  return sign === 0x3d || sign >= 0x80 || sign === 0x0b || sign === 0x0c;
 }
 
 /** `://user:password@` */
@@ -231,15 +252,31 @@ function addressFound(at: usize): void {
   note(whole, at, at + 3);
 }
 
-/** `password=`, `pwd =`, `host=` */
+/** `password=` and `pwd = `, with what may be one. */
 function assignmentFound(at: usize): void {
   const before = load<u8>(at - 1);
   const name = is(at - 1, isLetter) ? at : at - 1;
-  const last = load<u8>(name - 1) | 0x20;
-  const second = load<u8>(name - 2) | 0x20;
-  const isPassword = last === 0x64 && (second === 0x72 || second === 0x77);
+  const word = load<u32>(name - 4) | 0x20202020;
+  const isPassword =
+    (word === 0x64726f77 && (load<u32>(name - 8) | 0x20202020) === 0x73736170) || // password
+    word >> 8 === 0x647770; // pwd
   // A blank of another script is rare enough to be looked at.
-  if (isPassword || before >= 0x80 || load<u32>(at - 4) === 0x74736f68) note(password, at, at + 1);
+  if ((isPassword || before >= 0x80) && isPasswordAt(at + 1)) note(password, at, at + 1);
+}
+
+/** Eight characters and more, of which one is a digit. */
+function isPasswordAt(from: usize): bool {
+  let at = is(from, isBlank) || load<u8>(from) === 0x0a || load<u8>(from) === 0x0d ? from + 1 : from;
+  const start = at;
+  let hasDigit = false;
+  for (; at < start + 400; at++) {
+    const byte = load<u8>(at);
+    if (byte <= 0x20 || is(at, isQuote)) break;
+    if (byte === 0x25 || byte === 0x24 || byte === 0x2a || byte === 0x3c || byte === 0x3e) break; // % $ * < >
+    if (byte === 0x7b || byte === 0x7d) break;
+    if (is(at, isDigit)) hasDigit = true;
+  }
+  return at >= start + 8 && hasDigit;
 }
 
 function signFound(at: usize, end: usize): void {
@@ -343,6 +380,23 @@ export function scan(length: u32): u32 {
   }
   if (open >= shortestRun) runFound(openAt, open);
   return out >= notesEnd ? u32.MAX_VALUE : <u32>((out - notes) / 12);
+}
+
+/** Whether the bytes at `data` hold a name that ends as those of secrets do. */
+export function mayName(length: u32): bool {
+  return isNameIn(data, data + length);
+}
+
+/** Whether the bytes at `data` hold those at `wanted`. */
+export function holds(length: u32, size: u32): bool {
+  const first = load<u8>(wanted);
+  for (let at = data; at + size <= data + length; at++) {
+    if (load<u8>(at) !== first) continue;
+    let same: u32 = 1;
+    while (same < size && load<u8>(at + same) === load<u8>(wanted + same)) same++;
+    if (same === size) return true;
+  }
+  return false;
 }
 
 /** What the last scan says of its text as a whole. */

@@ -7,7 +7,9 @@ export const lowNibbles: usize = 512; // 16 bytes for each of two classes: in wh
 export const signNibbles: usize = 528;
 export const threes: usize = 1024; // 8 KiB, a bit each: hashes of the first three bytes of what is looked for
 export const buckets: usize = threes + 8192; // 256 offsets of 16 bits: where what has a hash begins, by its lower half
-export const literals: usize = buckets + 512; // length, where it may stand, how much follows at least, bytes; 0 ends a bucket
+export const literals: usize = buckets + 512; // length, kind, how much follows at least (16 bits), of which alphabet, bytes; 0 ends a bucket
+export const alphabets: usize = 57_344; // 256 sets of 64 bits: the alphabets that a byte is in
+export const wanted: usize = 60_000; // a text that is looked for
 /** What a scan has put down: a kind, a start and an end each. */
 export const notes: usize = 65_536;
 export const notesEnd: usize = 262_144 - 64;
@@ -36,45 +38,126 @@ export function mayBegin(hash: u32): bool {
   return ((load<u8>(threes + (hash >> 3)) >> <u8>(hash & 7)) & 1) !== 0;
 }
 
+/** Where one of what is looked for is told: its length, its kind and more, and behind that its bytes. */
+const head: usize = 5;
+const isPrefix: u32 = 1;
+
+function same(entry: usize, at: usize, length: u32): bool {
+  let same: u32 = 0;
+  while (same < length && load<u8>(entry + same, head) === load<u8>(at + same)) same++;
+  return same === length;
+}
+
+function isOf(alphabet: u64, at: usize): bool {
+  return ((load<u64>(alphabets + ((<usize>load<u8>(at)) << 3)) >> alphabet) & 1) !== 0;
+}
+
 /**
- * What stands there of what is looked for, where as much of the run that ends at `end` follows as a key has: 0 nothing,
- * 1 what begins keys, 2 what may also stand within a word.
+ * What stands there of what is looked for: 0 nothing, 1 what begins keys, where as much follows as a key has, 2 what may
+ * also stand within a word.
  */
-export function begins(at: usize, end: usize): u32 {
+export function begins(at: usize): u32 {
   const hash = hashOf(at);
   if (!mayBegin(hash)) return 0;
   let next = literals + load<u16>(buckets + ((hash & 255) << 1));
   let found: u32 = 0;
   for (let length = <u32>load<u8>(next); length !== 0; length = load<u8>(next)) {
     const kind = <u32>load<u8>(next, 1);
-    const least = <u32>load<u8>(next, 2);
-    let same: u32 = 0;
-    while (same < length && load<u8>(next + same, 3) === load<u8>(at + same)) same++;
-    if (same === length && kind > found && at + length + least <= end) found = kind;
-    next += length + 3;
+    if (kind > found && same(next, at, length)) {
+      const least = kind === isPrefix ? <u32>load<u16>(next, 2) : 0;
+      const alphabet = <u64>load<u8>(next, 4);
+      let more: u32 = 0;
+      while (more < least && isOf(alphabet, at + length + more)) more++;
+      if (more === least) found = kind;
+    }
+    next += length + head;
   }
   return found;
 }
 
-/** Whether the literal behind a quote begins as a key does, or is the beginning of what begins keys. */
-export function opens(at: usize, quote: u8): u32 {
+/** Whether a literal begins as a key does, 1, and whether all of it up to a place may be the beginning of one, 2. */
+export function opens(at: usize, end: usize): u32 {
   const hash = hashOf(at);
   if (!mayBegin(hash)) return 0;
   let next = literals + load<u16>(buckets + ((hash & 255) << 1));
   let found: u32 = 0;
   for (let length = <u32>load<u8>(next); length !== 0; length = load<u8>(next)) {
     let same: u32 = 0;
-    while (same < length && load<u8>(next + same, 3) === load<u8>(at + same)) same++;
-    if (same === length) return 2;
-    if (same >= 3 && load<u8>(at + same) === quote) found = 1;
-    next += length + 3;
+    while (same < length && load<u8>(next + same, head) === load<u8>(at + same)) same++;
+    if (same === length) {
+      const alphabet = <u64>load<u8>(next, 4);
+      let rest = at + length;
+      while (rest < end && isOf(alphabet, rest)) rest++;
+      if (rest >= end) return 2;
+      found = 1;
+    } else if (same >= 3 && at + same === end) return 2;
+    next += length + head;
   }
   return found;
 }
 
+/** Whether a literal and those that follow it closely may be a key together: as much of its alphabet as it has at least. */
+export function assembles(at: usize, end: usize): bool {
+  const hash = hashOf(at);
+  let next = literals + load<u16>(buckets + ((hash & 255) << 1));
+  for (let length = <u32>load<u8>(next); length !== 0; length = load<u8>(next)) {
+    if (load<u8>(next, 1) === isPrefix && holdsTogether(next, length, at, end)) return true;
+    next += length + head;
+  }
+  return false;
+}
+
+/** Literals that are read, and how far apart they stand, in bytes. */
+const mostPieces: u32 = 40;
+const longestGap: usize = 180;
+
+function holdsTogether(entry: usize, length: u32, first: usize, end: usize): bool {
+  const least = length + <u32>load<u16>(entry, 2);
+  const alphabet = <u64>load<u8>(entry, 4);
+  let count: u32 = 0;
+  let at = first;
+  for (let pieces: u32 = 0; pieces < mostPieces; pieces++) {
+    for (; isInPiece(at); at++) {
+      if (count < length ? load<u8>(at) !== load<u8>(entry + count, head) : !isOf(alphabet, at)) return false;
+      if (++count >= least) return pieces > 0 || nextPiece(behindPiece(pieceEnd(at)), end) !== 0;
+    }
+    at = nextPiece(behindPiece(at), end);
+    if (at === 0) return false;
+  }
+  return false;
+}
+
+/** Where the next literal of what keys are written with begins; 0 where none is near. */
+function nextPiece(from: usize, end: usize): usize {
+  const last = from + longestGap < end ? from + longestGap : end;
+  for (let at = from; at < last; at++) {
+    if (!is(at, isQuote)) continue;
+    const content = behindWord(at + 1);
+    const length = pieceEnd(content) - content;
+    if (length > 1 && length <= 300 && isPiece(content, load<u8>(at))) return content;
+  }
+  return 0;
+}
+
+/** Behind the quote that ends a literal, which may be escaped. */
+function behindPiece(at: usize): usize {
+  return load<u8>(at) === 0x5c ? at + 2 : at + 1;
+}
+
+/** Behind a word of up to twelve letters and a blank, where they stand there: `Bearer `. */
+export function behindWord(at: usize): usize {
+  let word = at;
+  while (word < at + 13 && is(word, isLetter)) word++;
+  return word > at && load<u8>(word) === 0x20 ? word + 1 : at;
+}
+
+function isInPiece(at: usize): bool {
+  return is(at, inRun) || load<u8>(at) === 0x3a || load<u8>(at) === 0x25;
+}
+
 /** Behind what keys are written with, and `:` and `%`, which stand in some. */
 export function pieceEnd(at: usize): usize {
-  while (is(at, inRun) || load<u8>(at) === 0x3a || load<u8>(at) === 0x25) at++;
+  while (isInPiece(at)) at++;
   return at;
 }
 
@@ -89,43 +172,20 @@ export function isBrace(at: usize): bool {
   return load<u8>(load<u8>(at) === 0x24 ? at + 1 : at) === 0x7b;
 }
 
-/** Whether what stands before a value may be a secret's name: key, token, secret, pass, pwd, credential, auth. */
+/** Whether somewhere stands what names of secrets hold: key, token, secret, pass, pwd, credential, auth. */
 export function isHinted(from: usize, end: usize): bool {
   for (let at = from; at < end; at++) {
-    const three = (load<u32>(at) & 0xffffff) | 0x202020;
-    switch (three) {
-      case 0x79656b: // key
-      case 0x6b6f74: // tok
-      case 0x636573: // sec
-      case 0x736170: // pas
-      case 0x647770: // pwd
-      case 0x657263: // cre
-      case 0x747561: // aut
+    switch (load<u32>(at) | 0x20202020) {
+      case 0x656b6f74: // toke
+      case 0x72636573: // secr
+      case 0x73736170: // pass
+      case 0x64657263: // cred
+      case 0x68747561: // auth
         return true;
-    }
-  }
-  return false;
-}
-
-/** Whether a value of such characters may have the form of a key without a mark: long words, digests, base64, UUIDs. */
-export function isFormed(start: usize, end: usize, seen: u8): bool {
-  const isMixed = (seen & isUpper) !== 0 && (seen & isLower) !== 0;
-  if (end - start >= (isMixed ? 40 : 80)) return true;
-  let word: u32 = 0;
-  for (let at = start; at < end; at++) {
-    if (is(at, isDigit | isLetter)) {
-      if (++word >= 20) return true;
-    } else {
-      word = 0;
-      if (load<u8>(at) === 0x5f && load<u32>(at - 4) === 0x6576696c) return true; // live_
-      if (
-        load<u8>(at) === 0x2d &&
-        at + 15 < end &&
-        load<u8>(at + 5) === 0x2d &&
-        load<u8>(at + 10) === 0x2d &&
-        load<u8>(at + 15) === 0x2d
-      )
-        return true;
+      default: {
+        const three = (load<u32>(at) & 0xffffff) | 0x202020;
+        if (three === 0x79656b || three === 0x647770) return true; // key, pwd
+      }
     }
   }
   return false;

@@ -1,4 +1,5 @@
-import { base64url, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base64url, type Detector } from './detector';
 
 /** Adobe. Not taken: client ids, 32 hexadecimal digits. */
 export const adobe = {

@@ -1,4 +1,5 @@
-import { type Detector, length } from './detector';
+import { length } from './accepts';
+import type { Detector } from './detector';
 
 const bech32 = 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L';
 

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 /** Airtable. What stands before the dot is the id of the token. */
@@ -10,7 +11,7 @@ export const airtable = {
       title: 'Airtable personal access token',
       prefixes: ['pat'],
       alphabet: `${base62}.`,
-      accepts: (body) => /^[0-9A-Za-z]{14}\.[0-9a-f]{64}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z]{14}\.[0-9a-f]{64}$/),
       envName: 'AIRTABLE_API_KEY',
       manage: 'https://airtable.com/create/tokens',
       usage: 'https://airtable.com/account',

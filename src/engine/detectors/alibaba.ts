@@ -1,4 +1,5 @@
-import { base62, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base62, type Detector } from './detector';
 
 /** Alibaba Cloud. Half a credential; the secret half, 30 characters, has no mark. */
 export const alibaba = {

@@ -1,4 +1,5 @@
-import { base64url, type Detector, type KeyKind, length } from './detector';
+import { length } from './accepts';
+import { base64url, type Detector, type KeyKind } from './detector';
 
 const kind = (rule: string, title: string, prefix: string, envName: string, manage: string): KeyKind => ({
   rule,

@@ -1,4 +1,5 @@
-import { type Detector, digits, length, lower } from './detector';
+import { length } from './accepts';
+import { type Detector, digits, lower } from './detector';
 
 /** Arcjet. */
 export const arcjet = {

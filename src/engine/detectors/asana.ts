@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { type Detector, digits, hex } from './detector';
 
 /** Asana. The digits are ids: of the user, and of the token in the newer form. The old form, `0/`, has too little of a mark. */
@@ -10,7 +11,7 @@ export const asana = {
       title: 'Asana personal access token',
       prefixes: ['1/', '2/'],
       alphabet: `${hex}/:`,
-      accepts: (body) => /^(?:\d{14,16}|\d{16}\/\d{16}):[0-9a-f]{32}$/.test(body),
+      accepts: matching(/^(?:\d{14,16}|\d{16}\/\d{16}):[0-9a-f]{32}$/),
       envName: 'ASANA_ACCESS_TOKEN',
       manage: 'https://app.asana.com/0/my-apps',
       usage: 'https://app.asana.com/admin',

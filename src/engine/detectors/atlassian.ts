@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, base64url, type Detector, digits, hex } from './detector';
 
 const common = {
@@ -16,7 +17,7 @@ export const atlassian = {
       title: 'Atlassian API token',
       prefixes: ['ATATT3'],
       alphabet: `${base64url}=`,
-      accepts: (body) => /^[\w-]{80,800}=[0-9A-Fa-f]{8}$/.test(body),
+      accepts: matching(/^[\w-]{80,800}=[0-9A-Fa-f]{8}$/),
       envName: 'ATLASSIAN_API_TOKEN',
       source: {
         url: 'https://github.com/Samsung/CredSweeper/blob/main/credsweeper/rules/config.yaml',
@@ -30,7 +31,7 @@ export const atlassian = {
       title: 'Atlassian or Bitbucket access token',
       prefixes: ['ATCTT3'],
       alphabet: `${base64url}=`,
-      accepts: (body) => /^[\w-]{80,800}=[0-9A-Fa-f]{8}$/.test(body),
+      accepts: matching(/^[\w-]{80,800}=[0-9A-Fa-f]{8}$/),
       envName: 'ATLASSIAN_ACCESS_TOKEN',
       source: {
         url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/bitbucket.yml',
@@ -44,7 +45,7 @@ export const atlassian = {
       title: 'Bitbucket app password',
       prefixes: ['ATBB'],
       alphabet: base62,
-      accepts: (body) => /^[0-9A-Za-z]{24}[0-9A-F]{8}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z]{24}[0-9A-F]{8}$/),
       envName: 'BITBUCKET_APP_PASSWORD',
       source: {
         url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/bitbucket.yml',
@@ -58,7 +59,7 @@ export const atlassian = {
       title: 'Bitbucket Data Center token',
       prefixes: ['BBDC-'],
       alphabet: `${base62}+/`,
-      accepts: (body) => /^[MNO][0-9A-Za-z+/]{43}$/.test(body),
+      accepts: matching(/^[MNO][0-9A-Za-z+/]{43}$/),
       envName: 'BITBUCKET_TOKEN',
       source: {
         url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/bitbucket.yml',

@@ -1,4 +1,5 @@
-import { base32, base62, type Detector, length } from './detector';
+import { allOf, length, matching } from './accepts';
+import { base32, base62, type Detector } from './detector';
 
 /** AWS. Half a credential; the secret half has no mark of its own and needs context. */
 export const aws = {
@@ -10,7 +11,7 @@ export const aws = {
       title: 'AWS access key id',
       prefixes: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
       alphabet: base32,
-      accepts: (body) => length(16)(body) && !body.endsWith('EXAMPLE'), // the samples of the AWS documentation
+      accepts: allOf(length(16), (body) => !body.endsWith('EXAMPLE')), // the samples of the AWS documentation
       envName: 'AWS_ACCESS_KEY_ID',
       manage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
       usage: 'https://console.aws.amazon.com/cost-management/home',
@@ -25,7 +26,7 @@ export const aws = {
       title: 'Amazon Bedrock API key',
       prefixes: ['ABSK'],
       alphabet: `${base62}+/=`,
-      accepts: (body) => /^[0-9A-Za-z+/]{109,269}={0,2}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z+/]{109,269}={0,2}$/),
       envName: 'AWS_BEARER_TOKEN_BEDROCK',
       manage: 'https://console.aws.amazon.com/bedrock/home#/api-keys',
       usage: 'https://console.aws.amazon.com/cost-management/home',
@@ -40,7 +41,7 @@ export const aws = {
       title: 'Amazon Bedrock short-term API key',
       prefixes: ['bedrock-api-key-'], // a signed URL of bedrock.amazonaws.com, in base64
       alphabet: `${base62}+/=`,
-      accepts: (body) => /^YmVkcm9j[0-9A-Za-z+/]{100,2000}={0,2}$/.test(body),
+      accepts: matching(/^YmVkcm9j[0-9A-Za-z+/]{100,2000}={0,2}$/),
       envName: 'AWS_BEARER_TOKEN_BEDROCK',
       manage: 'https://console.aws.amazon.com/bedrock/home#/api-keys',
       usage: 'https://console.aws.amazon.com/cost-management/home',

@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, mixed } from './detector';
+import { isMixed } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 import { isPlaceholder } from './placeholder';
 
 /** Azure. Storage keys are 64 bytes in base64; the others carry a mark in their middle. */

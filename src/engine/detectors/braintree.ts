@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 /** Braintree. Not taken: tokenization keys, which pages carry. */
@@ -10,7 +11,7 @@ export const braintree = {
       title: 'Braintree access token',
       prefixes: ['access_token$production$'],
       alphabet: `${base62}$`,
-      accepts: (body) => /^[0-9a-z]{16}\$[0-9a-f]{32}$/.test(body),
+      accepts: matching(/^[0-9a-z]{16}\$[0-9a-f]{32}$/),
       envName: 'BRAINTREE_ACCESS_TOKEN',
       manage: 'https://www.braintreegateway.com/login',
       usage: 'https://www.braintreegateway.com/login',

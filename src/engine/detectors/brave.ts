@@ -1,4 +1,5 @@
-import { base64url, type Detector, digits, isMixed, length, letters } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base64url, type Detector, digits, letters } from './detector';
 
 /** Brave Search. A short mark: digits, capitals and small letters must all be there, and no word. */
 export const brave = {
@@ -10,7 +11,7 @@ export const brave = {
       title: 'Brave Search API key',
       prefixes: ['BSA'],
       alphabet: base64url,
-      accepts: (body) => length(24, 40)(body) && isMixed(body) && !/[a-z]{8}|[A-Z]{8}/.test(body),
+      accepts: allOf(length(24, 40), isMixed, (body) => !/[a-z]{8}|[A-Z]{8}/.test(body)),
       envName: 'BRAVE_API_KEY',
       manage: 'https://api-dashboard.search.brave.com/app/keys',
       usage: 'https://api-dashboard.search.brave.com',

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 /** Brevo, once Sendinblue. */
@@ -10,7 +11,7 @@ export const brevo = {
       title: 'Brevo API key',
       prefixes: ['xkeysib-'],
       alphabet: `${base62}-`,
-      accepts: (body) => /^[0-9a-f]{64}-[0-9A-Za-z]{16}$/.test(body),
+      accepts: matching(/^[0-9a-f]{64}-[0-9A-Za-z]{16}$/),
       envName: 'BREVO_API_KEY',
       manage: 'https://app.brevo.com/settings/keys/api',
       usage: 'https://app.brevo.com',

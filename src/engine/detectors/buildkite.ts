@@ -1,3 +1,4 @@
+import { anyOf, length } from './accepts';
 import { base64url, type Detector, digits, hex, lower } from './detector';
 
 const common = {
@@ -20,7 +21,7 @@ export const buildkite = {
       title: 'Buildkite API access token',
       prefixes: ['bkua_'],
       alphabet: `${digits}${lower}`,
-      accepts: (body) => body.length === 40 || body.length === 53,
+      accepts: anyOf(length(40), length(53)),
       envName: 'BUILDKITE_API_TOKEN',
       example: (random) => `bkua_${random(hex, 40)}`,
     },
@@ -30,7 +31,7 @@ export const buildkite = {
       title: 'Buildkite service token',
       prefixes: ['bkaa_', 'bkaj_', 'bkar_', 'bkct_', 'bkpt_', 'bkpat_', 'bkps_'],
       alphabet: base64url,
-      accepts: (body) => [54, 64, 73, 75, 199, 333].includes(body.length),
+      accepts: anyOf(length(54), length(64), length(73), length(75), length(199), length(333)),
       envName: 'BUILDKITE_AGENT_TOKEN',
       example: (random) => `bkct_${random(base64url, 73)}`,
     },

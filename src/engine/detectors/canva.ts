@@ -1,4 +1,5 @@
-import { base64url, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base64url, type Detector } from './detector';
 
 /** Canva. Not taken: client ids, which begin with `OC-`. */
 export const canva = {

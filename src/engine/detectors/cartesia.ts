@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Cartesia. */
 export const cartesia = {
@@ -10,7 +11,7 @@ export const cartesia = {
       title: 'Cartesia API key',
       prefixes: ['sk_car_'],
       alphabet: `${base62}_`,
-      accepts: (body) => length(20, 24)(body) && isMixed(body),
+      accepts: allOf(length(20, 24), isMixed),
       envName: 'CARTESIA_API_KEY',
       manage: 'https://play.cartesia.ai/keys',
       usage: 'https://play.cartesia.ai',

@@ -1,4 +1,5 @@
-import { type Detector, digits, length } from './detector';
+import { length } from './accepts';
+import { type Detector, digits } from './detector';
 
 /** Cerebras. Lower case only. */
 export const cerebras = {

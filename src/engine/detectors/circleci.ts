@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 const common = {
@@ -20,7 +21,7 @@ export const circleci = {
       title: 'CircleCI personal token',
       prefixes: ['CCIPAT_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^[0-9A-Za-z]{22}_[0-9a-f]{40}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z]{22}_[0-9a-f]{40}$/),
       envName: 'CIRCLE_TOKEN',
       example: (random) => `CCIPAT_${random(base62, 22)}_${random(hex, 40)}`,
     },
@@ -30,7 +31,7 @@ export const circleci = {
       title: 'CircleCI project token',
       prefixes: ['CCIPRJ_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^[0-9A-Za-z]{22}_[0-9a-f]{40}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z]{22}_[0-9a-f]{40}$/),
       envName: 'CIRCLE_TOKEN',
       example: (random) => `CCIPRJ_${random(base62, 22)}_${random(hex, 40)}`,
     },

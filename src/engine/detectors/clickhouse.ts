@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** ClickHouse Cloud. A short mark: digits, capitals and small letters must all be there. */
 export const clickhouse = {
@@ -10,7 +11,7 @@ export const clickhouse = {
       title: 'ClickHouse Cloud API secret',
       prefixes: ['4b1d'],
       alphabet: base62,
-      accepts: (body) => length(38)(body) && isMixed(body),
+      accepts: allOf(length(38), isMixed),
       envName: 'CLICKHOUSE_TOKEN_SECRET',
       manage: 'https://console.clickhouse.cloud',
       usage: 'https://console.clickhouse.cloud',

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { type Detector, digits, upper } from './detector';
 
 /** ClickUp. The digits are the user's id. */
@@ -10,7 +11,7 @@ export const clickup = {
       title: 'ClickUp personal token',
       prefixes: ['pk_'],
       alphabet: `${digits}${upper}_`,
-      accepts: (body) => /^\d{7,9}_[0-9A-Z]{32}$/.test(body),
+      accepts: matching(/^\d{7,9}_[0-9A-Z]{32}$/),
       envName: 'CLICKUP_API_TOKEN',
       manage: 'https://app.clickup.com/settings/apps',
       usage: 'https://app.clickup.com',

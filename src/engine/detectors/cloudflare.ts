@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex, type KeyKind } from './detector';
 
 const kind = (rule: string, title: string, prefix: string, envName: string): KeyKind => ({
@@ -5,7 +6,7 @@ const kind = (rule: string, title: string, prefix: string, envName: string): Key
   title,
   prefixes: [prefix],
   alphabet: base62,
-  accepts: (body) => /^[0-9A-Za-z]{40}[0-9a-f]{8}$/.test(body),
+  accepts: matching(/^[0-9A-Za-z]{40}[0-9a-f]{8}$/),
   envName,
   manage: 'https://dash.cloudflare.com/profile/api-tokens',
   usage: 'https://dash.cloudflare.com',
@@ -32,7 +33,7 @@ export const cloudflare = {
         'CLOUDFLARE_API_USER_SERVICE_KEY',
       ),
       alphabet: `${hex}-`,
-      accepts: (body) => /^[0-9a-f]{24}-[0-9a-f]{146}$/.test(body),
+      accepts: matching(/^[0-9a-f]{24}-[0-9a-f]{146}$/),
       source: {
         url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
         read: '2026-11-24',

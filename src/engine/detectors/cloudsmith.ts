@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 /** Cloudsmith. */
@@ -10,7 +11,7 @@ export const cloudsmith = {
       title: 'Cloudsmith API key',
       prefixes: ['csa_'],
       alphabet: base62,
-      accepts: (body) => /^[0-9a-f]{30}[0-9A-Za-z]{6}$/.test(body),
+      accepts: matching(/^[0-9a-f]{30}[0-9A-Za-z]{6}$/),
       envName: 'CLOUDSMITH_API_KEY',
       manage: 'https://app.cloudsmith.com/user/settings/api',
       usage: 'https://app.cloudsmith.com',

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector } from './detector';
 
 /** CockroachDB Cloud. */
@@ -10,7 +11,7 @@ export const cockroachdb = {
       title: 'CockroachDB Cloud API key',
       prefixes: ['CCDB1_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^[0-9A-Za-z]{22}_[0-9A-Za-z]{40}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z]{22}_[0-9A-Za-z]{40}$/),
       envName: 'COCKROACH_API_KEY',
       manage: 'https://cockroachlabs.cloud/access',
       usage: 'https://cockroachlabs.cloud/billing',

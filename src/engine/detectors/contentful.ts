@@ -1,4 +1,5 @@
-import { base64url, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base64url, type Detector } from './detector';
 
 /** Contentful. Not taken: delivery tokens, which have no mark. */
 export const contentful = {

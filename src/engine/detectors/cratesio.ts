@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** crates.io. A short mark: digits, capitals and small letters must all be there. */
 export const cratesio = {
@@ -10,7 +11,7 @@ export const cratesio = {
       title: 'crates.io API token',
       prefixes: ['cio'],
       alphabet: base62,
-      accepts: (body) => length(32)(body) && isMixed(body),
+      accepts: allOf(length(32), isMixed),
       envName: 'CARGO_REGISTRY_TOKEN',
       manage: 'https://crates.io/settings/tokens',
       usage: 'https://crates.io/me',

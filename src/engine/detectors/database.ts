@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed } from './detector';
+import { isMixed } from './accepts';
+import { base62, type Detector } from './detector';
 import { isPlaceholder, looksRandom } from './placeholder';
 
 /** Passwords that stand in every tutorial. */

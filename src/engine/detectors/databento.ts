@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Databento. A short mark: digits, capitals and small letters must all be there. */
 export const databento = {
@@ -10,7 +11,7 @@ export const databento = {
       title: 'Databento API key',
       prefixes: ['db-'],
       alphabet: base62,
-      accepts: (body) => length(29)(body) && isMixed(body),
+      accepts: allOf(length(29), isMixed),
       envName: 'DATABENTO_API_KEY',
       manage: 'https://databento.com/portal/keys',
       usage: 'https://databento.com/portal',

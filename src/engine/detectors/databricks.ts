@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { type Detector, hex } from './detector';
 
 /** Databricks. */
@@ -10,7 +11,7 @@ export const databricks = {
       title: 'Databricks personal access token',
       prefixes: ['dapi'],
       alphabet: `${hex}-`,
-      accepts: (body) => /^[0-9a-f]{32}(?:-\d)?$/.test(body),
+      accepts: matching(/^[0-9a-f]{32}(?:-\d)?$/),
       envName: 'DATABRICKS_TOKEN',
       manage: 'https://accounts.cloud.databricks.com',
       usage: 'https://accounts.cloud.databricks.com/usage',

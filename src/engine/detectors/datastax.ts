@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 /** DataStax Astra. What stands before the second colon is the client's id. */
@@ -10,7 +11,7 @@ export const datastax = {
       title: 'Astra application token',
       prefixes: ['AstraCS:'],
       alphabet: `${base62}:`,
-      accepts: (body) => /^[0-9A-Za-z]{20,64}(?::[0-9a-f]{64})?$/.test(body),
+      accepts: matching(/^[0-9A-Za-z]{20,64}(?::[0-9a-f]{64})?$/),
       envName: 'ASTRA_DB_APPLICATION_TOKEN',
       manage: 'https://astra.datastax.com/settings/tokens',
       usage: 'https://astra.datastax.com',

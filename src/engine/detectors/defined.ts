@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base32, base64url, type Detector } from './detector';
 
 /** Defined Networking. The first part is the id of the key. */
@@ -10,7 +11,7 @@ export const defined = {
       title: 'Defined Networking API key',
       prefixes: ['dnkey-'],
       alphabet: base64url,
-      accepts: (body) => /^\w{26}-\w{52}$/.test(body),
+      accepts: matching(/^\w{26}-\w{52}$/),
       envName: 'DEFINEDNET_TOKEN',
       manage: 'https://admin.defined.net/settings/api-keys',
       usage: 'https://admin.defined.net',

@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Dependency-Track. */
 export const dependencytrack = {
@@ -10,7 +11,7 @@ export const dependencytrack = {
       title: 'Dependency-Track API key',
       prefixes: ['odt_'],
       alphabet: base62,
-      accepts: (body) => length(32, 255)(body) && isMixed(body),
+      accepts: allOf(length(32, 255), isMixed),
       envName: 'DTRACK_API_KEY',
       manage: 'https://docs.dependencytrack.org/integrations/rest-api/',
       usage: 'https://docs.dependencytrack.org/integrations/rest-api/',

@@ -1,5 +1,6 @@
 import type { Severity } from '../model/finding';
 import { said } from '../text/l10n';
+import type { Accepts } from './accepts';
 
 /** Draws `length` characters of `alphabet`; examples are made with it so that no key is ever committed. */
 export type RandomText = (alphabet: string, length: number) => string;
@@ -51,7 +52,7 @@ export interface KeyKind extends KeyFacts {
   /** The characters a body is made of; the body is the longest run of them after the prefix. */
   readonly alphabet: string;
   /** Decides from the body alone. Lengths are minima where the provider has changed them before. */
-  readonly accepts: (body: string) => boolean;
+  readonly accepts: Accepts;
   /** Whether the checksum that such a key carries is right; undefined where it has none. It raises confidence or lowers it, and never decides alone. */
   readonly checksum?: (body: string) => boolean | undefined;
 }
@@ -102,22 +103,8 @@ export const kindsOf = ({
   enclosed = [],
 }: Detector): readonly (KeyKind | ContextKind | EnclosedKind)[] => [...kinds, ...inContext, ...enclosed];
 
-/** Accepts a body of `min` to `max` characters, and says so. */
-export const length = (
-  min: number,
-  max = min,
-): ((body: string) => boolean) & { readonly min: number; readonly max: number } =>
-  Object.assign((body: string): boolean => body.length >= min && body.length <= max, { min, max });
-
-/** Digits, capitals and small letters all occur, as they do in no word, name or hash: asked where the mark is short. */
-export const isMixed = (body: string): boolean => /\d/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body);
-
 /** `length` characters in which all three occur. */
 export const mixed = (random: RandomText, length: number): string => `${random(base62, length - 3)}a7B`;
-
-/** A UUID in lower case. */
-export const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-export const isUuid = (body: string): boolean => uuidShape.test(body);
 
 /** A made UUID of version 4. */
 export const uuid = (random: RandomText): string =>

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, lower } from './detector';
 
 const common = {
@@ -20,7 +21,7 @@ export const devin = {
       title: 'Devin API key',
       prefixes: ['apk_user_', 'apk_'],
       alphabet: `${base62}+/=`,
-      accepts: (body) => /^[0-9A-Za-z+/]{80,180}={0,2}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z+/]{80,180}={0,2}$/),
       envName: 'DEVIN_API_KEY',
       example: (random) => `apk_user_${random(base62, 140)}`,
     },
@@ -30,7 +31,7 @@ export const devin = {
       title: 'Devin service user token',
       prefixes: ['cog_'],
       alphabet: `${lower}234567`,
-      accepts: (body) => /^[a-z2-7]{52}$/.test(body),
+      accepts: matching(/^[a-z2-7]{52}$/),
       envName: 'DEVIN_API_KEY',
       example: (random) => `cog_${random(`${lower}234567`, 52)}`,
     },

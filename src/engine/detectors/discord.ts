@@ -1,4 +1,5 @@
-import { base62, base64url, type Detector, digits, isMixed } from './detector';
+import { isMixed, matching } from './accepts';
+import { base62, base64url, type Detector, digits } from './detector';
 import { isPlaceholder } from './placeholder';
 
 /** Discord. The first part is the bot's id, digits in base64: it begins with M, N or O. A webhook's whole URL is the
@@ -12,7 +13,7 @@ export const discord = {
       title: 'Discord webhook URL',
       prefixes: ['https://discord.com/api/webhooks/', 'https://discordapp.com/api/webhooks/'],
       alphabet: `${base64url}/`,
-      accepts: (body) => /^\d{16,22}\/[\w-]{60,80}$/.test(body),
+      accepts: matching(/^\d{16,22}\/[\w-]{60,80}$/),
       envName: 'DISCORD_WEBHOOK_URL',
       manage: 'https://discord.com/channels/@me',
       usage: 'https://discord.com/channels/@me',

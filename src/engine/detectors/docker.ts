@@ -1,4 +1,5 @@
-import { base62, base64url, type Detector, digits, length, lower } from './detector';
+import { length, matching } from './accepts';
+import { base62, base64url, type Detector, digits, lower } from './detector';
 
 /** Docker Hub. */
 export const docker = {
@@ -40,7 +41,7 @@ export const docker = {
       title: 'Docker Swarm join token',
       prefixes: ['SWMTKN-1-'],
       alphabet: `${digits}${lower}-`,
-      accepts: (body) => /^[0-9a-z]{50}-[0-9a-z]{25}$/.test(body),
+      accepts: matching(/^[0-9a-z]{50}-[0-9a-z]{25}$/),
       envName: 'SWARM_JOIN_TOKEN',
       manage: 'https://docs.docker.com/engine/swarm/join-nodes/',
       usage: 'https://docs.docker.com/engine/swarm/join-nodes/',

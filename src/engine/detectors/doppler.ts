@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, type KeyKind } from './detector';
 
 const kind = (rule: string, title: string, prefix: string): KeyKind => ({
@@ -5,7 +6,7 @@ const kind = (rule: string, title: string, prefix: string): KeyKind => ({
   title,
   prefixes: [prefix],
   alphabet: `${base62}_.-`,
-  accepts: (body) => /^(?:[a-z0-9_-]{2,35}\.)?[0-9A-Za-z]{40,44}$/.test(body),
+  accepts: matching(/^(?:[a-z0-9_-]{2,35}\.)?[0-9A-Za-z]{40,44}$/),
   envName: 'DOPPLER_TOKEN',
   manage: 'https://dashboard.doppler.com',
   usage: 'https://dashboard.doppler.com',

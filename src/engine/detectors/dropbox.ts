@@ -1,4 +1,5 @@
-import { base64url, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base64url, type Detector, mixed } from './detector';
 
 /** Dropbox. Tokens that live for hours; those without end have no mark. */
 export const dropbox = {
@@ -10,7 +11,7 @@ export const dropbox = {
       title: 'Dropbox access token',
       prefixes: ['sl.u.', 'sl.'],
       alphabet: base64url,
-      accepts: (body) => length(130, 2000)(body) && isMixed(body),
+      accepts: allOf(length(130, 2000), isMixed),
       envName: 'DROPBOX_ACCESS_TOKEN',
       manage: 'https://www.dropbox.com/developers/apps',
       usage: 'https://www.dropbox.com/developers/apps',

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base32, type Detector, digits, upper } from './detector';
 
 const common = {
@@ -16,7 +17,7 @@ export const dynatrace = {
       title: 'Dynatrace API token',
       prefixes: ['dt0c01.'],
       alphabet: `${digits}${upper}.`,
-      accepts: (body) => /^[0-9A-Z]{24}\.[0-9A-Z]{64}$/.test(body),
+      accepts: matching(/^[0-9A-Z]{24}\.[0-9A-Z]{64}$/),
       envName: 'DYNATRACE_API_TOKEN',
       source: {
         url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
@@ -30,7 +31,7 @@ export const dynatrace = {
       title: 'Dynatrace OAuth secret or platform token',
       prefixes: ['dt0s01.', 'dt0s02.', 'dt0s16.'],
       alphabet: `${digits}${upper}.`,
-      accepts: (body) => /^[0-9A-Z]{8,24}\.[0-9A-Z]{64}$/.test(body),
+      accepts: matching(/^[0-9A-Z]{8,24}\.[0-9A-Z]{64}$/),
       envName: 'DYNATRACE_PLATFORM_TOKEN',
       source: {
         url: 'https://github.com/Samsung/CredSweeper/blob/main/credsweeper/rules/config.yaml',

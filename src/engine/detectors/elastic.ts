@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, base64url, type Detector } from './detector';
 
 /** Elastic Cloud. */
@@ -10,7 +11,7 @@ export const elastic = {
       title: 'Elastic Cloud API key',
       prefixes: ['essu_'],
       alphabet: `${base64url}+/=`,
-      accepts: (body) => /^[\w+/-]{60,200}={0,2}$/.test(body),
+      accepts: matching(/^[\w+/-]{60,200}={0,2}$/),
       envName: 'EC_API_KEY',
       manage: 'https://cloud.elastic.co/account/keys',
       usage: 'https://cloud.elastic.co/billing',

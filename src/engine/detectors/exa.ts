@@ -1,4 +1,5 @@
-import { type Detector, uuid, uuidShape } from './detector';
+import { uuidShape } from './accepts';
+import { type Detector, uuid } from './detector';
 
 /** Exa. A UUID without a mark. */
 export const exa = {

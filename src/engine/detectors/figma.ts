@@ -1,4 +1,5 @@
-import { base64url, type Detector, length } from './detector';
+import { length, matching } from './accepts';
+import { base64url, type Detector } from './detector';
 
 const common = {
   manage: 'https://www.figma.com/settings',
@@ -30,7 +31,7 @@ export const figma = {
       title: 'Figma plan access token',
       prefixes: ['figp_'],
       alphabet: `${base64url}=`,
-      accepts: (body) => /^[\w-]{38,54}={0,2}$/.test(body),
+      accepts: matching(/^[\w-]{38,54}={0,2}$/),
       envName: 'FIGMA_ACCESS_TOKEN',
       source: {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/figmapersonalaccesstoken/v3/figmapersonalaccesstoken.go',

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 const common = {
@@ -16,7 +17,7 @@ export const flutterwave = {
       title: 'Flutterwave live secret key',
       prefixes: ['FLWSECK-'],
       alphabet: `${base62}-`,
-      accepts: (body) => /^[0-9a-z]{32}-X$/.test(body),
+      accepts: matching(/^[0-9a-z]{32}-X$/),
       envName: 'FLW_SECRET_KEY',
       source: {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/flutterwave/flutterwave.go',
@@ -30,7 +31,7 @@ export const flutterwave = {
       title: 'Flutterwave test secret key',
       prefixes: ['FLWSECK_TEST-'],
       alphabet: `${base62}-`,
-      accepts: (body) => /^[0-9a-z]{32}-X$/.test(body),
+      accepts: matching(/^[0-9a-z]{32}-X$/),
       envName: 'FLW_SECRET_KEY',
       source: {
         url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',

@@ -1,4 +1,5 @@
-import { base62, base64url, type Detector, length } from './detector';
+import { length, matching } from './accepts';
+import { base62, base64url, type Detector } from './detector';
 
 const common = {
   manage: 'https://fly.io/user/personal_access_tokens',
@@ -20,7 +21,7 @@ export const flyio = {
       title: 'Fly.io access token',
       prefixes: ['fm1r_', 'fm1a_', 'fm2_'],
       alphabet: `${base62}+/=`,
-      accepts: (body) => /^[0-9A-Za-z+/]{100,}={0,3}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z+/]{100,}={0,3}$/),
       envName: 'FLY_API_TOKEN',
       example: (random) => `fm2_${random(base62, 560)}`,
     },

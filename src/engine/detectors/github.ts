@@ -1,5 +1,6 @@
+import { length, matching } from './accepts';
 import { hasChecksum } from './checksum';
-import { base62, type Detector, digits, type KeyKind, length } from './detector';
+import { base62, type Detector, digits, type KeyKind } from './detector';
 
 const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind> = {}): KeyKind => ({
   rule,
@@ -28,7 +29,7 @@ export const github = {
     kind('github-fine-grained-token', 'GitHub fine-grained token', 'github_pat_', {
       alphabet: `${base62}_`,
       checksum: () => undefined,
-      accepts: (body) => /^\w{22}_\w{59}$/.test(body),
+      accepts: matching(/^\w{22}_\w{59}$/),
       manage: 'https://github.com/settings/personal-access-tokens',
       example: (random) => `github_pat_${random(digits, 1)}${random(base62, 21)}_${random(base62, 59)}`,
     }),

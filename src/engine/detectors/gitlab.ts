@@ -1,11 +1,12 @@
-import { base64url, type Detector, type KeyKind, length } from './detector';
+import { length, matching } from './accepts';
+import { base64url, type Detector, type KeyKind } from './detector';
 
 const kind = (rule: string, title: string, prefix: string, rest: Partial<KeyKind> = {}): KeyKind => ({
   rule,
   title,
   prefixes: [prefix],
   alphabet: `${base64url}.`,
-  accepts: (body) => /^[\w-]{20,64}(?:\.[\w.-]{9,20})?$/.test(body),
+  accepts: matching(/^[\w-]{20,64}(?:\.[\w.-]{9,20})?$/),
   envName: 'GITLAB_TOKEN',
   manage: 'https://docs.gitlab.com/security/tokens/',
   usage: 'https://gitlab.com',
@@ -23,7 +24,7 @@ export const gitlab = {
   title: 'GitLab',
   kinds: [
     kind('gitlab-personal-access-token', 'GitLab personal access token', 'glpat-', {
-      accepts: (body) => /^[\w-]{20}$|^[\w-]{27,300}\.[0-9a-z]{2}\.?[0-9a-z]{7}$/.test(body),
+      accepts: matching(/^[\w-]{20}$|^[\w-]{27,300}\.[0-9a-z]{2}\.?[0-9a-z]{7}$/),
       manage: 'https://gitlab.com/-/user_settings/personal_access_tokens',
     }),
     kind('gitlab-deploy-token', 'GitLab deploy token', 'gldt-'),

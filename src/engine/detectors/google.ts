@@ -1,4 +1,5 @@
-import { base64url, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base64url, type Detector, mixed } from './detector';
 
 /** Google. `AIza` also serves Maps and Firebase, where it names the app; it can reach Gemini all the same. */
 export const google = {
@@ -59,7 +60,7 @@ export const google = {
       title: 'Google OAuth access token',
       prefixes: ['ya29.'], // lives for an hour
       alphabet: base64url,
-      accepts: (body) => length(60, 1100)(body) && isMixed(body),
+      accepts: allOf(length(60, 1100), isMixed),
       envName: 'GOOGLE_OAUTH_ACCESS_TOKEN',
       manage: 'https://myaccount.google.com/permissions',
       usage: 'https://console.cloud.google.com/apis/dashboard',

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, base64url, type Detector, hex } from './detector';
 
 const common = {
@@ -16,7 +17,7 @@ export const grafana = {
       title: 'Grafana service account token',
       prefixes: ['glsa_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^[0-9A-Za-z]{32}_[0-9A-Fa-f]{8}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z]{32}_[0-9A-Fa-f]{8}$/),
       envName: 'GRAFANA_SERVICE_ACCOUNT_TOKEN',
       source: {
         url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
@@ -30,7 +31,7 @@ export const grafana = {
       title: 'Grafana Cloud access policy token',
       prefixes: ['glc_eyJ'],
       alphabet: `${base64url}+/=`,
-      accepts: (body) => /^[\w+/-]{60,400}={0,3}$/.test(body),
+      accepts: matching(/^[\w+/-]{60,400}={0,3}$/),
       envName: 'GRAFANA_CLOUD_ACCESS_POLICY_TOKEN',
       source: {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/grafana/grafana.go',
@@ -44,7 +45,7 @@ export const grafana = {
       title: 'Grafana API key (old form)',
       prefixes: ['eyJrIjoi'],
       alphabet: `${base62}+/=`,
-      accepts: (body) => /^[0-9A-Za-z+/]{60,400}={0,3}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z+/]{60,400}={0,3}$/),
       envName: 'GRAFANA_API_KEY',
       source: {
         url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',

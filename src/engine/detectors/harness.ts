@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, base64url, type Detector, hex } from './detector';
 
 /** Harness. The parts are the account, the token's id and the secret. */
@@ -10,7 +11,7 @@ export const harness = {
       title: 'Harness API key',
       prefixes: ['pat.', 'sat.'],
       alphabet: `${base64url}.`,
-      accepts: (body) => /^[\w-]{22}\.[0-9A-Za-z]{24}\.[0-9A-Za-z]{20}$/.test(body),
+      accepts: matching(/^[\w-]{22}\.[0-9A-Za-z]{24}\.[0-9A-Za-z]{20}$/),
       envName: 'HARNESS_PLATFORM_API_KEY',
       manage: 'https://app.harness.io',
       usage: 'https://app.harness.io',

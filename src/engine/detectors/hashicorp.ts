@@ -1,4 +1,5 @@
-import { base62, base64url, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base62, base64url, type Detector } from './detector';
 import { isPlaceholder } from './placeholder';
 
 /** HashiCorp. Vault's old form, `s.` and 24 characters, has too little of a mark. */

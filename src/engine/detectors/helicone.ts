@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { type Detector, digits, lower } from './detector';
 
 /** Helicone. Not taken: read keys, which begin with `pk-helicone-`. */
@@ -10,7 +11,7 @@ export const helicone = {
       title: 'Helicone API key',
       prefixes: ['sk-helicone-'],
       alphabet: `${digits}${lower}-`,
-      accepts: (body) => /^(?:[a-z]{2,5}-)?[0-9a-z]{7}(?:-[0-9a-z]{7}){3}(?:-[0-9a-f-]{36})?$/.test(body),
+      accepts: matching(/^(?:[a-z]{2,5}-)?[0-9a-z]{7}(?:-[0-9a-z]{7}){3}(?:-[0-9a-f-]{36})?$/),
       envName: 'HELICONE_API_KEY',
       manage: 'https://us.helicone.ai/settings/api-keys',
       usage: 'https://us.helicone.ai/dashboard',

@@ -1,4 +1,5 @@
-import { base64url, type Detector, length, uuid, uuidShape } from './detector';
+import { length, uuidShape } from './accepts';
+import { base64url, type Detector, uuid } from './detector';
 
 /** Heroku. The old form is a UUID and has no mark. */
 export const heroku = {

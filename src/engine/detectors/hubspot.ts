@@ -1,4 +1,5 @@
-import { type Detector, hex, isUuid, uuid } from './detector';
+import { isUuid } from './accepts';
+import { type Detector, hex, uuid } from './detector';
 
 /** HubSpot. The second word names the region. */
 export const hubspot = {

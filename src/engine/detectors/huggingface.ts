@@ -1,4 +1,5 @@
-import { base62, type Detector, length, letters } from './detector';
+import { length } from './accepts';
+import { base62, type Detector, letters } from './detector';
 
 /** Hugging Face. Bodies are letters only today; digits are allowed, as TruffleHog does. */
 export const huggingface = {

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { type Detector, hex } from './detector';
 
 /** Infisical. The parts are the token's id, its secret and the key of the project. */
@@ -10,7 +11,7 @@ export const infisical = {
       title: 'Infisical service token',
       prefixes: ['st.'],
       alphabet: `${hex}-.`,
-      accepts: (body) => /^[0-9a-f-]{24,36}\.[0-9a-f]{32}\.[0-9a-f]{32}$/.test(body),
+      accepts: matching(/^[0-9a-f-]{24,36}\.[0-9a-f]{32}\.[0-9a-f]{32}$/),
       envName: 'INFISICAL_TOKEN',
       manage: 'https://app.infisical.com',
       usage: 'https://app.infisical.com',

@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Infracost. */
 export const infracost = {
@@ -10,7 +11,7 @@ export const infracost = {
       title: 'Infracost API key',
       prefixes: ['ico-'],
       alphabet: base62,
-      accepts: (body) => length(32)(body) && isMixed(body),
+      accepts: allOf(length(32), isMixed),
       envName: 'INFRACOST_API_KEY',
       manage: 'https://dashboard.infracost.io',
       usage: 'https://dashboard.infracost.io',

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 /** Inngest. What stands before the digits names the environment. */
@@ -10,7 +11,7 @@ export const inngest = {
       title: 'Inngest signing key',
       prefixes: ['signkey-'],
       alphabet: `${base62}_-`,
-      accepts: (body) => /^[0-9a-z_-]{2,40}-[0-9a-f]{64}$/.test(body),
+      accepts: matching(/^[0-9a-z_-]{2,40}-[0-9a-f]{64}$/),
       envName: 'INNGEST_SIGNING_KEY',
       manage: 'https://app.inngest.com/env/production/manage/signing-key',
       usage: 'https://app.inngest.com/billing',

@@ -1,4 +1,5 @@
-import { type Detector, hex, length } from './detector';
+import { length } from './accepts';
+import { type Detector, hex } from './detector';
 
 /** 42 Intra. Not taken: client ids, which begin with `u-s4t2`. */
 export const intra42 = {

@@ -1,4 +1,5 @@
-import { base62, type Detector, length, mixed } from './detector';
+import { allOf, length, matching } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Ionic Appflow. */
 export const ionic = {
@@ -10,7 +11,7 @@ export const ionic = {
       title: 'Ionic personal access token',
       prefixes: ['ion_'],
       alphabet: base62,
-      accepts: (body) => length(42)(body) && /\d/.test(body),
+      accepts: allOf(length(42), matching(/\d/)),
       envName: 'IONIC_TOKEN',
       manage: 'https://dashboard.ionicframework.com/settings/personal-access-tokens',
       usage: 'https://dashboard.ionicframework.com',

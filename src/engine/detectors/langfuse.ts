@@ -1,4 +1,5 @@
-import { type Detector, hex, isUuid, uuid } from './detector';
+import { isUuid } from './accepts';
+import { type Detector, hex, uuid } from './detector';
 
 /** Langfuse. Not taken: `pk-lf-`, the public half. */
 export const langfuse = {

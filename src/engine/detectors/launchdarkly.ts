@@ -1,4 +1,5 @@
-import { type Detector, hex, isUuid, uuid } from './detector';
+import { allOf, isUuid } from './accepts';
+import { type Detector, hex, uuid } from './detector';
 
 const common = {
   manage: 'https://app.launchdarkly.com/settings/authorization',
@@ -20,7 +21,7 @@ export const launchdarkly = {
       title: 'LaunchDarkly SDK key',
       prefixes: ['sdk-'],
       alphabet: `${hex}-`,
-      accepts: (body) => isUuid(body) && body[14] === '4',
+      accepts: allOf(isUuid, (body) => body[14] === '4'),
       envName: 'LAUNCHDARKLY_SDK_KEY',
       example: (random) => `sdk-${uuid(random)}`,
     },

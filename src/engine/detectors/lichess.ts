@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Lichess. A short mark: digits, capitals and small letters must all be there. */
 export const lichess = {
@@ -10,7 +11,7 @@ export const lichess = {
       title: 'Lichess personal API token',
       prefixes: ['lip_'],
       alphabet: base62,
-      accepts: (body) => length(16, 24)(body) && isMixed(body),
+      accepts: allOf(length(16, 24), isMixed),
       envName: 'LICHESS_TOKEN',
       manage: 'https://lichess.org/account/oauth/token',
       usage: 'https://lichess.org/account/security',

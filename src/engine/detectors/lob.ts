@@ -1,4 +1,5 @@
-import { type Detector, hex, length } from './detector';
+import { length } from './accepts';
+import { type Detector, hex } from './detector';
 
 const common = {
   manage: 'https://dashboard.lob.com/settings/api-keys',

@@ -1,4 +1,5 @@
-import { base62, type Detector, hex, length } from './detector';
+import { length } from './accepts';
+import { base62, type Detector, hex } from './detector';
 
 /** MailerSend. */
 export const mailersend = {

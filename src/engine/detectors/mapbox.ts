@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, base64url, type Detector } from './detector';
 
 /** Mapbox. A JSON in base64 and its signature. Not taken: public tokens, which begin with `pk.`. */
@@ -10,7 +11,7 @@ export const mapbox = {
       title: 'Mapbox secret token',
       prefixes: ['sk.eyJ', 'tk.eyJ'],
       alphabet: `${base64url}.`,
-      accepts: (body) => /^[\w-]{30,200}\.[\w-]{20,30}$/.test(body),
+      accepts: matching(/^[\w-]{30,200}\.[\w-]{20,30}$/),
       envName: 'MAPBOX_ACCESS_TOKEN',
       manage: 'https://console.mapbox.com/account/access-tokens/',
       usage: 'https://console.mapbox.com/account/statistics/',

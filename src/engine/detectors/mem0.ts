@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Mem0. A short mark: digits, capitals and small letters must all be there. */
 export const mem0 = {
@@ -10,7 +11,7 @@ export const mem0 = {
       title: 'Mem0 API key',
       prefixes: ['m0-'],
       alphabet: base62,
-      accepts: (body) => length(24, 44)(body) && isMixed(body),
+      accepts: allOf(length(24, 44), isMixed),
       envName: 'MEM0_API_KEY',
       manage: 'https://app.mem0.ai/dashboard/api-keys',
       usage: 'https://app.mem0.ai/dashboard',

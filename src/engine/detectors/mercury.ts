@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector } from './detector';
 
 /** Mercury, the bank. */
@@ -10,7 +11,7 @@ export const mercury = {
       title: 'Mercury API token',
       prefixes: ['mercury_production_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^[a-z]{3,6}_[0-9A-Za-z]{40,50}_yrucrem$/.test(body),
+      accepts: matching(/^[a-z]{3,6}_[0-9A-Za-z]{40,50}_yrucrem$/),
       envName: 'MERCURY_API_TOKEN',
       manage: 'https://app.mercury.com/settings/tokens',
       usage: 'https://app.mercury.com',

@@ -1,4 +1,5 @@
-import { base64url, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base64url, type Detector, mixed } from './detector';
 
 /** Mergify. */
 export const mergify = {
@@ -10,7 +11,7 @@ export const mergify = {
       title: 'Mergify application key',
       prefixes: ['mergify_application_key_'],
       alphabet: base64url,
-      accepts: (body) => length(40, 200)(body) && isMixed(body),
+      accepts: allOf(length(40, 200), isMixed),
       envName: 'MERGIFY_TOKEN',
       manage: 'https://dashboard.mergify.com',
       usage: 'https://dashboard.mergify.com',

@@ -1,4 +1,5 @@
-import { base64url, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base64url, type Detector, mixed } from './detector';
 
 /** Midtrans. Not taken: client keys, `Mid-client-`, which are public. */
 export const midtrans = {
@@ -10,7 +11,7 @@ export const midtrans = {
       title: 'Midtrans server key',
       prefixes: ['Mid-server-', 'SB-Mid-server-'],
       alphabet: base64url,
-      accepts: (body) => length(16, 30)(body) && isMixed(body),
+      accepts: allOf(length(16, 30), isMixed),
       envName: 'MIDTRANS_SERVER_KEY',
       manage: 'https://dashboard.midtrans.com/settings/config_info',
       usage: 'https://dashboard.midtrans.com',

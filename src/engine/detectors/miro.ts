@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base64url, type Detector } from './detector';
 
 /** Miro. A JSON in base64 that begins with `miro.origin`, and the secret. */
@@ -10,7 +11,7 @@ export const miro = {
       title: 'Miro OAuth token',
       prefixes: ['eyJtaXJvLm9yaWdpbiI6'],
       alphabet: base64url,
-      accepts: (body) => /^[0-9A-Za-z-]{4,64}_[\w-]{20,64}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z-]{4,64}_[\w-]{20,64}$/),
       envName: 'MIRO_ACCESS_TOKEN',
       manage: 'https://miro.com/app/settings/user-profile/apps',
       usage: 'https://miro.com/app/settings',

@@ -1,4 +1,5 @@
-import { base64url, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base64url, type Detector } from './detector';
 
 /** MongoDB Atlas. Not taken: service account ids, which begin with `mdb_sa_id_`. */
 export const mongodb = {

@@ -1,4 +1,5 @@
-import { base62, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base62, type Detector } from './detector';
 
 /** Netlify. */
 export const netlify = {

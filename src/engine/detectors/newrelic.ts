@@ -1,4 +1,5 @@
-import { base64url, type Detector, digits, hex, length, upper } from './detector';
+import { anyOf, length } from './accepts';
+import { base64url, type Detector, digits, hex, upper } from './detector';
 import { isPlaceholder } from './placeholder';
 
 const common = {
@@ -59,7 +60,7 @@ export const newrelic = {
       title: 'New Relic admin or REST key',
       prefixes: ['NRAA-', 'NRRA-'],
       alphabet: hex,
-      accepts: (body) => body.length === 27 || body.length === 42,
+      accepts: anyOf(length(27), length(42)),
       envName: 'NEW_RELIC_ADMIN_API_KEY',
       source: {
         url: 'https://github.com/praetorian-inc/noseyparker/blob/main/crates/noseyparker/data/default/builtin/rules/newrelic.yml',

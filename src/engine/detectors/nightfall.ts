@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Nightfall. A short mark: digits, capitals and small letters must all be there. */
 export const nightfall = {
@@ -10,7 +11,7 @@ export const nightfall = {
       title: 'Nightfall API key',
       prefixes: ['NF-'],
       alphabet: base62,
-      accepts: (body) => length(32)(body) && isMixed(body),
+      accepts: allOf(length(32), isMixed),
       envName: 'NIGHTFALL_API_KEY',
       manage: 'https://app.nightfall.ai/developer-platform',
       usage: 'https://app.nightfall.ai',

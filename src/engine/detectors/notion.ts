@@ -1,3 +1,4 @@
+import { allOf, length, matching } from './accepts';
 import { base62, type Detector, digits } from './detector';
 
 /** Notion. The old form begins with `secret_`. */
@@ -10,7 +11,7 @@ export const notion = {
       title: 'Notion integration token',
       prefixes: ['ntn_'],
       alphabet: base62,
-      accepts: (body) => /^\d{11}[0-9A-Za-z]{35}$/.test(body),
+      accepts: matching(/^\d{11}[0-9A-Za-z]{35}$/),
       envName: 'NOTION_TOKEN',
       manage: 'https://www.notion.so/profile/integrations',
       usage: 'https://www.notion.so/profile/integrations',
@@ -25,7 +26,7 @@ export const notion = {
       title: 'Notion integration token (old form)',
       prefixes: ['secret_'],
       alphabet: base62,
-      accepts: (body) => body.length === 43 && /[0-9]/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body),
+      accepts: allOf(length(43), matching(/[0-9]/), matching(/[A-Z]/), matching(/[a-z]/)),
       envName: 'NOTION_TOKEN',
       manage: 'https://www.notion.so/profile/integrations',
       usage: 'https://www.notion.so/profile/integrations',

@@ -1,5 +1,6 @@
+import { length } from './accepts';
 import { hasChecksum } from './checksum';
-import { base62, type Detector, length } from './detector';
+import { base62, type Detector } from './detector';
 
 /** npm. The last six characters are a checksum of the others; a wrong one is no proof, for samples break it. */
 export const npm = {

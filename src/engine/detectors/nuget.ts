@@ -1,4 +1,5 @@
-import { type Detector, digits, length, lower } from './detector';
+import { allOf, length, matching } from './accepts';
+import { type Detector, digits, lower } from './detector';
 
 /** NuGet. */
 export const nuget = {
@@ -10,7 +11,7 @@ export const nuget = {
       title: 'NuGet API key',
       prefixes: ['oy2'],
       alphabet: `${digits}${lower}`,
-      accepts: (body) => length(43)(body) && /\d/.test(body),
+      accepts: allOf(length(43), matching(/\d/)),
       envName: 'NUGET_API_KEY',
       manage: 'https://www.nuget.org/account/apikeys',
       usage: 'https://www.nuget.org/account/Packages',

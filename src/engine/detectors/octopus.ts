@@ -1,4 +1,5 @@
-import { type Detector, digits, length, upper } from './detector';
+import { allOf, length, matching } from './accepts';
+import { type Detector, digits, upper } from './detector';
 
 /** Octopus Deploy. A word in capitals has the same form: several digits must be there. */
 export const octopus = {
@@ -10,7 +11,7 @@ export const octopus = {
       title: 'Octopus Deploy API key',
       prefixes: ['API-'],
       alphabet: `${digits}${upper}`,
-      accepts: (body) => length(26)(body) && /\d.*\d/.test(body) && /[A-Z].*[A-Z]/.test(body),
+      accepts: allOf(length(26), matching(/\d.*\d/), matching(/[A-Z].*[A-Z]/)),
       envName: 'OCTOPUS_API_KEY',
       manage: 'https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key',
       usage: 'https://octopus.com/docs/octopus-rest-api',

@@ -1,4 +1,5 @@
-import { base62, type Detector, digits, length, upper } from './detector';
+import { length, matching } from './accepts';
+import { base62, type Detector, digits, upper } from './detector';
 
 /** 1Password. The body is JSON in base64. */
 export const onepassword = {
@@ -25,8 +26,7 @@ export const onepassword = {
       title: '1Password Secret Key',
       prefixes: ['A3-'],
       alphabet: `${digits}${upper}-`,
-      accepts: (body) =>
-        /^[0-9A-Z]{6}-(?:[0-9A-Z]{11}|[0-9A-Z]{6}-[0-9A-Z]{5})(?:-[0-9A-Z]{5}){3}$/.test(body),
+      accepts: matching(/^[0-9A-Z]{6}-(?:[0-9A-Z]{11}|[0-9A-Z]{6}-[0-9A-Z]{5})(?:-[0-9A-Z]{5}){3}$/),
       envName: 'OP_SECRET_KEY',
       manage: 'https://my.1password.com/profile',
       usage: 'https://my.1password.com',
@@ -42,7 +42,7 @@ export const onepassword = {
       title: '1Password recovery code',
       prefixes: ['1PRK-'],
       alphabet: `${digits}${upper}-`,
-      accepts: (body) => /^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){12}$/.test(body),
+      accepts: matching(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){12}$/),
       envName: 'OP_RECOVERY_CODE',
       manage: 'https://my.1password.com/profile',
       usage: 'https://my.1password.com',

@@ -1,4 +1,5 @@
-import { type Detector, length, lower } from './detector';
+import { length } from './accepts';
+import { type Detector, lower } from './detector';
 
 /** OneSignal. Not taken: app ids, which are public. */
 export const onesignal = {

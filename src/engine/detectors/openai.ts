@@ -1,16 +1,14 @@
-import { base62, base64url, type Detector, type KeyKind, length, type RandomText } from './detector';
+import { allOf, anyOf, length, matching } from './accepts';
+import { base62, base64url, type Detector, type KeyKind, type RandomText } from './detector';
 
 /** `OpenAI` in base64: every key issued since 2023 holds it between two halves. Split, so that no scanner takes this line for a key. */
 const marker = ['T3Blbk', 'FJ'].join('');
 
 /** Halves have been 20, 58 and 74 characters long; sixteen on either side is what decides. */
-const hasMarker = (body: string): boolean => {
-  const at = body.indexOf(marker);
-  return at >= 16 && body.length - at - marker.length >= 16;
-};
+const hasMarker = matching(new RegExp(`.{16}${marker}.{16}`));
 
 /** A word such as `proj-` is proof enough for a long body, should the marker ever go. */
-const named = (body: string): boolean => hasMarker(body) || length(80, 400)(body);
+const named = anyOf(hasMarker, length(80, 400));
 
 const halves = (alphabet: string, half: number) => (random: RandomText) =>
   random(alphabet, half) + marker + random(alphabet, half);
@@ -47,7 +45,10 @@ export const openai = {
     kind('openai-service-account-key', 'OpenAI service account key', 'sk-svcacct-', {
       // The second, with a name behind it, is older: only the marker decides.
       prefixes: ['sk-svcacct-', 'sk-service-'],
-      accepts: (body) => hasMarker(body) || (!/^[a-z]+-/.test(body) && named(body)),
+      accepts: anyOf(
+        hasMarker,
+        allOf((body) => !/^[a-z]+-/.test(body), named),
+      ),
     }),
     kind('openai-admin-key', 'OpenAI admin key', 'sk-admin-', {
       envName: 'OPENAI_ADMIN_KEY',
@@ -56,7 +57,7 @@ export const openai = {
     }),
     // Made without a project: the word None is literal. Its early form has 48 characters and no marker.
     kind('openai-none-key', 'OpenAI user key', 'sk-None-', {
-      accepts: (body) => hasMarker(body) || length(48, 400)(body),
+      accepts: anyOf(hasMarker, length(48, 400)),
       source: {
         url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/openai.yml',
         read: '2026-11-23',

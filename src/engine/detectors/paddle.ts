@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, digits } from './detector';
 
 /** Paddle. Not taken: client-side tokens, which begin with `live_` and `test_`. */
@@ -10,7 +11,7 @@ export const paddle = {
       title: 'Paddle live API key',
       prefixes: ['pdl_live_apikey_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^[0-9a-z]{26}_[0-9A-Za-z]{22}_[0-9A-Za-z]{3}$/.test(body),
+      accepts: matching(/^[0-9a-z]{26}_[0-9A-Za-z]{22}_[0-9A-Za-z]{3}$/),
       envName: 'PADDLE_API_KEY',
       manage: 'https://vendors.paddle.com/authentication-v2',
       usage: 'https://vendors.paddle.com',

@@ -1,4 +1,5 @@
-import { base62, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base62, type Detector } from './detector';
 
 /** Pagar.me. Not taken: encryption keys, `ek_live_`, which pages carry. */
 export const pagarme = {

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 const common = {
@@ -20,7 +21,7 @@ export const paystack = {
       title: 'Paystack live secret key',
       prefixes: ['sk_live_'],
       alphabet: base62,
-      accepts: (body) => /^[0-9a-f]{40}$/.test(body),
+      accepts: matching(/^[0-9a-f]{40}$/),
       envName: 'PAYSTACK_SECRET_KEY',
       example: (random) => `sk_live_${random(hex, 40)}`,
     },
@@ -30,7 +31,7 @@ export const paystack = {
       title: 'Paystack test secret key',
       prefixes: ['sk_test_'],
       alphabet: base62,
-      accepts: (body) => /^[0-9a-f]{40}$/.test(body),
+      accepts: matching(/^[0-9a-f]{40}$/),
       envName: 'PAYSTACK_SECRET_KEY',
       example: (random) => `sk_test_${random(hex, 40)}`,
     },

@@ -1,4 +1,5 @@
-import { base62, type Detector, uuid, uuidShape } from './detector';
+import { matching, uuidShape } from './accepts';
+import { base62, type Detector, uuid } from './detector';
 
 /** Pinecone. The old form is a UUID and has no mark. */
 export const pinecone = {
@@ -10,7 +11,7 @@ export const pinecone = {
       title: 'Pinecone API key',
       prefixes: ['pcsk_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^[0-9A-Za-z]{4,8}_[0-9A-Za-z]{50,80}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z]{4,8}_[0-9A-Za-z]{50,80}$/),
       envName: 'PINECONE_API_KEY',
       manage: 'https://app.pinecone.io',
       usage: 'https://app.pinecone.io',

@@ -1,4 +1,5 @@
-import { type Detector, hex, isUuid, uuid } from './detector';
+import { isUuid } from './accepts';
+import { type Detector, hex, uuid } from './detector';
 
 /** Plaid. Not taken: client ids, and secrets, which have no mark. */
 export const plaid = {

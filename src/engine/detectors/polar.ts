@@ -1,4 +1,5 @@
-import { base64url, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base64url, type Detector, mixed } from './detector';
 
 /** Polar. */
 export const polar = {
@@ -10,7 +11,7 @@ export const polar = {
       title: 'Polar access token',
       prefixes: ['polar_oat_', 'polar_pat_', 'polar_at_'],
       alphabet: base64url,
-      accepts: (body) => length(32, 100)(body) && isMixed(body),
+      accepts: allOf(length(32, 100), isMixed),
       envName: 'POLAR_ACCESS_TOKEN',
       manage: 'https://polar.sh/settings',
       usage: 'https://polar.sh/dashboard',

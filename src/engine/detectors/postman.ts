@@ -1,4 +1,5 @@
-import { type Detector, digits, hex, length, upper } from './detector';
+import { length, matching } from './accepts';
+import { type Detector, digits, hex, upper } from './detector';
 
 /** Postman. */
 export const postman = {
@@ -10,7 +11,7 @@ export const postman = {
       title: 'Postman API key',
       prefixes: ['PMAK-'],
       alphabet: `${hex}-`,
-      accepts: (body) => /^[0-9a-f]{24}-[0-9a-f]{34}$/.test(body),
+      accepts: matching(/^[0-9a-f]{24}-[0-9a-f]{34}$/),
       envName: 'POSTMAN_API_KEY',
       manage: 'https://go.postman.co/settings/me/api-keys',
       usage: 'https://go.postman.co/billing',

@@ -1,4 +1,5 @@
-import { base64url, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base64url, type Detector } from './detector';
 
 /** PyPI. The prefix names pypi.org in base64. */
 export const pypi = {

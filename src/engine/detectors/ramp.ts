@@ -1,4 +1,5 @@
-import { base62, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base62, type Detector } from './detector';
 
 /** Ramp. Not taken: client ids, which begin with `ramp_id_`. */
 export const ramp = {

@@ -1,4 +1,5 @@
-import { type Detector, digits, hex, length, lower } from './detector';
+import { length } from './accepts';
+import { type Detector, digits, hex, lower } from './detector';
 
 /** ReadMe. */
 export const readme = {

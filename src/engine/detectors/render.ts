@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Render. A short mark: digits, capitals and small letters must all be there. */
 export const render = {
@@ -10,7 +11,7 @@ export const render = {
       title: 'Render API key',
       prefixes: ['rnd_'],
       alphabet: base62,
-      accepts: (body) => length(24, 32)(body) && isMixed(body),
+      accepts: allOf(length(24, 32), isMixed),
       envName: 'RENDER_API_KEY',
       manage: 'https://dashboard.render.com/u/settings#api-keys',
       usage: 'https://dashboard.render.com/billing',

@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed } from './detector';
+import { allOf, isMixed, matching } from './accepts';
+import { base62, type Detector } from './detector';
 
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
@@ -12,7 +13,7 @@ export const resend = {
       title: 'Resend API key',
       prefixes: ['re_'],
       alphabet: `${base62}_`,
-      accepts: (body) => isMixed(body) && /^[1-9A-HJ-NP-Za-km-z]{8}_[1-9A-HJ-NP-Za-km-z]{24}$/.test(body),
+      accepts: allOf(isMixed, matching(/^[1-9A-HJ-NP-Za-km-z]{8}_[1-9A-HJ-NP-Za-km-z]{24}$/)),
       envName: 'RESEND_API_KEY',
       manage: 'https://resend.com/api-keys',
       usage: 'https://resend.com/settings/usage',

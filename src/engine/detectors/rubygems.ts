@@ -1,4 +1,5 @@
-import { type Detector, hex, length } from './detector';
+import { length } from './accepts';
+import { type Detector, hex } from './detector';
 
 /** RubyGems. */
 export const rubygems = {

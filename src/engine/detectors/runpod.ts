@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, digits, upper } from './detector';
 
 /** RunPod. */
@@ -10,7 +11,7 @@ export const runpod = {
       title: 'RunPod API key',
       prefixes: ['rpa_'],
       alphabet: base62,
-      accepts: (body) => /^[0-9A-Z]{40}[0-9A-Za-z]{6}$/.test(body),
+      accepts: matching(/^[0-9A-Z]{40}[0-9A-Za-z]{6}$/),
       envName: 'RUNPOD_API_KEY',
       manage: 'https://console.runpod.io/user/settings',
       usage: 'https://console.runpod.io/user/billing',

@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, mixed } from './detector';
+import { allOf, isMixed, matching } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** SaladCloud. */
 export const saladcloud = {
@@ -10,7 +11,7 @@ export const saladcloud = {
       title: 'SaladCloud API key',
       prefixes: ['salad_cloud_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^[0-9A-Za-z]{1,7}_[0-9A-Za-z]{20,235}$/.test(body) && isMixed(body),
+      accepts: allOf(matching(/^[0-9A-Za-z]{1,7}_[0-9A-Za-z]{20,235}$/), isMixed),
       envName: 'SALAD_API_KEY',
       manage: 'https://portal.salad.com/api-key',
       usage: 'https://portal.salad.com',

@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 import { isPlaceholder } from './placeholder';
 
 const common = {
@@ -17,7 +18,7 @@ export const salesforce = {
       title: 'Salesforce refresh token',
       prefixes: ['5Aep861'],
       alphabet: `${base62}._`,
-      accepts: (body) => length(70, 120)(body) && isMixed(body),
+      accepts: allOf(length(70, 120), isMixed),
       envName: 'SALESFORCE_REFRESH_TOKEN',
       source: {
         url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/salesforcerefreshtoken/salesforcerefreshtoken.go',

@@ -1,4 +1,5 @@
-import { base62, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base62, type Detector } from './detector';
 
 /** Segment. Sourcegraph's prefix, and another length. Not taken: write keys, which pages carry. */
 export const segment = {

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base64url, type Detector } from './detector';
 
 /** SendGrid. */
@@ -10,7 +11,7 @@ export const sendgrid = {
       title: 'SendGrid API key',
       prefixes: ['SG.'],
       alphabet: `${base64url}.`,
-      accepts: (body) => /^[\w-]{22}\.[\w-]{43}$/.test(body),
+      accepts: matching(/^[\w-]{22}\.[\w-]{43}$/),
       envName: 'SENDGRID_API_KEY',
       manage: 'https://app.sendgrid.com/settings/api_keys',
       usage: 'https://app.sendgrid.com/statistics',

@@ -1,4 +1,5 @@
-import { base62, type Detector, hex, length } from './detector';
+import { length, matching } from './accepts';
+import { base62, type Detector, hex } from './detector';
 
 /** Sentry. Not taken: a DSN, which is public. */
 export const sentry = {
@@ -25,7 +26,7 @@ export const sentry = {
       title: 'Sentry organization auth token',
       prefixes: ['sntrys_eyJpYXQiO'],
       alphabet: `${base62}+/=_`,
-      accepts: (body) => /^[\w+/=]{60,600}$/.test(body),
+      accepts: matching(/^[\w+/=]{60,600}$/),
       envName: 'SENTRY_AUTH_TOKEN',
       manage: 'https://sentry.io/settings/auth-tokens/',
       usage: 'https://sentry.io/settings/billing/usage/',

@@ -1,4 +1,5 @@
-import { type Detector, hex, type KeyKind, length } from './detector';
+import { length } from './accepts';
+import { type Detector, hex, type KeyKind } from './detector';
 
 const kind = (rule: string, title: string, prefix: string, envName: string): KeyKind => ({
   rule,

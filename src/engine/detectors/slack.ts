@@ -1,13 +1,5 @@
-import {
-  base62,
-  type Detector,
-  digits,
-  hex,
-  isMixed,
-  type KeyKind,
-  mixed,
-  type RandomText,
-} from './detector';
+import { isMixed, matching } from './accepts';
+import { base62, type Detector, digits, hex, type KeyKind, mixed, type RandomText } from './detector';
 import { isPlaceholder } from './placeholder';
 
 const numbered = (random: RandomText): string => `${random(digits, 12)}-${random(digits, 12)}-`;
@@ -23,7 +15,7 @@ const kind = (
   title,
   prefixes: [prefix],
   alphabet: `${base62}-`,
-  accepts: (body) => /^\d{8,14}(-\d{8,14}){1,2}-[0-9A-Za-z]{20,64}$/.test(body),
+  accepts: matching(/^\d{8,14}(-\d{8,14}){1,2}-[0-9A-Za-z]{20,64}$/),
   envName,
   manage: 'https://api.slack.com/apps',
   usage: 'https://api.slack.com/apps',
@@ -40,16 +32,16 @@ export const slack = {
     kind('slack-bot-token', 'Slack bot token', 'xoxb-', 'SLACK_BOT_TOKEN'),
     kind('slack-user-token', 'Slack user token', 'xoxp-', 'SLACK_USER_TOKEN', {
       example: (random) => `xoxp-${numbered(random)}${random(digits, 12)}-${random(base62, 32)}`,
-      accepts: (body) => /^\d{8,14}(-\d{8,14}){1,3}-[0-9A-Za-z]{20,64}$/.test(body),
+      accepts: matching(/^\d{8,14}(-\d{8,14}){1,3}-[0-9A-Za-z]{20,64}$/),
     }),
     kind('slack-app-token', 'Slack app-level token', 'xapp-', 'SLACK_APP_TOKEN', {
-      accepts: (body) => /^\d-[0-9A-Z]{8,14}-\d{8,14}-[0-9A-Za-z]{40,80}$/.test(body),
+      accepts: matching(/^\d-[0-9A-Z]{8,14}-\d{8,14}-[0-9A-Za-z]{40,80}$/),
       // Joined at run time: in one piece the built file would hold what a scanner takes for a token.
       example: (random) =>
         ['xapp-', '1-A', random(digits, 10), '-', random(digits, 13), '-', random(base62, 64)].join(''),
     }),
     kind('slack-session-token', 'Slack session token', 'xoxc-', 'SLACK_SESSION_TOKEN', {
-      accepts: (body) => /^(?:\d{9,15}-){3}[0-9a-f]{64}$/.test(body),
+      accepts: matching(/^(?:\d{9,15}-){3}[0-9a-f]{64}$/),
       source: {
         url: 'https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/slack.yml',
         read: '2026-11-24',
@@ -58,7 +50,7 @@ export const slack = {
     }),
     kind('slack-config-token', 'Slack app configuration token', 'xoxe.', 'SLACK_CONFIG_TOKEN', {
       alphabet: `${base62}-`,
-      accepts: (body) => /^xox[bp]-\d-[0-9A-Za-z]{160,170}$/.test(body),
+      accepts: matching(/^xox[bp]-\d-[0-9A-Za-z]{160,170}$/),
       source: {
         url: 'https://github.com/google/osv-scalibr/blob/main/veles/secrets/slacktoken/detector.go',
         read: '2026-11-24',
@@ -71,7 +63,7 @@ export const slack = {
       'xoxe-',
       'SLACK_CONFIG_REFRESH_TOKEN',
       {
-        accepts: (body) => /^\d-[0-9A-Za-z]{140,150}$/.test(body),
+        accepts: matching(/^\d-[0-9A-Za-z]{140,150}$/),
         source: {
           url: 'https://github.com/google/osv-scalibr/blob/main/veles/secrets/slacktoken/detector.go',
           read: '2026-11-24',
@@ -81,7 +73,7 @@ export const slack = {
     ),
     kind('slack-legacy-token', 'Slack token (old form)', 'xoxs-', 'SLACK_TOKEN', {
       prefixes: ['xoxs-', 'xoxo-', 'xoxa-', 'xoxr-'],
-      accepts: (body) => /^(?:\d-)?(?:\d{6,14}-){3}[0-9a-f]{10,64}$/.test(body),
+      accepts: matching(/^(?:\d-)?(?:\d{6,14}-){3}[0-9a-f]{10,64}$/),
       source: {
         url: 'https://github.com/betterleaks/betterleaks/blob/main/config/betterleaks.toml',
         read: '2026-11-24',
@@ -95,7 +87,7 @@ export const slack = {
       'SLACK_WEBHOOK_URL',
       {
         alphabet: `${base62}/`,
-        accepts: (body) => /^T[0-9A-Z]{6,14}\/A[0-9A-Z]{6,14}\/\d{17,19}\/[0-9A-Za-z]{23,25}$/.test(body),
+        accepts: matching(/^T[0-9A-Z]{6,14}\/A[0-9A-Z]{6,14}\/\d{17,19}\/[0-9A-Za-z]{23,25}$/),
         source: {
           url: 'https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/slackwebhook/slackwebhook.go',
           read: '2026-11-24',
@@ -106,7 +98,7 @@ export const slack = {
     ),
     kind('slack-webhook-url', 'Slack webhook URL', 'https://hooks.slack.com/services/', 'SLACK_WEBHOOK_URL', {
       alphabet: `${base62}/`,
-      accepts: (body) => /^T[0-9A-Z]{6,14}\/B[0-9A-Z]{6,14}\/[0-9A-Za-z]{20,30}$/.test(body),
+      accepts: matching(/^T[0-9A-Z]{6,14}\/B[0-9A-Z]{6,14}\/[0-9A-Za-z]{20,30}$/),
       example: (random) =>
         `https://hooks.slack.com/services/T${random(digits, 9)}/B${random(digits, 9)}/${random(base62, 24)}`,
     }),

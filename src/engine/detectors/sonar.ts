@@ -1,4 +1,5 @@
-import { base62, type Detector, digits, hex, length, lower } from './detector';
+import { length } from './accepts';
+import { base62, type Detector, digits, hex, lower } from './detector';
 
 const common = {
   manage: 'https://sonarcloud.io/account/security',

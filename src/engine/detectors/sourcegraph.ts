@@ -1,4 +1,5 @@
-import { base62, type Detector, hex, length } from './detector';
+import { length, matching } from './accepts';
+import { base62, type Detector, hex } from './detector';
 
 const common = {
   manage: 'https://sourcegraph.com/user/settings/tokens',
@@ -16,7 +17,7 @@ export const sourcegraph = {
       title: 'Sourcegraph access token',
       prefixes: ['sgp_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^(?:(?:[0-9A-Fa-f]{16}|local)_)?[0-9A-Fa-f]{40}$/.test(body),
+      accepts: matching(/^(?:(?:[0-9A-Fa-f]{16}|local)_)?[0-9A-Fa-f]{40}$/),
       envName: 'SRC_ACCESS_TOKEN',
       source: {
         url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',

@@ -1,4 +1,5 @@
-import { base64url, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base64url, type Detector } from './detector';
 
 /** Square. */
 export const square = {

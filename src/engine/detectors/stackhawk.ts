@@ -1,4 +1,5 @@
-import { base62, base64url, type Detector, isMixed, mixed } from './detector';
+import { allOf, isMixed, matching } from './accepts';
+import { base62, base64url, type Detector, mixed } from './detector';
 
 /** StackHawk. */
 export const stackhawk = {
@@ -10,7 +11,7 @@ export const stackhawk = {
       title: 'StackHawk API key',
       prefixes: ['hawk.'],
       alphabet: `${base64url}.`,
-      accepts: (body) => /^[\w-]{20}\.[\w-]{20}$/.test(body) && isMixed(body),
+      accepts: allOf(matching(/^[\w-]{20}\.[\w-]{20}$/), isMixed),
       envName: 'HAWK_API_KEY',
       manage: 'https://app.stackhawk.com/settings/apikeys',
       usage: 'https://app.stackhawk.com',

@@ -1,4 +1,5 @@
-import { base62, type Detector, type KeyKind, length } from './detector';
+import { length, matching } from './accepts';
+import { base62, type Detector, type KeyKind } from './detector';
 
 const kind = (rule: string, title: string, prefix: string, envName = 'STRIPE_SECRET_KEY'): KeyKind => ({
   rule,
@@ -25,7 +26,7 @@ export const stripe = {
     {
       ...kind('stripe-webhook-secret', 'Stripe webhook secret', 'whsec_', 'STRIPE_WEBHOOK_SECRET'),
       alphabet: `${base62}+/=`, // Svix has the same prefix; its secrets are base64
-      accepts: (body) => /^[0-9A-Za-z]{32,99}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z]{32,99}$/),
     },
   ],
 } as const satisfies Detector;

@@ -1,4 +1,5 @@
-import { base62, base64url, type Detector, hex, length } from './detector';
+import { length } from './accepts';
+import { base62, base64url, type Detector, hex } from './detector';
 import { encodePart, isServiceRole, liveClaims, tokenPattern } from './tokenClaims';
 
 /** Supabase. Not taken: `sb_publishable_`, which is public by design. */

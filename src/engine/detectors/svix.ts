@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed } from './detector';
+import { allOf, isMixed, matching } from './accepts';
+import { base62, type Detector } from './detector';
 
 /** Svix and Standard Webhooks. The prefix is that of Stripe's webhook secrets; 24 to 64 bytes in base64 follow. */
 export const svix = {
@@ -10,7 +11,7 @@ export const svix = {
       title: 'Webhook signing secret',
       prefixes: ['whsec_'],
       alphabet: `${base62}+/=`,
-      accepts: (body) => /^[0-9A-Za-z+/]{30,88}={0,2}$/.test(body) && /[+/=]/.test(body) && isMixed(body),
+      accepts: allOf(matching(/^[0-9A-Za-z+/]{30,88}={0,2}$/), matching(/[+/=]/), isMixed),
       envName: 'WEBHOOK_SECRET',
       manage: 'https://dashboard.svix.com',
       usage: 'https://dashboard.svix.com',

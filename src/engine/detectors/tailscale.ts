@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector } from './detector';
 
 const common = {
@@ -20,7 +21,7 @@ export const tailscale = {
       title: 'Tailscale API access token',
       prefixes: ['tskey-api-'],
       alphabet: `${base62}_-`,
-      accepts: (body) => /^\w{8,40}-\w{16,60}$/.test(body),
+      accepts: matching(/^\w{8,40}-\w{16,60}$/),
       envName: 'TAILSCALE_API_KEY',
       example: (random) => `tskey-api-${random(base62, 12)}-${random(base62, 32)}`,
     },
@@ -30,7 +31,7 @@ export const tailscale = {
       title: 'Tailscale auth key',
       prefixes: ['tskey-auth-'],
       alphabet: `${base62}_-`,
-      accepts: (body) => /^\w{8,40}-\w{16,60}$/.test(body),
+      accepts: matching(/^\w{8,40}-\w{16,60}$/),
       envName: 'TS_AUTHKEY',
       example: (random) => `tskey-auth-${random(base62, 12)}-${random(base62, 32)}`,
     },
@@ -40,7 +41,7 @@ export const tailscale = {
       title: 'Tailscale OAuth client secret',
       prefixes: ['tskey-client-'],
       alphabet: `${base62}_-`,
-      accepts: (body) => /^\w{8,40}-\w{16,60}$/.test(body),
+      accepts: matching(/^\w{8,40}-\w{16,60}$/),
       envName: 'TS_OAUTH_SECRET',
       example: (random) => `tskey-client-${random(base62, 12)}-${random(base62, 32)}`,
     },

@@ -1,4 +1,5 @@
-import { base62, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base62, type Detector } from './detector';
 
 /** Tavily. `dev-` and `prod-` may stand before the body. */
 export const tavily = {

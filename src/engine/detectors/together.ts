@@ -1,4 +1,5 @@
-import { base64url, type Detector, hex, length } from './detector';
+import { length } from './accepts';
+import { base64url, type Detector, hex } from './detector';
 
 /** Together AI. The old form, 64 hexadecimal digits, has no mark. */
 export const together = {

@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed } from './detector';
+import { isMixed } from './accepts';
+import { base62, type Detector } from './detector';
 import { isPlaceholder } from './placeholder';
 
 /** X, once Twitter. Not taken: consumer keys, which have no mark. */

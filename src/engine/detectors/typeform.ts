@@ -1,4 +1,5 @@
-import { base64url, type Detector, length, mixed } from './detector';
+import { allOf, length, matching } from './accepts';
+import { base64url, type Detector, mixed } from './detector';
 
 /** Typeform. */
 export const typeform = {
@@ -10,7 +11,7 @@ export const typeform = {
       title: 'Typeform access token',
       prefixes: ['tfp_'],
       alphabet: base64url,
-      accepts: (body) => length(40, 62)(body) && /\d/.test(body),
+      accepts: allOf(length(40, 62), matching(/\d/)),
       envName: 'TYPEFORM_TOKEN',
       manage: 'https://admin.typeform.com/user/tokens',
       usage: 'https://admin.typeform.com',

@@ -1,4 +1,5 @@
-import { base62, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length } from './accepts';
+import { base62, type Detector, mixed } from './detector';
 
 /** Unkey. */
 export const unkey = {
@@ -10,7 +11,7 @@ export const unkey = {
       title: 'Unkey root key',
       prefixes: ['unkey_'],
       alphabet: base62,
-      accepts: (body) => length(20, 32)(body) && isMixed(body),
+      accepts: allOf(length(20, 32), isMixed),
       envName: 'UNKEY_ROOT_KEY',
       manage: 'https://app.unkey.com/settings/root-keys',
       usage: 'https://app.unkey.com',

@@ -1,4 +1,5 @@
-import { base62, type Detector, digits, length, upper } from './detector';
+import { length } from './accepts';
+import { base62, type Detector, digits, upper } from './detector';
 
 /** UpCloud. */
 export const upcloud = {

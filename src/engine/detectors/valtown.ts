@@ -1,4 +1,5 @@
-import { base62, base64url, type Detector, length } from './detector';
+import { length } from './accepts';
+import { base62, base64url, type Detector } from './detector';
 
 /** Val Town. */
 export const valtown = {

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 /** Voiceflow. */
@@ -10,7 +11,7 @@ export const voiceflow = {
       title: 'Voiceflow API key',
       prefixes: ['VF.DM.', 'VF.WS.', 'VF.'],
       alphabet: `${base62}.`,
-      accepts: (body) => /^[0-9A-Fa-f]{24}\.[0-9A-Za-z]{16}$/.test(body),
+      accepts: matching(/^[0-9A-Fa-f]{24}\.[0-9A-Za-z]{16}$/),
       envName: 'VOICEFLOW_API_KEY',
       manage: 'https://creator.voiceflow.com',
       usage: 'https://creator.voiceflow.com',

@@ -1,3 +1,4 @@
+import { allOf, length, matching } from './accepts';
 import { base64url, type Detector } from './detector';
 
 /** Voyage AI. The prefix is short: the exact length decides, and that upper case, lower case and digits are mixed. */
@@ -10,7 +11,7 @@ export const voyage = {
       title: 'Voyage AI API key',
       prefixes: ['pa-', 'al-'],
       alphabet: base64url,
-      accepts: (body) => body.length === 43 && /[0-9]/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body),
+      accepts: allOf(length(43), matching(/[0-9]/), matching(/[A-Z]/), matching(/[a-z]/)),
       envName: 'VOYAGE_API_KEY',
       manage: 'https://dashboard.voyageai.com/api-keys',
       usage: 'https://dashboard.voyageai.com/usage',

@@ -1,4 +1,5 @@
-import { base62, type Detector, isUuid, uuid } from './detector';
+import { allOf, anyOf, isUuid, matching } from './accepts';
+import { base62, type Detector, uuid } from './detector';
 
 /** WakaTime. */
 export const wakatime = {
@@ -10,7 +11,7 @@ export const wakatime = {
       title: 'WakaTime API key',
       prefixes: ['waka_'],
       alphabet: `${base62}-`,
-      accepts: (body) => isUuid(body) || (/^[0-9a-z]{36,64}$/.test(body) && /\d/.test(body)),
+      accepts: anyOf(isUuid, allOf(matching(/^[0-9a-z]{36,64}$/), matching(/\d/))),
       envName: 'WAKATIME_API_KEY',
       manage: 'https://wakatime.com/settings/api-key',
       usage: 'https://wakatime.com/dashboard',

@@ -1,4 +1,5 @@
-import { base62, type Detector, hex, length } from './detector';
+import { length } from './accepts';
+import { base62, type Detector, hex } from './detector';
 
 /** Weights & Biases. The old form, 40 hexadecimal digits, is told by its context. */
 export const wandb = {

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector } from './detector';
 
 /** WorkOS, and Highnote, whose keys look alike: Stripe's prefix, and what begins with `key_` in base64. */
@@ -10,7 +11,7 @@ export const workos = {
       title: 'WorkOS or Highnote API key',
       prefixes: ['sk_live_a2V5Xz'],
       alphabet: `${base62}+/=`,
-      accepts: (body) => /^[0-9A-Za-z+/]{69,70}={0,2}$/.test(body),
+      accepts: matching(/^[0-9A-Za-z+/]{69,70}={0,2}$/),
       envName: 'WORKOS_API_KEY',
       manage: 'https://dashboard.workos.com/api-keys',
       usage: 'https://dashboard.workos.com',

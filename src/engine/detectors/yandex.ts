@@ -1,4 +1,5 @@
-import { base64url, type Detector, isMixed, length, mixed } from './detector';
+import { allOf, isMixed, length, matching } from './accepts';
+import { base64url, type Detector, mixed } from './detector';
 
 const common = {
   manage: 'https://console.yandex.cloud',
@@ -20,7 +21,7 @@ export const yandex = {
       title: 'Yandex Cloud API key',
       prefixes: ['AQVN'],
       alphabet: base64url,
-      accepts: (body) => length(35, 38)(body) && isMixed(body),
+      accepts: allOf(length(35, 38), isMixed),
       envName: 'YANDEX_API_KEY',
       example: (random) => `AQVN${mixed(random, 36)}`,
     },
@@ -30,7 +31,7 @@ export const yandex = {
       title: 'Yandex Cloud IAM token',
       prefixes: ['t1.'],
       alphabet: `${base64url}.=`,
-      accepts: (body) => /^[\w-]{20,300}={0,2}\.[\w-]{86}={0,2}$/.test(body),
+      accepts: matching(/^[\w-]{20,300}={0,2}\.[\w-]{86}={0,2}$/),
       envName: 'YC_TOKEN',
       example: (random) => `t1.${random(base64url, 120)}.${random(base64url, 85)}a`,
     },

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { type Detector, hex } from './detector';
 
 /** Zoho. Access and refresh tokens look alike. */
@@ -10,7 +11,7 @@ export const zoho = {
       title: 'Zoho OAuth token',
       prefixes: ['1000.'],
       alphabet: `${hex}.`,
-      accepts: (body) => /^[0-9a-f]{32}\.[0-9a-f]{32}$/.test(body),
+      accepts: matching(/^[0-9a-f]{32}\.[0-9a-f]{32}$/),
       envName: 'ZOHO_REFRESH_TOKEN',
       manage: 'https://api-console.zoho.com',
       usage: 'https://accounts.zoho.com',

@@ -1,3 +1,4 @@
+import { matching } from './accepts';
 import { base62, type Detector, hex } from './detector';
 
 /** Zuplo. The eight digits at the end are a checksum; it is not asked. */
@@ -10,7 +11,7 @@ export const zuplo = {
       title: 'Zuplo API key',
       prefixes: ['zpka_'],
       alphabet: `${base62}_`,
-      accepts: (body) => /^[0-9a-z]{32}_[0-9a-f]{8}$/.test(body),
+      accepts: matching(/^[0-9a-z]{32}_[0-9a-f]{8}$/),
       envName: 'ZUPLO_API_KEY',
       manage: 'https://portal.zuplo.com',
       usage: 'https://portal.zuplo.com',

@@ -1,7 +1,7 @@
 import { type KeyForms, keyForms } from '../scan/keyForms';
-import { isOrdinary, marksOfNamed } from '../scan/mayHoldAnyKey';
+import { isOrdinary, marksOfNamed, mayBeNamedIn } from '../scan/mayHoldAnyKey';
 import { mayReadEnv } from './envSigns';
-import { filterModuleOf, notes, overflow, signs } from './filterMemory';
+import { bytesOf, filterModuleOf, notes, overflow, signs, wanted } from './filterMemory';
 import { createNoteJudge } from './judgeNotes';
 
 /**
@@ -31,6 +31,15 @@ export function createByteFilter(
   const data = module.data.value;
   const judge = createNoteJudge((start, end) => textOf(module.memory.buffer, data + start, data + end));
   let view = new Uint8Array(module.memory.buffer);
+  const holds = (mark: string, length: number): boolean => {
+    view.set(bytesOf(mark), wanted);
+    return mark === '' || module.holds(length, mark.length) !== 0;
+  };
+  const mayName = (path: string, length: number): boolean =>
+    mayBeNamedIn(path) &&
+    module.mayName(length) !== 0 &&
+    marksOfNamed(path).some((mark) => holds(mark, length)) &&
+    judge.mayName(length);
   return {
     room(length) {
       if (module.reserve(length) === 0) return undefined;
@@ -40,8 +49,7 @@ export function createByteFilter(
     worthOf(path, length) {
       // Behind it may stand the rest of a longer file.
       view.fill(0, data + length, data + length + 64);
-      const named = isOrdinary(path) ? marksOfNamed(path) : undefined;
-      if (named === undefined || (named.length > 0 && judge.mayName(named, length))) return 'everything';
+      if (!isOrdinary(path) || mayName(path, length)) return 'everything';
       const count = module.scan(length) >>> 0;
       const told = module.toldOf();
       const isAll =

@@ -7,6 +7,8 @@ export interface FilterModule {
   readonly data: { readonly value: number };
   scan(length: number): number;
   toldOf(): number;
+  mayName(length: number): number;
+  holds(length: number, size: number): number;
   reserve(length: number): number;
 }
 
@@ -18,6 +20,9 @@ const signNibbles = 528;
 const threes = 1024;
 const buckets = threes + 8192;
 const literals = buckets + 512;
+const alphabets = 57_344;
+/** Where a text is put that is looked for. */
+export const wanted = 60_000;
 /** Where it puts down what it finds: a kind, a start and an end each, in 32 bits. */
 export const notes = 65_536;
 /** The number of notes where there was no room for all. */
@@ -79,17 +84,19 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
   };
   nibbles(lowNibbles, inRun);
   nibbles(signNibbles, characters('"\'`:=@\\KxvV'));
-  const isInRun = (alphabet: string): boolean => bytesOf(alphabet).every((code) => inRun.has(code));
+  const sets = new DataView(memory.buffer, alphabets, 8 * 256);
+  for (const [index, alphabet] of forms.alphabets.entries()) {
+    // Of 64 bits: in two halves.
+    const [half, bit] = [(index >> 5) << 2, 1 << (index & 31)];
+    for (const code of characters(alphabet))
+      sets.setUint32(code * 8 + half, sets.getUint32(code * 8 + half, true) | bit, true);
+  }
   const prefixes = Object.values(forms.prefixes)
     .flat()
-    .map(([text, alphabet, min = 0]) => ({
-      text,
-      kind: 1,
-      least: isInRun(forms.alphabets[alphabet] ?? '') ? Math.min(min, 255) : 0,
-    }));
+    .map(([text, alphabet, least]) => ({ text, kind: 1, least, alphabet }));
   const needs = inRuns(forms.enclosed.map(([, , one]) => one));
-  const wanted = [...prefixes, ...needs.map((text) => ({ text, kind: 2, least: 0 }))].flatMap((one) =>
-    hashesOf(one.text).map((hash) => ({ ...one, hash })),
+  const wanted = [...prefixes, ...needs.map((text) => ({ text, kind: 2, least: 0, alphabet: 0 }))].flatMap(
+    (one) => hashesOf(one.text).map((hash) => ({ ...one, hash })),
   );
   for (const { hash } of wanted)
     memory[threes + (hash >> 3)] = (memory[threes + (hash >> 3)] ?? 0) | (1 << (hash & 7));
@@ -98,10 +105,10 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
     memory[buckets + 2 * low] = next & 255;
     memory[buckets + 2 * low + 1] = next >> 8;
     const here = wanted.filter(({ hash }) => (hash & 255) === low);
-    const once = new Map(here.map((one) => [`${one.text} ${one.kind} ${one.least}`, one]));
-    for (const { text, kind, least } of once.values()) {
-      memory.set([text.length, kind, least, ...bytesOf(text)], literals + next);
-      next += text.length + 3;
+    const once = new Map(here.map((one) => [`${one.text} ${one.kind} ${one.least} ${one.alphabet}`, one]));
+    for (const { text, kind, least, alphabet } of once.values()) {
+      memory.set([text.length, kind, least & 255, least >> 8, alphabet, ...bytesOf(text)], literals + next);
+      next += text.length + 5;
     }
     memory[literals + next++] = 0;
   }
@@ -114,7 +121,8 @@ function hashesOf(text: string): readonly number[] {
   return thirds.map((c) => Math.imul(a | (b << 8) | (c << 16), 0x9e3779b1) >>> 16);
 }
 
-const bytesOf = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
+export const bytesOf = (text: string): readonly number[] =>
+  Array.from(text, (character) => character.charCodeAt(0));
 const characters = (text: string): ReadonlySet<number> => new Set(bytesOf(text));
 
 /** Of what the patterns that enclose a key need: what stands inside of a long run in every match. */

@@ -10,8 +10,8 @@ import { inRuns, kinds } from './filterMemory';
 
 /** Looks at what the module has put down, as a scan of the whole text would. */
 export interface NoteJudge {
-  /** Whether the bytes hold one of the marks, and may name a secret. */
-  mayName(marks: readonly string[], length: number): boolean;
+  /** Whether the bytes may name a secret. */
+  mayName(length: number): boolean;
   /** Whether one of the notes is right: of each its kind, its start and its end. */
   isAny(path: string, length: number, found: Uint32Array): boolean;
   /** Whether a key is put together by a template. */
@@ -31,11 +31,9 @@ export function createNoteJudge(textOf: (start: number, end: number) => string):
   const isEnclosed = (text: string): boolean => enclosed(text).length > 0;
 
   return {
-    mayName(names, length) {
+    mayName(length) {
       const text = textOf(0, length);
-      return (
-        text.includes(notUtf8) || (names.some((mark) => text.includes(mark)) && mayNameSecret(text, true))
-      );
+      return text.includes(notUtf8) || mayNameSecret(text, true);
     },
     hasTemplate: (length) => findTemplateKeys(textOf(0, length), beginsKey, byPrefix).length > 0,
     isAny(path, length, found) {

@@ -3,6 +3,7 @@ import { analysers } from '../analysers/index';
 import type { Detector } from '../detectors/detector';
 import { detectors } from '../detectors/index';
 import { surfaceEndings, surfaces } from '../surfaces/index';
+import { lengthsOf } from './bodyLengths';
 import { keyMarks } from './mayHoldKey';
 
 /** What keys look like, as data alone: enough to tell a text that holds none. */
@@ -27,8 +28,8 @@ export interface KeyForms {
   };
 }
 
-/** A prefix, which alphabet follows, and the shortest and longest body where that is all that decides. */
-export type PrefixForm = readonly [prefix: string, alphabet: number, min?: number, max?: number];
+/** A prefix, which alphabet follows, and how long a body is that its kind accepts, at least and at most. */
+export type PrefixForm = readonly [prefix: string, alphabet: number, min: number, max?: number];
 
 /** Taken from the detectors; esbuild.js puts the result in its place, so that a hook does not load the detectors. */
 export const keyForms: KeyForms = formsOf(detectors);
@@ -42,10 +43,9 @@ function formsOf(all: readonly Detector[]): KeyForms {
       prefixes.heads.map((head) => [
         head,
         prefixes.with(head).map(({ prefix, kind: { alphabet, accepts } }): PrefixForm => {
-          const form = [prefix, alphabets.indexOf(alphabet)] as const;
-          return 'min' in accepts && 'max' in accepts
-            ? [...form, Number(accepts.min), Number(accepts.max)]
-            : form;
+          const { min, max } = lengthsOf(accepts);
+          const form = [prefix, alphabets.indexOf(alphabet), min] as const;
+          return Number.isFinite(max) ? [...form, max] : form;
         }),
       ]),
     ),

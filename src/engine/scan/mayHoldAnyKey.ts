@@ -36,13 +36,19 @@ let checked: RegExp | undefined;
 
 /** Whether a file is one in which secrets are named. */
 const isNamedIn = ({ path, text }: Pick<SourceDocument, 'path' | 'text'>): boolean =>
-  marksOfNamed(path).some((mark) => text.includes(mark));
+  mayBeNamedIn(path) && marksOfNamed(path).some((mark) => text.includes(mark));
 
-/** What one of must stand in a file for secrets to be named there, by its path: nothing where there never are any. */
+/** Whether a file is of a kind in which secrets may be named; most are not. */
+export function mayBeNamedIn(path: string): boolean {
+  named ??= namedFiles();
+  return named.endings.test(path) || named.names.test(baseName(path));
+}
+
+/** What one of must stand in such a file for secrets to be named there, by its path: nothing where there never are any. */
 export function marksOfNamed(path: string): readonly string[] {
   named ??= namedFiles();
-  const { names, endings, paths } = named;
-  if (!endings.test(path)) return names.test(baseName(path)) ? [''] : [];
+  const { endings, paths } = named;
+  if (!endings.test(path)) return [''];
   return paths.flatMap(({ pattern, mark }) => (pattern.test(path) ? [mark] : []));
 }
 
@@ -77,7 +83,7 @@ export function marksOf(forms: KeyForms): KeyMarks {
       return those;
     },
   };
-  const kindOf = ([prefix, alphabet, min = 0, max = Number.POSITIVE_INFINITY]: PrefixForm): PrefixedKind => ({
+  const kindOf = ([prefix, alphabet, min, max = Number.POSITIVE_INFINITY]: PrefixForm): PrefixedKind => ({
     prefix,
     provider: '',
     kind: {
