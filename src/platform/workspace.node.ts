@@ -82,37 +82,37 @@ export class NodeWorkspace implements ListableWorkspace {
     cancel: Cancellation;
     pause?: Pause;
   }): Promise<Listing | undefined> {
-    const asked = ignored ? [...toList, ['-o', '-i', '--exclude-standard']] : toList;
-    const answers: Promise<readonly string[] | undefined>[] = [];
-    for (const args of asked) {
-      answers.push(this.#lsFiles(...args));
-      // The start of a process holds up the event loop: other work gets its turn before the next one.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    const [staged, untracked, excluded] = await Promise.all(answers);
-    if (!staged || !untracked || (ignored && !excluded)) return undefined;
+    const asked = this.#lsFiles('-t', '-s', '-o', '--exclude-standard');
+    // The start of a process holds up the event loop: other work gets its turn before the next one.
+    if (ignored) await new Promise((resolve) => setImmediate(resolve));
+    const [listed, excluded] = await Promise.all([
+      asked,
+      ignored ? this.#lsFiles('-o', '-i', '--exclude-standard') : [],
+    ]);
+    if (!listed || !excluded) return undefined;
     const files = new Map<string, ListedFile>();
     const skipped: Skipped[] = [];
-    for (const entry of staged) {
-      await pause?.();
+    const add = (file: string, facts: FileFacts): void => {
+      if (file.endsWith('/'))
+        skipped.push({ file: file.slice(0, -1), reason: 'not a file' }); // another repository
+      else files.set(file, { path: file, facts });
+    };
+    for (const entry of listed) {
+      const paused = pause?.();
+      if (paused !== undefined) await paused;
       if (cancel.cancelled) break;
-      const mode = entry.slice(0, 6);
+      if (entry.startsWith('? ')) {
+        add(entry.slice(2), added);
+        continue;
+      }
+      // H 100644 <id> <stage> <tab> <path>
       const file = entry.slice(entry.indexOf('\t') + 1);
       if (files.has(file)) continue; // unmerged: once for each side
-      if (mode.startsWith('100'))
+      if (entry.startsWith('100', 2))
         files.set(file, { path: file, facts: isEnvFile(file) ? await this.#withFramework(file) : tracked });
-      else skipped.push({ file, reason: mode === '120000' ? 'symbolic link' : 'not a file' }); // 160000: a submodule
+      else skipped.push({ file, reason: entry.startsWith('120', 2) ? 'symbolic link' : 'not a file' }); // 160000: a submodule
     }
-    for (const [list, facts] of [
-      [untracked, added],
-      [excluded ?? [], left],
-    ] as const) {
-      for (const file of list) {
-        if (file.endsWith('/'))
-          skipped.push({ file: file.slice(0, -1), reason: 'not a file' }); // another repository
-        else files.set(file, { path: file, facts });
-      }
-    }
+    for (const file of excluded) add(file, left);
     return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), skipped };
   }
 
@@ -149,9 +149,6 @@ interface AskedGit {
 
 /** `unasked`: there is a repository, and git is missing or must not run. `failed`: it ran and refused. */
 type GitState = 'none' | 'git' | 'unasked' | 'failed';
-
-/** What `git ls-files` is asked for: what is tracked, also where it is gone, and what is new. */
-const toList = [['-s'], ['-o', '--exclude-standard']] as const;
 
 const tracked: FileFacts = { inRepository: true, tracked: true };
 const added: FileFacts = { inRepository: true, tracked: false, ignored: false };

@@ -200,14 +200,7 @@ function gapFound(at: usize, end: usize): void {
 function quoteFound(at: usize, end: usize): void {
   gapFound(at, end);
   const quote = load<u8>(at);
-  // An empty literal that a list is joined with: [].join(""), "".join([])
-  if (load<u8>(at + 1) === quote) {
-    let before = at - 1;
-    while (before > data && (is(before, isBlank) || load<u8>(before) === 0x0a || load<u8>(before) === 0x0d))
-      before--;
-    const isArgument = load<u8>(before) === 0x28 && load<u32>(before - 4) === 0x6e696f6a; // join(
-    if (isArgument || load<u32>(at + 2) === 0x696f6a2e) note(list, at, at + 2); // .joi
-  }
+  if (load<u8>(at + 1) === quote && joinsList(at, end)) note(list, at, at + 2);
   const pieceAfter = pieceEnd(at + 1);
   const opened = opens(at + 1, pieceAfter);
   // Of a key that a template puts together, one part: given to a variable, or before {name}.
@@ -228,12 +221,60 @@ function quoteFound(at: usize, end: usize): void {
   }
 }
 
+/** Whether an empty literal joins a list of literals: [].join(""), "".join([]). */
+function joinsList(at: usize, end: usize): bool {
+  if (load<u32>(at + 2) === 0x696f6a2e && load<u8>(at + 6) === 0x6e) {
+    // .join
+    const list = spaces(at + 8);
+    const bracket = load<u8>(list);
+    return (
+      (bracket === 0x5b || bracket === 0x28) &&
+      hasItems(list + 1, list + mostOfList < end ? list + mostOfList : end)
+    );
+  }
+  const call = spacesBefore(at);
+  if (load<u8>(call) !== 0x28 || load<u32>(call - 4) !== 0x6e696f6a || load<u8>(call - 5) !== 0x2e)
+    return false;
+  const list = spacesBefore(call - 5);
+  if (load<u8>(list) !== 0x5d) return false;
+  let start = list - 1;
+  while (start > data && start > list - mostOfList && load<u8>(start) !== 0x5b && load<u8>(start) !== 0x5d)
+    start--;
+  return hasItems(start, list);
+}
+
+/** Bytes of what stands in a list, at most: 800 characters. */
+const mostOfList: usize = 2400;
+
+/** Whether a comma stands between two literals. */
+function hasItems(from: usize, to: usize): bool {
+  for (let at = from; at < to; at++)
+    if (load<u8>(at) === 0x2c && is(spaces(at + 1), isQuote) && is(spacesBefore(at), isQuote)) return true;
+  return false;
+}
+
+function isSpace(at: usize): bool {
+  const byte = load<u8>(at);
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+}
+
+function spaces(from: usize): usize {
+  let at = from;
+  while (isSpace(at)) at++;
+  return at;
+}
+
+/** Where the last character before a place stands that is no blank. */
+function spacesBefore(from: usize): usize {
+  let at = from - 1;
+  while (at > data && isSpace(at)) at--;
+  return at;
+}
+
 /** Whether a value is assigned there: behind `=` and blanks. */
 function isGiven(at: usize): bool {
-  let before = at - 1;
-  while (is(before, isBlank) || load<u8>(before) === 0x0a || load<u8>(before) === 0x0d) before--;
-  const sign = load<u8>(before);
-  return sign === 0x3d || sign >= 0x80 || sign === 0x0b || sign === 0x0c;
+  const sign = load<u8>(spacesBefore(at));
+  return sign === 0x3d || sign >= 0x80;
 }
 
 /** `://user:password@` */

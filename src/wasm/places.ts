@@ -64,7 +64,7 @@ export function begins(at: usize): u32 {
   for (let length = <u32>load<u8>(next); length !== 0; length = load<u8>(next)) {
     const kind = <u32>load<u8>(next, 1);
     if (kind > found && same(next, at, length)) {
-      const least = kind === isPrefix ? <u32>load<u16>(next, 2) : 0;
+      const least = <u32>load<u16>(next, 2);
       const alphabet = <u64>load<u8>(next, 4);
       let more: u32 = 0;
       while (more < least && isOf(alphabet, at + length + more)) more++;

@@ -69,25 +69,30 @@ function isFormed(): bool {
   const length = end - start;
   let word: u32 = 0;
   let seen: u8 = 0;
-  let isUrl = true; // base64 as in addresses
-  let isPlain = true;
+  let hasLong = false;
+  let isUrl = false; // with signs of base64 as in addresses
+  let isPlain = false; // with those of the usual base64
+  let hasDot = false;
   for (let at = start; at < end; at++) {
     const byte = load<u8>(at);
     if (is(at, isDigit | isLetter)) {
       seen |= is(at, isDigit) ? isDigit : is(at, isUpper) ? isUpper : isLower;
-      if (++word >= 20) return true;
+      if (++word >= 20) hasLong = true;
       continue;
     }
     word = 0;
-    if (byte === 0x2d || byte === 0x5f) isPlain = false;
-    else if (byte === 0x2b || byte === 0x2f) isUrl = false;
-    else if (byte !== 0x3d) isPlain = isUrl = false;
+    if (byte === 0x2d || byte === 0x5f) isUrl = true;
+    else if (byte === 0x2b || byte === 0x2f) isPlain = true;
+    else if (byte === 0x2e) hasDot = true;
+    else if (byte === 0x7e || at + 2 < end)
+      return false; // = ends base64
+    else continue;
     if (byte === 0x5f && load<u32>(at - 4) === 0x6576696c) return true; // live_
     const isUuid = byte === 0x2d && at + 15 < end && load<u8>(at + 5) === 0x2d;
     if (isUuid && load<u8>(at + 10) === 0x2d && load<u8>(at + 15) === 0x2d) return true;
   }
-  if (!isPlain && !isUrl) return false;
-  return length >= 80 || (length >= 40 && seen === (isDigit | isUpper | isLower));
+  if (isPlain && (isUrl || hasDot)) return false;
+  return hasLong || (!hasDot && (length >= 80 || (length >= 40 && seen === (isDigit | isUpper | isLower))));
 }
 
 /** Whether a value is no digest and no path, and of as many different characters as a random one. */
@@ -125,13 +130,28 @@ function isBound(): bool {
 
 /** Whether a name somewhere in the bytes ends as those of secrets do. See mayNameSecret. */
 export function isNameIn(from: usize, to: usize): bool {
-  for (let at = from; at < to; at++) {
-    if (!is(at, isWord) || is(at + 1, isWord)) continue;
-    let last = at;
-    while (last > from && load<u8>(last) === 0x5f) last--;
-    if (endsAsSecret(last)) return true;
+  for (let at = from; at < to; at += 16) {
+    const here = wordMask(at);
+    let ends = here & ~((here >> 1) | (wordMask(at + 16) << 15));
+    for (; ends !== 0; ends &= ends - 1) {
+      let last = at + <usize>ctz(ends);
+      while (last > from && load<u8>(last) === 0x5f) last--;
+      if (endsAsSecret(last)) return true;
+    }
   }
   return false;
+}
+
+/** One bit for each of sixteen bytes that is a letter, a digit or `_`. */
+function wordMask(at: usize): u32 {
+  const bytes = v128.load(at);
+  const letters = i8x16.lt_u(
+    i8x16.sub(v128.or(bytes, i8x16.splat(0x20)), i8x16.splat(0x61)),
+    i8x16.splat(26),
+  );
+  const digits = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10));
+  const lines = i8x16.eq(bytes, i8x16.splat(0x5f));
+  return <u32>i8x16.bitmask(v128.or(letters, v128.or(digits, lines)));
 }
 
 /** key, token, authorization, secret, ident, password, passwd, pword, pass, credentials, passphrase, auth, credential */

@@ -4,7 +4,7 @@ import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import type { FixId } from '../model/fix';
 import type { Acceptance } from '../model/policy';
-import type { Cancellation, ListableWorkspace, ListedFile, Pause, Skipped } from '../model/ports';
+import type { Cancellation, Glance, ListableWorkspace, ListedFile, Pause, Skipped } from '../model/ports';
 import type { Settings } from '../model/settings';
 import { acceptanceOf, withoutAcceptances, withSettings } from '../policy/inForce';
 import { type EnvRead, firstEnvRead } from '../scan/envReads';
@@ -91,24 +91,38 @@ export async function auditWorkspace(
   const copies: ImageCopy[] = [];
   const packerFiles: string[] = [];
   const encodings: Finding[] = [];
+  const limit = settings.maxFileSize * 1024;
   // What a policy looks for is in no filter.
   const glance = settings.policy?.customRules.length ? undefined : workspace.glance?.bind(workspace);
-  for (const [index, file] of files.entries()) {
-    if (cancel.cancelled) break;
-    const shown = options.progress?.(index, files.length);
-    if (shown !== undefined) await shown;
-    const paused = pause?.();
-    if (paused !== undefined) await paused;
-    if (cancel.cancelled) break;
-    const limit = settings.maxFileSize * 1024;
-    const read = glance?.(file.path, limit) ?? (await workspace.read(file.path, limit));
-    if ((read.kind === 'nothing' || read.kind === 'text') && isPackerFile(file)) packerFiles.push(file.path);
-    if (read.kind === 'nothing') {
+  const turn = (index: number): Promise<unknown> | undefined => {
+    const [shown, paused] = [options.progress?.(index, files.length), pause?.()];
+    return shown === undefined && paused === undefined ? undefined : Promise.all([shown, paused]);
+  };
+  let asked = -1;
+  /** Passes files in which there is nothing: up to one that is to be read, or before which is to be waited. */
+  const pass = (from: number): Passed => {
+    for (let index = from; index < files.length; index++) {
+      const wait = asked < index ? turn(index) : undefined;
+      asked = index;
+      if (wait !== undefined || cancel.cancelled) return { index, wait };
+      const { path } = files[index] as ListedFile;
+      const glanced = glance?.(path, limit);
+      if (glanced?.kind !== 'nothing') return { index, glanced };
       stats.files++;
-      stats.bytes += read.bytes;
-      found?.(file.path, []);
-      continue;
+      stats.bytes += glanced.bytes;
+      if (isPackerFile(path)) packerFiles.push(path);
+      found?.(path, []);
     }
+    return { index: files.length };
+  };
+  for (let next = 0; next < files.length && !cancel.cancelled; ) {
+    const { index, wait, glanced } = pass(next);
+    next = index;
+    const file = files[index];
+    if (wait !== undefined) await wait;
+    if (wait !== undefined || file === undefined || cancel.cancelled) continue;
+    next++;
+    const read = glanced ?? (await workspace.read(file.path, limit));
     if (read.kind === 'missing' && file.facts.tracked === true) continue; // git tracks what is deleted, too
     if (read.kind !== 'text') {
       skipped.push({ file: file.path, reason: read.kind === 'missing' ? 'vanished' : read.reason });
@@ -116,6 +130,7 @@ export async function auditWorkspace(
     }
     stats.files++;
     stats.bytes += read.bytes;
+    if (isPackerFile(file.path)) packerFiles.push(file.path);
     const document = { path: file.path, text: read.text };
     const isKeyless = 'keyless' in read && read.keyless === true;
     const audited = await auditDocument(host, document, file.facts, settings, isKeyless);
@@ -163,6 +178,13 @@ export async function auditWorkspace(
     stats,
     cancelled: cancel.cancelled,
   };
+}
+
+/** How far an audit has come: to a file, and what a glance at it has told; or to what is to be waited for before it. */
+interface Passed {
+  readonly index: number;
+  readonly wait?: Promise<unknown> | undefined;
+  readonly glanced?: Exclude<Glance, { kind: 'nothing' }> | undefined;
 }
 
 export interface AuditedDocument {
@@ -217,7 +239,8 @@ async function filesToScan(
   const isGiven = new Set(given);
   const skipped: Skipped[] = listing.skipped.filter(({ file }) => include?.(file) ?? true);
   for (const file of listing.files) {
-    await pause?.();
+    const paused = pause?.();
+    if (paused !== undefined) await paused;
     if (cancel.cancelled) break;
     if (isGiven.has(file.path) || include?.(file.path) === false) continue;
     if (isExcluded(file.path)) skipped.push({ file: file.path, reason: 'excluded' });

@@ -1,6 +1,5 @@
 import ignore from 'ignore';
 import { isEnvFile } from '../analysers/envFiles';
-import type { SourceDocument } from '../model/document';
 import type { Finding } from '../model/finding';
 import type { Workspace } from '../model/ports';
 import { placeFingerprint } from '../scan/fingerprint';
@@ -40,8 +39,9 @@ const packers: readonly Packer[] = [
   { file: '.helmignore', tool: 'helm package' },
 ];
 
-export const isPackerFile = ({ path }: Pick<SourceDocument, 'path'>): boolean =>
-  packers.some(({ file }) => file === baseName(path));
+const packerNames: ReadonlySet<string> = new Set(packers.map(({ file }) => file));
+
+export const isPackerFile = (path: string): boolean => packerNames.has(baseName(path));
 
 /** `package-takes-env`: an env file lies beside an ignore file that does not name it, so that it is packed or uploaded. */
 export async function envInPackages(
@@ -52,17 +52,17 @@ export async function envInPackages(
   const found: Finding[] = [];
   for (const path of ignoreFiles) {
     const packer = packers.find(({ file }) => file === baseName(path));
-    const read = await workspace.read(path);
-    if (packer === undefined || read.kind !== 'text') continue;
     const dir = dirName(path);
-    if ((await packer.isSettled?.(workspace, dir, read.text)) === true) continue;
+    const names = ((await workspace.entries(dir)) ?? [])
+      .filter(({ name, isFolder }) => !isFolder && isEnvFile(name))
+      .map(({ name }) => name);
+    if (packer === undefined || names.length === 0) continue;
+    const read = await workspace.read(path);
+    if (read.kind !== 'text' || (await packer.isSettled?.(workspace, dir, read.text)) === true) continue;
     const rules = ignore()
       .add([...(packer.without ?? [])])
       .add(read.text);
-    const names = ((await workspace.entries(dir)) ?? [])
-      .filter(({ isFolder }) => !isFolder)
-      .map(({ name }) => name);
-    const name = names.find((one) => isEnvFile(one) && !rules.ignores(one));
+    const name = names.find((one) => !rules.ignores(one));
     if (name === undefined) continue;
     const start = { line: 0, character: 0 };
     found.push({

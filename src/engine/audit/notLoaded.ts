@@ -138,6 +138,9 @@ export function movedRead(document: SourceDocument, finding: Finding): Finding |
   return read && { ...finding, span: read.span, range: new SourceText(document.text).rangeOf(read.span) };
 }
 
+/** Bytes. */
+const longestEnvFile = 2 ** 20;
+
 /** Asks each file once, and reads each env file once; nothing changes while it lives. */
 class RememberedFiles {
   readonly #reads = new Map<string, Promise<FileRead>>();
@@ -146,7 +149,13 @@ class RememberedFiles {
   constructor(private readonly workspace: ListableWorkspace) {}
 
   read(path: string): Promise<FileRead> {
-    return remembered(this.#reads, path, () => this.workspace.read(path));
+    return remembered(this.#reads, path, async () => this.#missing(path) ?? this.workspace.read(path));
+  }
+
+  /** Most folders have no env file: there is a quicker way to hear that. */
+  #missing(path: string): FileRead | undefined {
+    const glanced = this.workspace.glance?.(path, longestEnvFile);
+    return glanced?.kind === 'missing' ? glanced : undefined;
   }
 
   facts(path: string): ReturnType<ListableWorkspace['facts']> {

@@ -75,8 +75,8 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
   for (const [bit, codes] of kinds)
     for (const code of codes) memory[classes + code] = (memory[classes + code] ?? 0) | bit;
   memory.fill(255, base64, base64 + 256);
-  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  for (const [index, code] of [...characters(digits)].entries()) memory[base64 + code] = index;
+  const sixBits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  for (const [index, code] of [...characters(sixBits)].entries()) memory[base64 + code] = index;
   memory[base64 + 0x2d] = 62; // the URL's alphabet
   memory[base64 + 0x5f] = 63;
   const nibbles = (at: number, codes: ReadonlySet<number>): void => {
@@ -85,7 +85,8 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
   nibbles(lowNibbles, inRun);
   nibbles(signNibbles, characters('"\'`:=@\\KxvV'));
   const sets = new DataView(memory.buffer, alphabets, 8 * 256);
-  for (const [index, alphabet] of forms.alphabets.entries()) {
+  const digits = forms.alphabets.length;
+  for (const [index, alphabet] of [...forms.alphabets, '0123456789'].entries()) {
     // Of 64 bits: in two halves.
     const [half, bit] = [(index >> 5) << 2, 1 << (index & 31)];
     for (const code of characters(alphabet))
@@ -94,9 +95,12 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
   const prefixes = Object.values(forms.prefixes)
     .flat()
     .map(([text, alphabet, least]) => ({ text, kind: 1, least, alphabet }));
-  const needs = inRuns(forms.enclosed.map(([, , one]) => one));
-  const wanted = [...prefixes, ...needs.map((text) => ({ text, kind: 2, least: 0, alphabet: 0 }))].flatMap(
-    (one) => hashesOf(one.text).map((hash) => ({ ...one, hash })),
+  const needs = forms.enclosed.flatMap(([source, , one]) => {
+    const isBeforeDigit = source.includes(`${one}\\d`);
+    return inRuns([one]).map((text) => ({ text, kind: 2, least: isBeforeDigit ? 1 : 0, alphabet: digits }));
+  });
+  const wanted = [...prefixes, ...needs].flatMap((one) =>
+    hashesOf(one.text).map((hash) => ({ ...one, hash })),
   );
   for (const { hash } of wanted)
     memory[threes + (hash >> 3)] = (memory[threes + (hash >> 3)] ?? 0) | (1 << (hash & 7));
