@@ -59,7 +59,7 @@ export async function audit(args: readonly string[], io: Io): Promise<number> {
   const policies = new Policies({ config: values.config, noConfig: values['no-config'] }, io);
   const started = performance.now();
   const source = sourceOf(values);
-  const report = await reportOf(source, values, positionals, policies, io);
+  const report = await reportOf(source, values, positionals, policies, io, format.tellsFixes);
   const durationMs = Math.round(performance.now() - started);
 
   const text = format.format(report, {
@@ -105,6 +105,7 @@ async function reportOf(
   paths: readonly string[],
   policies: Policies,
   io: Io,
+  tellsFixes = false,
 ): Promise<AuditReport> {
   const options = {
     settingsFor: (root: string) => policies.settingsFor(root),
@@ -130,7 +131,7 @@ async function reportOf(
     case 'history':
       return auditHistory(io.cwd, options);
     case undefined:
-      return auditTargets(await targetsOf(paths, io.cwd), values['no-gitignore'], policies, io);
+      return auditTargets(await targetsOf(paths, io.cwd), values['no-gitignore'], policies, io, tellsFixes);
     default:
       return source satisfies never;
   }
@@ -139,12 +140,17 @@ async function reportOf(
 const fails = (finding: Finding, level: Severity, isGate: boolean): boolean =>
   atLeast(finding.severity, level) || (isGate && stopsCommit(finding));
 
-/** Audits each target once, and names files relative to the current folder. */
+/**
+ * Audits each target once, and names files relative to the current folder.
+ *
+ * @param tellsFixes whether the fixes are told that each finding would be offered: files with findings are parsed for that.
+ */
 export async function auditTargets(
   targets: readonly Target[],
   ignored: boolean,
   policies: Policies,
   io: Io,
+  tellsFixes = false,
 ): Promise<AuditReport> {
   const reports: AuditReport[] = [];
   const progress = progressLine(io);
@@ -155,7 +161,7 @@ export async function auditTargets(
     const report = await auditWorkspace(workspace, {
       settings: await policies.settingsFor(workspace.root),
       cancel: io.cancel,
-      parsers: nodeParsers,
+      ...(tellsFixes ? { parsers: nodeParsers } : {}),
       ignored,
       files,
       ...(folders.length === 0 ? {} : { include: isIn(folders) }),

@@ -3,6 +3,7 @@ import type { ReportFormat } from './report';
 /** Version 1 of the JSON report: positions 1-based, columns in UTF-16 code units, ends exclusive. */
 export const json = {
   id: 'json',
+  tellsFixes: true,
   format: ({ findings, skipped, stats }, { version, durationMs }) =>
     `${JSON.stringify(
       {

@@ -21,5 +21,7 @@ export interface ReportContext {
 /** Writes an audit down; the same report gives the same text, `durationMs` apart. */
 export interface ReportFormat {
   readonly id: string;
+  /** It tells the fixes that a finding would be offered. */
+  readonly tellsFixes?: true;
   format(report: AuditReport, context: ReportContext): string;
 }
