@@ -10,10 +10,12 @@
 import {
   assembles,
   begins,
+  behindQuote,
   behindWord,
-  classes,
   data,
   endsUser,
+  groupsOf,
+  hashOf,
   inRun,
   is,
   isBlank,
@@ -26,11 +28,11 @@ import {
   isText,
   isWord,
   lowNibbles,
+  mayBegin,
   notes,
   notesEnd,
   opens,
   pieceEnd,
-  signNibbles,
   wanted,
 } from './places';
 import { isNameIn, isValue } from './values';
@@ -82,32 +84,82 @@ function runFound(start: usize, length: u32): void {
   const isFar = before === 0x3a || before === 0x24 || before === 0x21 || before === 0x25 || before === 0x40;
   let kinds: u32 = (before === 0x21 || before === 0x3a) && isOddBehind(start, length) ? odd : 0;
 
-  for (let at = start - (isFar ? 64 : 8); at < end; at++) {
-    const found = begins(at);
-    if (found !== 0 && (found === 2 || isEdge(at))) {
-      kinds |= marked;
-      break;
+  for (let at = start - (isFar ? 64 : 8); at < end && (kinds & marked) === 0; at += 16) {
+    let places = markMask(at);
+    if (at + 16 > end) places &= (1 << (<u32>(end - at))) - 1;
+    for (; places !== 0; places &= places - 1) {
+      const place = at + <usize>ctz(places);
+      const found = begins(place);
+      if (found !== 0 && (found === 2 || isEdge(place))) {
+        kinds |= marked;
+        break;
+      }
     }
   }
   if (length <= longestEncoded + 400) {
-    const limit = length < longestValue ? length : longestValue;
-    let seen: u8 = 0;
     if (length >= shortestEncoded) {
       const first = load<u8>(start);
       if (isText(start) || ((first === 0x2b || first === 0x7e) && isText(start + 1))) kinds |= encoded;
     }
-    for (let i: u32 = 0; i < limit; i++) {
-      const byte = load<u8>(start + i);
-      seen |= load<u8>(classes + byte);
-      if (byte === 0x2e) {
-        // Six characters between two dots: Discord's tokens have no other mark.
-        if (i >= 24 && i + 34 < length && load<u8>(start + i + 7) === 0x2e && isBotId(start + i))
-          kinds |= odd;
-      } else if (byte === 0x3d && i + shortestEncoded < length && isText(start + i + 1)) kinds |= encoded;
+    const limit = start + <usize>(length < longestValue ? length : longestValue);
+    let hasDigit = false;
+    for (let at = start; at < limit; at += 16) {
+      const bytes = v128.load(at);
+      let digits = <u32>i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, each(0x30)), i8x16.splat(10)));
+      let signs = <u32>i8x16.bitmask(v128.or(i8x16.eq(bytes, each(0x2e)), i8x16.eq(bytes, each(0x3d))));
+      if (at + 16 > limit) {
+        const own: u32 = (1 << (<u32>(limit - at))) - 1;
+        digits &= own;
+        signs &= own;
+      }
+      if (digits !== 0) hasDigit = true;
+      for (; signs !== 0; signs &= signs - 1) kinds |= kindAt(at + <usize>ctz(signs), start, end);
     }
-    if (length <= longestValue && (seen & isDigit) !== 0 && isValue(start, end, data)) kinds |= value;
+    if (length <= longestValue && hasDigit && isValue(start, end, data)) kinds |= value;
   }
   if (kinds !== 0) note(kinds, start, end);
+}
+
+/** What a dot or `=` inside of a run tells. */
+function kindAt(at: usize, start: usize, end: usize): u32 {
+  if (load<u8>(at) === 0x3d) return at + shortestEncoded < end && isText(at + 1) ? encoded : 0;
+  // Six characters between two dots: Discord's tokens have no other mark.
+  return at >= start + 24 && at + 34 < end && load<u8>(at + 7) === 0x2e && isBotId(at) ? odd : 0;
+}
+
+/** One bit for each of sixteen places at which something may begin that is looked for. */
+function markMask(at: usize): u32 {
+  const bytes = v128.load(at);
+  const before = v128.load(at - 1);
+  const second = v128.load(at - 2);
+  // Where no word goes on; behind a short option, an escape, %20, a terminal's colour. See isEdge.
+  const letter = i8x16.lt_u(i8x16.sub(v128.or(before, each(0x20)), each(0x61)), i8x16.splat(26));
+  const digit = i8x16.lt_u(i8x16.sub(before, each(0x30)), i8x16.splat(10));
+  const edge = v128.or(
+    v128.not(v128.or(letter, digit)),
+    v128.or(
+      v128.or(i8x16.eq(second, each(0x2d)), i8x16.eq(second, each(0x5c))),
+      v128.or(i8x16.eq(before, each(0x6d)), i8x16.eq(v128.load(at - 3), each(0x25))),
+    ),
+  );
+  const escaped = v128.or(i8x16.eq(v128.load(at - 4), each(0x5c)), i8x16.eq(v128.load(at - 6), each(0x5c)));
+  return <u32>i8x16.bitmask(v128.or(v128.or(edge, escaped), inWordMask(bytes, v128.load(at + 1))));
+}
+
+/** The same of what may also stand within a word: by its first two characters, of which two tables tell in which of eight groups they are. */
+function inWordMask(first: v128, second: v128): v128 {
+  const mask = each(15);
+  const groups = v128.and(
+    v128.and(
+      i8x16.swizzle(v128.load(groupsOf), v128.and(first, mask)),
+      i8x16.swizzle(v128.load(groupsOf, 16), i8x16.shr_u(first, 4)),
+    ),
+    v128.and(
+      i8x16.swizzle(v128.load(groupsOf, 32), v128.and(second, mask)),
+      i8x16.swizzle(v128.load(groupsOf, 48), i8x16.shr_u(second, 4)),
+    ),
+  );
+  return i8x16.ne(groups, i8x16.splat(0));
 }
 
 /** Behind `:A` of a digit and `00D…!`, where as much follows as with Telegram and Salesforce. */
@@ -200,25 +252,37 @@ function gapFound(at: usize, end: usize): void {
 function quoteFound(at: usize, end: usize): void {
   gapFound(at, end);
   const quote = load<u8>(at);
-  if (load<u8>(at + 1) === quote && joinsList(at, end)) note(list, at, at + 2);
-  const pieceAfter = pieceEnd(at + 1);
-  const opened = opens(at + 1, pieceAfter);
-  // Of a key that a template puts together, one part: given to a variable, or before {name}.
-  if (opened === 2 && load<u8>(pieceAfter) === quote && isGiven(at)) told |= opensShort;
-  if (opened === 2 && isBrace(pieceAfter)) told |= template | opensShort;
-  const content = opened !== 0 ? at + 1 : behindWord(at + 1);
-  const isOpen = opened !== 0 || (content > at + 1 && opens(content, pieceEnd(content)) !== 0);
-  if (isOpen && isPiece(content, quote) && assembles(content, end)) note(opening, at, content + 3);
-  if (isBrace(at + 1)) {
-    // {name}, and more of a key
-    const brace = load<u8>(at + 1) === 0x24 ? at + 2 : at + 1;
-    let name = brace + 1;
-    while (name < brace + 42 && is(name, isWord)) name++;
-    if (load<u8>(name) === 0x7d && name > brace + 1) {
-      const rest = pieceEnd(name + 1);
-      if (load<u8>(rest) === quote && rest - name > 3) told |= template;
-    }
+  const next = load<u8>(at + 1);
+  if (next === quote && joinsList(at, end)) note(list, at, at + 2);
+  if (mayBegin(hashOf(at + 1))) literalFound(at, at + 1, quote, end);
+  else if (is(at + 1, isLetter)) {
+    const content = behindWord(at + 1);
+    if (content > at + 1 && mayBegin(hashOf(content))) literalFound(at, content, quote, end);
+  } else if (next === 0x7b || next === 0x24) braceFound(at, quote);
+}
+
+/** The content of a literal may begin as a key does: it is put together with others, or with a variable. */
+function literalFound(at: usize, content: usize, quote: u8, end: usize): void {
+  const pieceAfter = pieceEnd(content);
+  const opened = opens(content, pieceAfter);
+  if (opened === 0) return;
+  if (opened === 2 && content === at + 1) {
+    // Of a key that a template puts together, one part: given to a variable, or before {name}.
+    if (load<u8>(pieceAfter) === quote && isGiven(at)) told |= opensShort;
+    if (isBrace(pieceAfter)) told |= template | opensShort;
   }
+  if (isPiece(content, quote) && assembles(content, end)) note(opening, at, content + 3);
+}
+
+/** `"{name}` and `"${name}`, and more of a key. */
+function braceFound(at: usize, quote: u8): void {
+  if (!isBrace(at + 1)) return;
+  const brace = load<u8>(at + 1) === 0x24 ? at + 2 : at + 1;
+  let name = brace + 1;
+  while (name < brace + 42 && is(name, isWord)) name++;
+  if (load<u8>(name) !== 0x7d || name === brace + 1) return;
+  const rest = pieceEnd(name + 1);
+  if (load<u8>(rest) === quote && rest - name > 3) told |= template;
 }
 
 /** Whether an empty literal joins a list of literals: [].join(""), "".join([]). */
@@ -329,7 +393,7 @@ function signFound(at: usize, end: usize): void {
       quoteFound(at, end);
       break;
     case 0x3a: // ://
-      if (load<u8>(at + 1) === 0x2f && load<u8>(at + 2) === 0x2f) addressFound(at);
+      if (load<u8>(at + 2) === 0x2f) addressFound(at);
       break;
     case 0x3d: // =
       assignmentFound(at);
@@ -341,15 +405,14 @@ function signFound(at: usize, end: usize): void {
       gapFound(at, end);
       break;
     case 0x4b: // PRIVATE KEY
-      if (load<u8>(at - 1) === 0x20 && load<u8>(at - 2) === 0x45 && load<u8>(at + 1) === 0x45)
-        note(whole, at, at + 1);
+      if (load<u8>(at - 2) === 0x45 && load<u8>(at + 1) === 0x45) note(whole, at, at + 1);
       break;
     case 0x78: // xoxd-
       if (load<u32>(at) === 0x64786f78) note(whole, at, at + 4);
       break;
     case 0x76: // env
     case 0x56:
-      if ((load<u8>(at - 1) | 0x20) === 0x6e && (load<u8>(at - 2) | 0x20) === 0x65) {
+      if ((load<u8>(at - 2) | 0x20) === 0x65) {
         told |= environment;
         if (load<u32>(at - 6) === 0x2e737365) told |= processEnvironment; // ess.
       }
@@ -357,14 +420,51 @@ function signFound(at: usize, end: usize): void {
   }
 }
 
-/** One bit for each of sixteen bytes that is in a class, which its table of low halves tells. */
-function maskOf(bytes: v128, low: v128): u64 {
+/** Which of sixteen bytes are in a class: its table of low halves tells in which of eight rows they stand. */
+function inClass(bytes: v128, low: v128): v128 {
   const row = i8x16.swizzle(
     i8x16(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0),
     i8x16.shr_u(bytes, 4),
   );
-  const column = i8x16.swizzle(low, v128.and(bytes, i8x16.splat(15)));
-  return <u64>(<u32>i8x16.bitmask(i8x16.ne(v128.and(row, column), i8x16.splat(0))));
+  return i8x16.ne(v128.and(row, i8x16.swizzle(low, v128.and(bytes, each(15)))), i8x16.splat(0));
+}
+
+function bitsOf(bytes: v128): u64 {
+  return <u64>(<u32>i8x16.bitmask(bytes));
+}
+
+function each(byte: u8): v128 {
+  return i8x16.splat(<i8>byte);
+}
+
+/** One bit for each of sixteen bytes at which `signFound` has something to look at. */
+function signMask(at: usize, bytes: v128): u64 {
+  const before = v128.load(at - 1);
+  const after = v128.load(at + 1);
+  const lowBefore = v128.or(before, each(0x20));
+  const isBlankBefore = v128.or(i8x16.eq(before, each(0x20)), i8x16.eq(before, each(0x09)));
+  const isD = i8x16.eq(lowBefore, each(0x64)); // password=, pwd=
+  const isFarD = v128.and(isBlankBefore, i8x16.eq(v128.or(v128.load(at - 2), each(0x20)), each(0x64)));
+  const isOther = i8x16.lt_s(before, i8x16.splat(0)); // a blank of another script
+  const isBreak = v128.or(i8x16.eq(after, each(0x0a)), i8x16.eq(after, each(0x0d)));
+  const quotes = v128.or(
+    v128.or(i8x16.eq(bytes, each(0x22)), i8x16.eq(bytes, each(0x27))),
+    i8x16.eq(bytes, each(0x60)),
+  );
+  // Behind most literals stands what neither joins them nor begins one.
+  const quote = v128.and(quotes, inClass(after, v128.load(behindQuote)));
+  const address = v128.and(i8x16.eq(bytes, each(0x3a)), i8x16.eq(after, each(0x2f)));
+  const assigned = v128.and(i8x16.eq(bytes, each(0x3d)), v128.or(v128.or(isD, isFarD), isOther));
+  const host = v128.and(i8x16.eq(bytes, each(0x40)), i8x16.eq(after, each(0x74)));
+  const goesOn = v128.and(i8x16.eq(bytes, each(0x5c)), isBreak);
+  const key = v128.and(i8x16.eq(bytes, each(0x4b)), i8x16.eq(before, each(0x20)));
+  const cookie = v128.and(i8x16.eq(bytes, each(0x78)), i8x16.eq(after, each(0x6f)));
+  const env = v128.and(i8x16.eq(v128.or(bytes, each(0x20)), each(0x76)), i8x16.eq(lowBefore, each(0x6e)));
+  const any = v128.or(
+    v128.or(v128.or(quote, address), v128.or(assigned, host)),
+    v128.or(v128.or(goesOn, key), v128.or(cookie, env)),
+  );
+  return bitsOf(any);
 }
 
 /**
@@ -379,7 +479,6 @@ export function scan(length: u32): u32 {
   chainAt = 0;
   const end = data + length;
   const lowRun = v128.load(lowNibbles);
-  const lowSign = v128.load(signNibbles);
   let open: u32 = 0;
   let openAt: usize = data;
   for (let at = data; at < end; at += 64) {
@@ -387,8 +486,8 @@ export function scan(length: u32): u32 {
     let signs: u64 = 0;
     for (let part: u32 = 0; part < 4; part++) {
       const bytes = v128.load(at + part * 16);
-      run |= maskOf(bytes, lowRun) << (part * 16);
-      signs |= maskOf(bytes, lowSign) << (part * 16);
+      run |= bitsOf(inClass(bytes, lowRun)) << (part * 16);
+      signs |= signMask(at + part * 16, bytes) << (part * 16);
     }
     while (signs !== 0) {
       signFound(at + <usize>ctz(signs), end);

@@ -3,8 +3,9 @@
 /** Where what is known of keys is put before the first scan. */
 export const classes: usize = 0; // 256 bytes, a set of bits each
 export const base64: usize = 256; // 256 bytes: six bits, or 255
-export const lowNibbles: usize = 512; // 16 bytes for each of two classes: in which of the eight rows a low half stands
-export const signNibbles: usize = 528;
+export const lowNibbles: usize = 512; // 16 bytes: in which of the eight rows a low half stands
+export const behindQuote: usize = 528; // the same of what is looked at behind a quote
+export const groupsOf: usize = 544; // 4 times 16 bytes: in which of eight groups a low and a high half of the first and of the second byte stand
 export const threes: usize = 1024; // 8 KiB, a bit each: hashes of the first three bytes of what is looked for
 export const buckets: usize = threes + 8192; // 256 offsets of 16 bits: where what has a hash begins, by its lower half
 export const literals: usize = buckets + 512; // length, kind, how much follows at least (16 bits), of which alphabet, bytes; 0 ends a bucket

@@ -1,6 +1,7 @@
+import { matching } from './accepts';
 import { type Detector, hex } from './detector';
 
-const tail = (body: string): boolean => /^[0-9a-f]{32}_[0-9a-f]{10}$/.test(body);
+const tail = matching(/^[0-9a-f]{32}_[0-9a-f]{10}$/);
 
 /** LangSmith. */
 export const langsmith = {

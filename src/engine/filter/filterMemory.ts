@@ -16,7 +16,8 @@ export interface FilterModule {
 const classes = 0;
 const base64 = 256;
 const lowNibbles = 512;
-const signNibbles = 528;
+const behindQuote = 528;
+const groupsOf = 544;
 const threes = 1024;
 const buckets = threes + 8192;
 const literals = buckets + 512;
@@ -79,11 +80,10 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
   for (const [index, code] of [...characters(sixBits)].entries()) memory[base64 + code] = index;
   memory[base64 + 0x2d] = 62; // the URL's alphabet
   memory[base64 + 0x5f] = 63;
-  const nibbles = (at: number, codes: ReadonlySet<number>): void => {
-    for (const code of codes) memory[at + (code & 15)] = (memory[at + (code & 15)] ?? 0) | (1 << (code >> 4));
+  const add = (at: number, bits: number): void => {
+    memory[at] = (memory[at] ?? 0) | bits;
   };
-  nibbles(lowNibbles, inRun);
-  nibbles(signNibbles, characters('"\'`:=@\\KxvV'));
+  for (const code of inRun) add(lowNibbles + (code & 15), 1 << (code >> 4));
   const sets = new DataView(memory.buffer, alphabets, 8 * 256);
   const digits = forms.alphabets.length;
   for (const [index, alphabet] of [...forms.alphabets, '0123456789'].entries()) {
@@ -99,16 +99,24 @@ function fill(memory: Uint8Array, forms: KeyForms): void {
     const isBeforeDigit = source.includes(`${one}\\d`);
     return inRuns([one]).map((text) => ({ text, kind: 2, least: isBeforeDigit ? 1 : 0, alphabet: digits }));
   });
-  const wanted = [...prefixes, ...needs].flatMap((one) =>
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+  const isLooked = `${letters}{$ \t\r\n+.&\\"'\`${prefixes.map(({ text }) => text.charAt(0)).join('')}`;
+  for (const code of characters(isLooked)) add(behindQuote + (code & 15), 1 << (code >> 4));
+  for (const [index, { text }] of needs.entries())
+    for (const [place, code] of bytesOf(text.slice(0, 2)).entries()) {
+      add(groupsOf + 32 * place + (code & 15), 1 << (index & 7));
+      add(groupsOf + 32 * place + 16 + (code >> 4), 1 << (index & 7));
+    }
+  const places = [...prefixes, ...needs].flatMap((one) =>
     hashesOf(one.text).map((hash) => ({ ...one, hash })),
   );
-  for (const { hash } of wanted)
+  for (const { hash } of places)
     memory[threes + (hash >> 3)] = (memory[threes + (hash >> 3)] ?? 0) | (1 << (hash & 7));
   let next = 0;
   for (let low = 0; low < 256; low++) {
     memory[buckets + 2 * low] = next & 255;
     memory[buckets + 2 * low + 1] = next >> 8;
-    const here = wanted.filter(({ hash }) => (hash & 255) === low);
+    const here = places.filter(({ hash }) => (hash & 255) === low);
     const once = new Map(here.map((one) => [`${one.text} ${one.kind} ${one.least} ${one.alphabet}`, one]));
     for (const { text, kind, least, alphabet } of once.values()) {
       memory.set([text.length, kind, least & 255, least >> 8, alphabet, ...bytesOf(text)], literals + next);
