@@ -135,7 +135,7 @@ const oneLanguage = {
 };
 
 /** What is known of keys and rules as data, where a hook would load all that it is taken from. */
-const knowledge = ['scan/keyForms', 'knownNames', 'hygiene/offRules'];
+const knowledge = ['scan/keyForms', 'filter/tables', 'knownNames', 'hygiene/offRules'];
 
 const asData = {
   name: 'as-data',
@@ -190,7 +190,7 @@ const targets = [
     platform: 'browser',
     external: ['vscode'],
     inject: ['src/platform/buffer.web.ts'],
-    plugins: [unusedBuiltIns],
+    plugins: [asData, unusedBuiltIns],
   },
   {
     ...node,

@@ -93,23 +93,31 @@ process.on('exit', () => {
   for (const child of running) child.kill();
 });
 
-/**
- * Runs git in a folder; never throws.
- *
- * @param input what git reads on standard input.
- */
-export function git(
+interface GitInput {
+  /** What git reads on standard input. */
+  readonly input?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs git in a folder; never throws. */
+export async function git(cwd: string, args: readonly string[], options: GitInput = {}): Promise<GitResult> {
+  const { code, stdout } = await gitBytes(cwd, args, options);
+  return { code, stdout: stdout.toString('utf8') };
+}
+
+/** The same, for an answer that is long and is read piece by piece. */
+export function gitBytes(
   cwd: string,
   args: readonly string[],
-  options: { input?: string; signal?: AbortSignal } = {},
-): Promise<GitResult> {
+  options: GitInput = {},
+): Promise<{ readonly code: number | null; readonly stdout: Buffer }> {
   return new Promise((resolve) => {
     const child = startGit(cwd, args, options);
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.resume();
-    child.on('error', () => resolve({ code: null, stdout: '' }));
-    child.on('close', (code) => resolve({ code, stdout: Buffer.concat(chunks).toString('utf8') }));
+    child.on('error', () => resolve({ code: null, stdout: Buffer.alloc(0) }));
+    child.on('close', (code) => resolve({ code, stdout: Buffer.concat(chunks) }));
     child.stdin.end(options.input ?? '');
   });
 }

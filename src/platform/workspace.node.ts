@@ -17,7 +17,7 @@ import {
   withoutLinks,
 } from '../engine/index';
 import { entriesOf, readFileAt, repositoryRoot } from './files.node';
-import { git } from './git.node';
+import { git, gitBytes } from './git.node';
 import { askedAtFirst, rememberingGit } from './gitFacts.node';
 import { glanceAt } from './glance.node';
 
@@ -72,7 +72,7 @@ export class NodeWorkspace implements ListableWorkspace {
     });
   }
 
-  /** Tracked files, and untracked ones that git would add; undefined where git fails. */
+  /** What git tracks, also links and submodules, and untracked files that it would add; undefined where git fails. */
   async #listByGit({
     ignored,
     cancel,
@@ -82,43 +82,40 @@ export class NodeWorkspace implements ListableWorkspace {
     cancel: Cancellation;
     pause?: Pause;
   }): Promise<Listing | undefined> {
-    const asked = this.#lsFiles('-t', '-s', '-o', '--exclude-standard');
+    const asked = this.#lsFiles('-t', '-c', '-o', '--exclude-standard');
     // The start of a process holds up the event loop: other work gets its turn before the next one.
     if (ignored) await new Promise((resolve) => setImmediate(resolve));
     const [listed, excluded] = await Promise.all([
       asked,
-      ignored ? this.#lsFiles('-o', '-i', '--exclude-standard') : [],
+      ignored ? this.#lsFiles('-o', '-i', '--exclude-standard') : Buffer.alloc(0),
     ]);
     if (!listed || !excluded) return undefined;
-    const files = new Map<string, ListedFile>();
+    const files: ListedFile[] = [];
     const skipped: Skipped[] = [];
     const add = (file: string, facts: FileFacts): void => {
       if (file.endsWith('/'))
         skipped.push({ file: file.slice(0, -1), reason: 'not a file' }); // another repository
-      else files.set(file, { path: file, facts });
+      else files.push({ path: file, facts });
     };
-    for (const entry of listed) {
+    let last = '';
+    for (const [start, end] of entriesIn(listed)) {
       const paused = pause?.();
       if (paused !== undefined) await paused;
       if (cancel.cancelled) break;
-      if (entry.startsWith('? ')) {
-        add(entry.slice(2), added);
-        continue;
-      }
-      // H 100644 <id> <stage> <tab> <path>
-      const file = entry.slice(entry.indexOf('\t') + 1);
-      if (files.has(file)) continue; // unmerged: once for each side
-      if (entry.startsWith('100', 2))
-        files.set(file, { path: file, facts: isEnvFile(file) ? await this.#withFramework(file) : tracked });
-      else skipped.push({ file, reason: entry.startsWith('120', 2) ? 'symbolic link' : 'not a file' }); // 160000: a submodule
+      // One letter and a blank stand before each path.
+      const file = listed.toString('utf8', start + 2, end);
+      if (listed[start] === untracked) add(file, added);
+      else if (file !== last)
+        files.push({ path: file, facts: isEnvFile(file) ? await this.#withFramework(file) : tracked });
+      last = file; // unmerged: once for each side
     }
-    for (const file of excluded) add(file, left);
-    return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), skipped };
+    for (const [start, end] of entriesIn(excluded)) add(excluded.toString('utf8', start, end), left);
+    return { files: inOrder(files), skipped };
   }
 
-  async #lsFiles(...args: string[]): Promise<readonly string[] | undefined> {
-    const { code, stdout } = await git(this.root, ['ls-files', '-z', ...args]);
-    return code === 0 ? stdout.split('\0').filter((entry) => entry !== '') : undefined;
+  async #lsFiles(...args: string[]): Promise<Buffer | undefined> {
+    const { code, stdout } = await gitBytes(this.root, ['ls-files', '-z', ...args]);
+    return code === 0 ? stdout : undefined;
   }
 
   async #withFramework(file: string): Promise<FileFacts> {
@@ -149,6 +146,24 @@ interface AskedGit {
 
 /** `unasked`: there is a repository, and git is missing or must not run. `failed`: it ran and refused. */
 type GitState = 'none' | 'git' | 'unasked' | 'failed';
+
+/** `?`, with which git tells a file that it does not track. */
+const untracked = 0x3f;
+
+/** Where the entries of a list are that zeros end. */
+function* entriesIn(list: Buffer): Generator<readonly [start: number, end: number]> {
+  let start = 0;
+  for (let end = list.indexOf(0); end >= 0; end = list.indexOf(0, start)) {
+    yield [start, end];
+    start = end + 1;
+  }
+}
+
+/** By their paths. Git sorts what it tracks by bytes, which is nearly always the same. */
+function inOrder(files: ListedFile[]): readonly ListedFile[] {
+  const isSorted = files.every(({ path }, index) => index === 0 || (files[index - 1]?.path ?? '') <= path);
+  return isSorted ? files : files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
 
 const tracked: FileFacts = { inRepository: true, tracked: true };
 const added: FileFacts = { inRepository: true, tracked: false, ignored: false };

@@ -35,7 +35,7 @@ import {
   pieceEnd,
   wanted,
 } from './places';
-import { isNameIn, isValue } from './values';
+import { isNamed, isNameIn, isOfForm, valueIn } from './values';
 
 export { data };
 
@@ -50,6 +50,7 @@ const whole: u32 = 64;
 const joint: u32 = 128;
 const list: u32 = 256;
 const opening: u32 = 512;
+const formed: u32 = 1024;
 
 /** What a scan says of a text as a whole. */
 const environment: u32 = 1;
@@ -115,7 +116,11 @@ function runFound(start: usize, length: u32): void {
       if (digits !== 0) hasDigit = true;
       for (; signs !== 0; signs &= signs - 1) kinds |= kindAt(at + <usize>ctz(signs), start, end);
     }
-    if (length <= longestValue && hasDigit && isValue(start, end, data)) kinds |= value;
+    if (length <= longestValue && hasDigit) {
+      const told = valueIn(start, end, data);
+      if ((told & isNamed) !== 0) kinds |= value;
+      if ((told & isOfForm) !== 0) kinds |= formed;
+    }
   }
   if (kinds !== 0) note(kinds, start, end);
 }

@@ -7,9 +7,9 @@ export const lowNibbles: usize = 512; // 16 bytes: in which of the eight rows a 
 export const behindQuote: usize = 528; // the same of what is looked at behind a quote
 export const groupsOf: usize = 544; // 4 times 16 bytes: in which of eight groups a low and a high half of the first and of the second byte stand
 export const threes: usize = 1024; // 8 KiB, a bit each: hashes of the first three bytes of what is looked for
-export const buckets: usize = threes + 8192; // 256 offsets of 16 bits: where what has a hash begins, by its lower half
+export const alphabets: usize = threes + 8192; // 256 sets of 64 bits: the alphabets that a byte is in
+export const buckets: usize = alphabets + 2048; // 256 offsets of 16 bits: where what has a hash begins, by its lower half
 export const literals: usize = buckets + 512; // length, kind, how much follows at least (16 bits), of which alphabet, bytes; 0 ends a bucket
-export const alphabets: usize = 57_344; // 256 sets of 64 bits: the alphabets that a byte is in
 export const wanted: usize = 60_000; // a text that is looked for
 /** What a scan has put down: a kind, a start and an end each. */
 export const notes: usize = 65_536;

@@ -49,14 +49,17 @@ function isHex(at: usize): bool {
   return is(at, isDigit) || (byte >= 0x61 && byte <= 0x66);
 }
 
-/** Whether a run may be a key that its name or its form tells. */
-export function isValue(from: usize, to: usize, data: usize): bool {
-  if (!take(from, to)) return false;
+/** A key whose name may tell it, and one whose form may. */
+export const isNamed: u32 = 1;
+export const isOfForm: u32 = 2;
+
+/** What a run may be without a mark. */
+export function valueIn(from: usize, to: usize, data: usize): u32 {
+  if (!take(from, to)) return 0;
   const length = end - start;
-  if (length < shortestNamed || length > longest) return false;
-  return (
-    (length >= shortestFormed && isFormed()) || (isRandom() && isBound() && isHinted(nameFrom(data), end))
-  );
+  if (length < shortestNamed || length > longest) return 0;
+  const form = length >= shortestFormed && isFormed() ? isOfForm : 0;
+  return isRandom() && isBound() && isHinted(nameFrom(data), end) ? form | isNamed : form;
 }
 
 /** Bytes before a value in which its name is looked for. */

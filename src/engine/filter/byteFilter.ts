@@ -1,7 +1,7 @@
-import { type KeyForms, keyForms } from '../scan/keyForms';
 import { isOrdinary, marksOfNamed, mayBeNamedIn } from '../scan/mayHoldAnyKey';
 import { mayReadEnv } from './envSigns';
-import { bytesOf, filterModuleOf, notes, overflow, signs, wanted } from './filterMemory';
+import { filterModuleOf, notes, overflow, signs, wanted } from './filterMemory';
+import { bytesOf } from './inRuns';
 import { createNoteJudge } from './judgeNotes';
 
 /**
@@ -22,11 +22,8 @@ export interface ByteFilter {
 export type TextOf = (memory: ArrayBuffer, start: number, end: number) => string;
 
 /** A WebAssembly module is made of the forms of keys, and asked; undefined where there is no WebAssembly. */
-export function createByteFilter(
-  textOf: TextOf = decodedText,
-  forms: KeyForms = keyForms,
-): ByteFilter | undefined {
-  const module = filterModuleOf(forms);
+export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | undefined {
+  const module = filterModuleOf();
   if (module === undefined) return undefined;
   const data = module.data.value;
   const judge = createNoteJudge((start, end) => textOf(module.memory.buffer, data + start, data + end));

@@ -1,5 +1,5 @@
-import type { KeyForms } from '../scan/keyForms';
 import { filterModule } from './module';
+import { filterTables } from './tables';
 
 /** The module, which knows what keys look like; src/wasm tells what its functions do. */
 export interface FilterModule {
@@ -12,16 +12,6 @@ export interface FilterModule {
   reserve(length: number): number;
 }
 
-/** Where its memory has what it knows: as in src/wasm/places.ts. */
-const classes = 0;
-const base64 = 256;
-const lowNibbles = 512;
-const behindQuote = 528;
-const groupsOf = 544;
-const threes = 1024;
-const buckets = threes + 8192;
-const literals = buckets + 512;
-const alphabets = 57_344;
 /** Where a text is put that is looked for. */
 export const wanted = 60_000;
 /** Where it puts down what it finds: a kind, a start and an end each, in 32 bits. */
@@ -41,109 +31,29 @@ export const kinds = {
   joint: 128,
   list: 256,
   opening: 512,
+  formed: 1024,
 } as const;
 
 /** What it says of a text as a whole. */
 export const signs = { environment: 1, processEnvironment: 2, template: 8, opensShort: 16 } as const;
 
-/** A module of its own, with what these forms tell; undefined where there is no WebAssembly, or none of this kind. */
-export function filterModuleOf(forms: KeyForms): FilterModule | undefined {
+/** A module of its own; undefined where there is no WebAssembly, or none of this kind. */
+export function filterModuleOf(): FilterModule | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
-  const bytes = Uint8Array.from(atob(filterModule), (character) => character.charCodeAt(0));
   try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesIn(filterModule)));
     const module = exports as unknown as FilterModule;
-    fill(new Uint8Array(module.memory.buffer), forms);
+    new Uint8Array(module.memory.buffer).set(bytesIn(filterTables));
     return module;
   } catch {
     return undefined; // an old processor has no instructions for sixteen bytes at once
   }
 }
 
-/** Puts down what the module knows of keys. */
-function fill(memory: Uint8Array, forms: KeyForms): void {
-  const inRun = characters('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~');
-  const kinds: readonly (readonly [bit: number, codes: ReadonlySet<number>])[] = [
-    [1, inRun],
-    [2, characters('0123456789')],
-    [4, characters('abcdefghijklmnopqrstuvwxyz')],
-    [128, characters('ABCDEFGHIJKLMNOPQRSTUVWXYZ')],
-    [8, characters('"\'`')],
-    [16, characters(' \t')],
-    [32, characters('\0 \t\n\v\f\r"\'`?#')],
-    [64, characters('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_')],
-  ];
-  for (const [bit, codes] of kinds)
-    for (const code of codes) memory[classes + code] = (memory[classes + code] ?? 0) | bit;
-  memory.fill(255, base64, base64 + 256);
-  const sixBits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  for (const [index, code] of [...characters(sixBits)].entries()) memory[base64 + code] = index;
-  memory[base64 + 0x2d] = 62; // the URL's alphabet
-  memory[base64 + 0x5f] = 63;
-  const add = (at: number, bits: number): void => {
-    memory[at] = (memory[at] ?? 0) | bits;
-  };
-  for (const code of inRun) add(lowNibbles + (code & 15), 1 << (code >> 4));
-  const sets = new DataView(memory.buffer, alphabets, 8 * 256);
-  const digits = forms.alphabets.length;
-  for (const [index, alphabet] of [...forms.alphabets, '0123456789'].entries()) {
-    // Of 64 bits: in two halves.
-    const [half, bit] = [(index >> 5) << 2, 1 << (index & 31)];
-    for (const code of characters(alphabet))
-      sets.setUint32(code * 8 + half, sets.getUint32(code * 8 + half, true) | bit, true);
-  }
-  const prefixes = Object.values(forms.prefixes)
-    .flat()
-    .map(([text, alphabet, least]) => ({ text, kind: 1, least, alphabet }));
-  const needs = forms.enclosed.flatMap(([source, , one]) => {
-    const isBeforeDigit = source.includes(`${one}\\d`);
-    return inRuns([one]).map((text) => ({ text, kind: 2, least: isBeforeDigit ? 1 : 0, alphabet: digits }));
-  });
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  const isLooked = `${letters}{$ \t\r\n+.&\\"'\`${prefixes.map(({ text }) => text.charAt(0)).join('')}`;
-  for (const code of characters(isLooked)) add(behindQuote + (code & 15), 1 << (code >> 4));
-  for (const [index, { text }] of needs.entries())
-    for (const [place, code] of bytesOf(text.slice(0, 2)).entries()) {
-      add(groupsOf + 32 * place + (code & 15), 1 << (index & 7));
-      add(groupsOf + 32 * place + 16 + (code >> 4), 1 << (index & 7));
-    }
-  const places = [...prefixes, ...needs].flatMap((one) =>
-    hashesOf(one.text).map((hash) => ({ ...one, hash })),
-  );
-  for (const { hash } of places)
-    memory[threes + (hash >> 3)] = (memory[threes + (hash >> 3)] ?? 0) | (1 << (hash & 7));
-  let next = 0;
-  for (let low = 0; low < 256; low++) {
-    memory[buckets + 2 * low] = next & 255;
-    memory[buckets + 2 * low + 1] = next >> 8;
-    const here = places.filter(({ hash }) => (hash & 255) === low);
-    const once = new Map(here.map((one) => [`${one.text} ${one.kind} ${one.least} ${one.alphabet}`, one]));
-    for (const { text, kind, least, alphabet } of once.values()) {
-      memory.set([text.length, kind, least & 255, least >> 8, alphabet, ...bytesOf(text)], literals + next);
-      next += text.length + 5;
-    }
-    memory[literals + next++] = 0;
-  }
+/** The bytes that a text in base64 stands for. */
+function bytesIn(text: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
+  return bytes;
 }
-
-/** Of the first three bytes; of a shorter text whatever follows. */
-function hashesOf(text: string): readonly number[] {
-  const [a = 0, b = 0, third] = bytesOf(text);
-  const thirds = third === undefined ? Array.from({ length: 256 }, (_, code) => code) : [third];
-  return thirds.map((c) => Math.imul(a | (b << 8) | (c << 16), 0x9e3779b1) >>> 16);
-}
-
-export const bytesOf = (text: string): readonly number[] =>
-  Array.from(text, (character) => character.charCodeAt(0));
-const characters = (text: string): ReadonlySet<number> => new Set(bytesOf(text));
-
-/** Of what the patterns that enclose a key need: what stands inside of a long run in every match. */
-export const inRuns = (needs: readonly (string | undefined)[]): readonly string[] =>
-  needs.filter((one) => one !== undefined).filter((one) => !toldBySigns.has(one));
-
-/** What the module looks for by itself. */
-const toldBySigns: ReadonlySet<string> = new Set([
-  ...['://', '@tcp(', 'jdbc:', 'host='],
-  ...['PRIVATE KEY', 'service_account', 'gserviceaccount.com', 'xoxd-'],
-  ...['!', ':A'],
-]);

@@ -6,7 +6,8 @@ import { createRunJudge } from '../scan/mayHoldKey';
 import { once } from '../text/once';
 import { longRuns, shortestKeyRun } from '../text/runs';
 import type { Span } from '../text/span';
-import { inRuns, kinds } from './filterMemory';
+import { kinds } from './filterMemory';
+import { inRuns } from './inRuns';
 
 /** Looks at what the module has put down, as a scan of the whole text would. */
 export interface NoteJudge {
@@ -39,27 +40,29 @@ export function createNoteJudge(textOf: (start: number, end: number) => string):
     isAny(path, length, found) {
       const around: Around = (start, end, before, after) =>
         windowOf(textOf, length, start, end, before, after);
-      let isDoubtful = false;
+      const doubtful: Span[] = [];
       for (let index = 0; index < found.length; index += 3) {
-        const worth = worthOf(found[index] ?? 0, found[index + 1] ?? 0, found[index + 2] ?? 0, around);
-        if (worth === true) return true;
-        if (worth === 'doubtful') isDoubtful = true;
+        const [kind = 0, start = 0, end = 0] = found.subarray(index, index + 3);
+        if ((kind & (kinds.formed | kinds.encoded)) !== 0) doubtful.push({ start, end });
+        if (isWorth(kind, start, end, around)) return true;
       }
-      return isDoubtful && isByContext(path, textOf(0, length));
+      return doubtful.length > 0 && isByContext(path, length, doubtful);
     },
   };
 
   /** What has the form of a key and no mark is judged by the whole text. */
-  function isByContext(path: string, text: string): boolean {
+  function isByContext(path: string, length: number, doubtful: readonly Span[]): boolean {
+    const text = textOf(0, length);
     if (text.includes(notUtf8)) return true;
-    const formed = longRuns(text, shortestKeyRun).filter((run) => runs.hasForm(text, run));
-    return isKeyByContext({ path, text }, formed);
+    const all = text.length === length ? doubtful : longRuns(text, shortestKeyRun);
+    const formed = all.filter((run) => runs.hasForm(text, run));
+    return formed.length > 0 && isKeyByContext({ path, text }, formed);
   }
 
-  function worthOf(kind: number, start: number, end: number, around: Around): boolean | 'doubtful' {
+  function isWorth(kind: number, start: number, end: number, around: Around): boolean {
     if ((kind & kinds.whole) !== 0) return true;
-    if ((kind & (kinds.marked | kinds.value | kinds.encoded | kinds.odd)) !== 0)
-      return worthOfRun(kind, start, end, around);
+    if ((kind & (kinds.marked | kinds.value | kinds.odd)) !== 0) return isWorthRun(kind, start, end, around);
+    if ((kind & (kinds.formed | kinds.encoded)) !== 0) return false;
     if ((kind & kinds.opening) !== 0) {
       const first = around(start, end, 0, 80);
       if (first.isBroken) return true;
@@ -72,7 +75,7 @@ export function createNoteJudge(textOf: (start: number, end: number) => string):
     return (kind & (kinds.address | kinds.password)) !== 0 ? isEnclosed(text) : runs.isJoined(text);
   }
 
-  function worthOfRun(kind: number, start: number, end: number, around: Around): boolean | 'doubtful' {
+  function isWorthRun(kind: number, start: number, end: number, around: Around): boolean {
     const near = around(start, end, 256, 16);
     if (near.isBroken) return true;
     const wide = once(() => around(start, end, 640, 640));
@@ -82,8 +85,7 @@ export function createNoteJudge(textOf: (start: number, end: number) => string):
     const { text, span } = near;
     if ((kind & kinds.value) !== 0 && isNamed(text, span)) return true;
     const isOdd = (kind & kinds.odd) !== 0 || needed.test(text.slice(span.start, span.end));
-    if (isOdd && isEnclosed(wide().text)) return true;
-    return (kind & (kinds.value | kinds.encoded)) !== 0 && runs.hasForm(text, span) ? 'doubtful' : false;
+    return isOdd && isEnclosed(wide().text);
   }
 }
 

@@ -47,10 +47,9 @@ export function mayBeNamedIn(path: string): boolean {
 /** What one of must stand in such a file for secrets to be named there, by its path: nothing where there never are any. */
 export function marksOfNamed(path: string): readonly string[] {
   named ??= namedFiles();
-  const { endings, anyPath, paths } = named;
-  if (!endings.test(path)) return [''];
-  if (!anyPath.test(path)) return [];
-  return paths.flatMap(({ pattern, mark }) => (pattern.test(path) ? [mark] : []));
+  const { endings, unmarked, marked } = named;
+  if (!endings.test(path) || unmarked.test(path)) return [''];
+  return marked.flatMap(({ pattern, mark }) => (pattern.test(path) ? [mark] : []));
 }
 
 let named: ReturnType<typeof namedFiles> | undefined;
@@ -58,8 +57,13 @@ let named: ReturnType<typeof namedFiles> | undefined;
 const namedFiles = () => ({
   names: new RegExp(keyForms.namedIn.names.join('|'), 'i'),
   endings: new RegExp(keyForms.namedIn.endings),
-  anyPath: new RegExp(keyForms.namedIn.paths.map(([source]) => source).join('|'), 'i'),
-  paths: keyForms.namedIn.paths.map(([source, mark = '']) => ({ pattern: new RegExp(source, 'i'), mark })),
+  unmarked: new RegExp(
+    keyForms.namedIn.paths.flatMap(([source, mark]) => (mark === undefined ? [source] : [])).join('|'),
+    'i',
+  ),
+  marked: keyForms.namedIn.paths.flatMap(([source, mark]) =>
+    mark === undefined ? [] : [{ pattern: new RegExp(source, 'i'), mark }],
+  ),
 });
 
 function createGate(forms: KeyForms): KeyGate {

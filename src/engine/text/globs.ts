@@ -1,4 +1,5 @@
 import { Minimatch } from 'minimatch';
+import { once } from './once';
 
 const known = new Map<string, (path: string) => boolean>();
 
@@ -13,9 +14,13 @@ export function globs(patterns: readonly string[]): (path: string) => boolean {
 }
 
 function matcherOf(pattern: string): (path: string) => boolean {
-  const matcher = new Minimatch(pattern, { dot: true });
+  const matcher = once(() => new Minimatch(pattern, { dot: true }));
+  const folder = /^\*\*\/([\w.-]+)\/\*\*$/.exec(pattern)?.[1];
+  // What lies in a folder of this name, wherever that is: minimatch is not loaded for it.
+  if (folder !== undefined)
+    return (path) => path.includes(`${folder}/`) && `/${path}`.includes(`/${folder}/`);
   const part = partOf(pattern);
-  return (path) => path.includes(part) && matcher.match(path);
+  return (path) => path.includes(part) && matcher().match(path);
 }
 
 /** What stands in every path that a glob matches, by which most paths are told; empty where it says so in other ways than stars. */
