@@ -9,7 +9,12 @@ const mostBytes = 16 * 1024 * 1024;
 const block = 512;
 
 /** Reads a file at once into the filter's memory, and as text only where that is worth it; never throws. */
-export function glanceAt(file: string, name: string, limit: number): Glance | undefined {
+export function glanceAt(
+  file: string,
+  name: string,
+  limit: number,
+  reads: 'all' | 'named',
+): Glance | undefined {
   filter ??= createByteFilter(textOf) ?? 'none';
   if (filter === 'none' || limit > mostBytes) return undefined;
   const room = filter.room(limit + 1);
@@ -20,7 +25,7 @@ export function glanceAt(file: string, name: string, limit: number): Glance | un
     if (length > limit) return { kind: 'skipped', reason: 'too large' };
     const bytes = room.subarray(0, length);
     if (isUtf8Text(bytes)) {
-      const worth = filter.worthOf(name, length);
+      const worth = filter.worthOf(name, length, reads);
       if (worth === 'nothing') return { kind: 'nothing', bytes: length };
       const decoded = decode(bytes);
       return worth === 'reads' && decoded.kind === 'text'

@@ -34,8 +34,8 @@ export class NodeWorkspace implements ListableWorkspace {
     return readFileAt(this.resolve(file), limit);
   }
 
-  glance(file: string, limit: number): Glance | undefined {
-    return glanceAt(path.sep === '/' ? `${this.root}/${file}` : this.resolve(file), file, limit);
+  glance(file: string, limit: number, reads: 'all' | 'named'): Glance | undefined {
+    return glanceAt(path.sep === '/' ? `${this.root}/${file}` : this.resolve(file), file, limit, reads);
   }
 
   resolve(file: string): string {

@@ -276,7 +276,8 @@ function literalFound(at: usize, content: usize, quote: u8, end: usize): void {
     if (load<u8>(pieceAfter) === quote && isGiven(at)) told |= opensShort;
     if (isBrace(pieceAfter)) told |= template | opensShort;
   }
-  if (isPiece(content, quote) && assembles(content, end)) note(opening, at, content + 3);
+  const last = isPiece(content, quote) ? assembles(content, end) : 0;
+  if (last !== 0) note(opening, at, last);
 }
 
 /** `"{name}` and `"${name}`, and more of a key. */
@@ -542,6 +543,16 @@ export function holds(length: u32, size: u32): bool {
     if (same === size) return true;
   }
   return false;
+}
+
+/** How many UTF-16 code units the bytes at `data` are from one place to another, which are whole characters of UTF-8. */
+export function unitsIn(from: u32, to: u32): u32 {
+  let units: u32 = 0;
+  for (let at = data + from; at < data + to; at++) {
+    const byte = load<u8>(at);
+    units += <u32>((byte & 0xc0) !== 0x80) + <u32>(byte >= 0xf0);
+  }
+  return units;
 }
 
 /** What the last scan says of its text as a whole. */

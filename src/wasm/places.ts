@@ -97,15 +97,18 @@ export function opens(at: usize, end: usize): u32 {
   return found;
 }
 
-/** Whether a literal and those that follow it closely may be a key together: as much of its alphabet as it has at least. */
-export function assembles(at: usize, end: usize): bool {
+/**
+ * Where the last of the literals ends that follow this one closely, if together they may be a key: as much of its alphabet as it
+ * has at least. 0 where they are none.
+ */
+export function assembles(at: usize, end: usize): usize {
   const hash = hashOf(at);
   let next = literals + load<u16>(buckets + ((hash & 255) << 1));
   for (let length = <u32>load<u8>(next); length !== 0; length = load<u8>(next)) {
-    if (load<u8>(next, 1) === isPrefix && holdsTogether(next, length, at, end)) return true;
+    if (load<u8>(next, 1) === isPrefix && holdsTogether(next, length, at, end)) return lastPiece(at, end);
     next += length + head;
   }
-  return false;
+  return 0;
 }
 
 /** Literals that are read, and how far apart they stand, in bytes. */
@@ -126,6 +129,18 @@ function holdsTogether(entry: usize, length: u32, first: usize, end: usize): boo
     if (at === 0) return false;
   }
   return false;
+}
+
+/** Behind the last literal that is read, with what may stand behind it. */
+function lastPiece(first: usize, end: usize): usize {
+  let last = first;
+  for (let pieces: u32 = 0; pieces < mostPieces; pieces++) {
+    const next = nextPiece(behindPiece(pieceEnd(last)), end);
+    if (next === 0) break;
+    last = next;
+  }
+  const behind = pieceEnd(last) + longestGap;
+  return behind < end ? behind : end;
 }
 
 /** Where the next literal of what keys are written with begins; 0 where none is near. */

@@ -7,7 +7,7 @@ import type { Acceptance } from '../model/policy';
 import type { Cancellation, Glance, ListableWorkspace, ListedFile, Pause, Skipped } from '../model/ports';
 import type { Settings } from '../model/settings';
 import { acceptanceOf, withoutAcceptances, withSettings } from '../policy/inForce';
-import { type EnvRead, firstEnvRead } from '../scan/envReads';
+import { type EnvRead, firstEnvRead, namedReads } from '../scan/envReads';
 import { scanDocument } from '../scan/scanDocument';
 import type { Parsers } from '../syntax/parsers';
 import { globs } from '../text/globs';
@@ -106,7 +106,7 @@ export async function auditWorkspace(
       asked = index;
       if (wait !== undefined || cancel.cancelled) return { index, wait };
       const { path } = files[index] as ListedFile;
-      const glanced = glance?.(path, limit);
+      const glanced = glance?.(path, limit, envRead === undefined ? 'all' : 'named');
       if (glanced?.kind !== 'nothing') return { index, glanced };
       stats.files++;
       stats.bytes += glanced.bytes;
@@ -133,11 +133,16 @@ export async function auditWorkspace(
     if (isPackerFile(file.path)) packerFiles.push(file.path);
     const document = { path: file.path, text: read.text };
     const isKeyless = 'keyless' in read && read.keyless === true;
+    envRead ??= firstEnvRead(document);
+    // What holds no key may show a variable that it names.
+    if (isKeyless && namedReads(document).length === 0) {
+      found?.(file.path, []);
+      continue;
+    }
     const audited = await auditDocument(host, document, file.facts, settings, isKeyless);
     findings.push(...audited.findings);
     accepted.push(...audited.accepted);
     found?.(file.path, audited.findings);
-    envRead ??= firstEnvRead(document);
     const reader = envReader(document);
     if (reader !== undefined) readers.push(reader);
     const copy = imageCopy(document);

@@ -1,5 +1,5 @@
 import { isOrdinary, marksOfNamed, mayBeNamedIn } from '../scan/mayHoldAnyKey';
-import { mayReadEnv } from './envSigns';
+import { mayReadEnv, type Reads } from './envSigns';
 import { filterModuleOf, notes, overflow, signs, wanted } from './filterMemory';
 import { bytesOf } from './inRuns';
 import { createNoteJudge } from './judgeNotes';
@@ -15,7 +15,7 @@ export interface ByteFilter {
   /** Where the bytes of a file go; undefined where there is no room for so many. Taken anew for each file. */
   room(length: number): Uint8Array | undefined;
   /** Of the first `length` bytes in the room, which are UTF-8. */
-  worthOf(path: string, length: number): Worth;
+  worthOf(path: string, length: number, reads?: Reads): Worth;
 }
 
 /** Makes a text of a part of the bytes: what is no UTF-8 becomes U+FFFD. */
@@ -26,7 +26,10 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
   const module = filterModuleOf();
   if (module === undefined) return undefined;
   const data = module.data.value;
-  const judge = createNoteJudge((start, end) => textOf(module.memory.buffer, data + start, data + end));
+  const judge = createNoteJudge(
+    (start, end) => textOf(module.memory.buffer, data + start, data + end),
+    module.unitsIn,
+  );
   let view = new Uint8Array(module.memory.buffer);
   const holds = (mark: string, length: number): boolean => {
     view.set(bytesOf(mark), wanted);
@@ -43,7 +46,7 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
       if (view.buffer !== module.memory.buffer) view = new Uint8Array(module.memory.buffer);
       return view.subarray(data, data + length);
     },
-    worthOf(path, length) {
+    worthOf(path, length, reads = 'all') {
       // Behind it may stand the rest of a longer file.
       view.fill(0, data + length, data + length + 64);
       if (!isOrdinary(path) || mayName(path, length)) return 'everything';
@@ -54,7 +57,8 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
         ((told & signs.template) !== 0 && (told & signs.opensShort) !== 0 && judge.hasTemplate(length)) ||
         judge.isAny(path, length, new Uint32Array(module.memory.buffer, notes, count * 3));
       if (isAll) return 'everything';
-      return mayReadEnv(path, isScript(view, data), told) ? 'reads' : 'nothing';
+      const isRead = mayReadEnv(path, isScript(view, data), told, reads, (mark) => holds(mark, length));
+      return isRead ? 'reads' : 'nothing';
     },
   };
 }

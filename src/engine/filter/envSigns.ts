@@ -3,23 +3,47 @@ import { type Language, processEnv } from '../languages/language';
 import { extensionOf } from '../text/path';
 import { signs } from './filterMemory';
 
-/** Whether a file of this name may read variables from the environment, by what its bytes hold. */
-export function mayReadEnv(path: string, isScript: boolean, told: number): boolean {
-  signOfExtension ??= new Map(
-    languages.flatMap((language) => language.extensions.map((one) => [one, signOf(language)])),
+/** Which reads count: all, or those that name their variable. */
+export type Reads = 'all' | 'named';
+
+/**
+ * Whether a file of this name may read variables from the environment, by what its bytes hold.
+ *
+ * @param told what the filter says of them.
+ */
+export function mayReadEnv(
+  path: string,
+  isScript: boolean,
+  told: number,
+  reads: Reads,
+  holds: (mark: string) => boolean,
+): boolean {
+  looks ??= new Map(
+    languages.flatMap((language) => language.extensions.map((one) => [one, lookOf(language)])),
   );
-  const sign = signOfExtension.get(extensionOf(path));
-  return sign === undefined ? isScript : (sign & told) !== 0 || sign === always;
+  const look = looks.get(extensionOf(path));
+  if (look === undefined) return isScript;
+  if ((look.sign & told) !== look.sign || (reads === 'named' && !look.names)) return false;
+  return look.marks === undefined ? look.isReading : look.marks.some(holds);
 }
 
-let signOfExtension: ReadonlyMap<string, number> | undefined;
+let looks: ReadonlyMap<string, Look> | undefined;
 
-/** What stands in the bytes of a program that reads a variable. */
-function signOf({ envRead }: Language): number {
-  if (envRead === undefined) return 0;
-  if (envRead === processEnv) return signs.processEnvironment;
-  return /env/i.test(envRead.source) ? signs.environment : always;
+/** What is looked for in the programs of a language. */
+interface Look {
+  /** They read variables. */
+  readonly isReading: boolean;
+  /** By names that are told. */
+  readonly names: boolean;
+  /** What the filter says of all that read one. */
+  readonly sign: number;
+  readonly marks?: readonly string[];
 }
 
-/** A shell's own variables have no sign. */
-const always = -1;
+function lookOf({ envRead, envMarks }: Language): Look {
+  if (envRead === undefined) return { isReading: false, names: false, sign: 0 };
+  const names = /\(\?<names?>/.test(envRead.source);
+  if (envRead === processEnv) return { isReading: true, names, sign: signs.processEnvironment };
+  const sign = /env/i.test(envRead.source) ? signs.environment : 0;
+  return { isReading: true, names, sign, ...(envMarks === undefined ? {} : { marks: envMarks }) };
+}

@@ -4,7 +4,6 @@ import { finders, isKeyByContext } from '../scan/findEveryKey';
 import { findGenericKeys, mayBeNamed } from '../scan/findGenericKeys';
 import { createRunJudge } from '../scan/mayHoldKey';
 import { once } from '../text/once';
-import { longRuns, shortestKeyRun } from '../text/runs';
 import type { Span } from '../text/span';
 import { kinds } from './filterMemory';
 import { inRuns } from './inRuns';
@@ -19,8 +18,14 @@ export interface NoteJudge {
   hasTemplate(length: number): boolean;
 }
 
-/** @param textOf makes a text of the bytes from one place to another. */
-export function createNoteJudge(textOf: (start: number, end: number) => string): NoteJudge {
+/**
+ * @param textOf makes a text of the bytes from one place to another.
+ * @param unitsIn how many UTF-16 code units that text has.
+ */
+export function createNoteJudge(
+  textOf: (start: number, end: number) => string,
+  unitsIn: (start: number, end: number) => number,
+): NoteJudge {
   const { marks, byPrefix, enclosed, beginsKey } = finders();
   const begins = new RegExp(`^["'\`](?:[A-Za-z]{1,12} )?${marks.prefixes.any}`);
   const runs = createRunJudge(marks, byPrefix);
@@ -54,9 +59,20 @@ export function createNoteJudge(textOf: (start: number, end: number) => string):
   function isByContext(path: string, length: number, doubtful: readonly Span[]): boolean {
     const text = textOf(0, length);
     if (text.includes(notUtf8)) return true;
-    const all = text.length === length ? doubtful : longRuns(text, shortestKeyRun);
-    const formed = all.filter((run) => runs.hasForm(text, run));
+    const spans = text.length === length ? doubtful : inUnits(doubtful);
+    const formed = spans.filter((run) => runs.hasForm(text, run));
     return formed.length > 0 && isKeyByContext({ path, text }, formed);
+  }
+
+  /** Where in a text of other scripts stands what stands in these bytes, which hold none. */
+  function inUnits(bytes: readonly Span[]): readonly Span[] {
+    let from = 0;
+    let units = 0;
+    return bytes.map(({ start, end }) => {
+      units += unitsIn(from, start);
+      from = start;
+      return { start: units, end: units + (end - start) };
+    });
   }
 
   function isWorth(kind: number, start: number, end: number, around: Around): boolean {
@@ -64,11 +80,8 @@ export function createNoteJudge(textOf: (start: number, end: number) => string):
     if ((kind & (kinds.marked | kinds.value | kinds.odd)) !== 0) return isWorthRun(kind, start, end, around);
     if ((kind & (kinds.formed | kinds.encoded)) !== 0) return false;
     if ((kind & kinds.opening) !== 0) {
-      const first = around(start, end, 0, 80);
-      if (first.isBroken) return true;
-      if (!begins.test(first.text)) return false;
-      const { text, isBroken } = around(start, end, 0, assembledReach);
-      return isBroken || assembledAt(text, 0, beginsKey, byPrefix) !== undefined;
+      const { text, isBroken } = around(start, end, 0, 0);
+      return isBroken || (begins.test(text) && assembledAt(text, 0, beginsKey, byPrefix) !== undefined);
     }
     const { text, isBroken } = around(start, end, reachOf(kind), reachOf(kind));
     if (isBroken) return true;
@@ -93,9 +106,6 @@ type Around = (start: number, end: number, before: number, after: number) => Win
 
 const isNamed = (text: string, run: Span): boolean =>
   mayBeNamed(text, run) && findGenericKeys(text, [run], () => true).length > 0;
-
-/** Forty pieces, and what may stand between them. */
-const assembledReach = 16_000;
 
 /** How many bytes around a place are read, at most three for each UTF-16 code unit that a pattern reaches. */
 const reachOf = (kind: number): number => ((kind & (kinds.list | kinds.password)) !== 0 ? 2600 : 640);

@@ -9,6 +9,7 @@ export const astro = {
   languageIds: ['astro'],
   extensions: ['.astro'],
   envRead: /\bimport\.meta\.env\b|\bprocess\.env\b/,
+  envMarks: ['import.meta.env', 'process.env'],
   sample: { text: '---\nconst apiKey = "keystow";\n---\n', alone: true },
   rewriting: {
     grammar: 'typescript',

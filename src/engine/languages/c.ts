@@ -6,6 +6,7 @@ export const c = {
   languageIds: ['c'],
   extensions: ['.c'],
   envRead: /\bgetenv\s*\(/,
+  envMarks: ['getenv'],
   isBrowserCode: (text) => /^\s*#\s*include\s*<emscripten/m.test(text),
   sample: { text: 'void keystow_sample(void) {\n    const char *api_key = "keystow";\n}\n' },
   rewriting: {

@@ -6,6 +6,7 @@ export const cpp = {
   languageIds: ['cpp'],
   extensions: ['.cpp', '.cc', '.cxx', '.h', '.hpp', '.hh', '.hxx'],
   envRead: /\bgetenv\s*\(/,
+  envMarks: ['getenv'],
   isBrowserCode: (text) => /^\s*#\s*include\s*<emscripten/m.test(text),
   sample: { text: 'void keystow_sample() {\n    const char *api_key = "keystow";\n}\n' },
   rewriting: {

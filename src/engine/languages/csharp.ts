@@ -6,6 +6,7 @@ export const csharp = {
   languageIds: ['csharp'],
   extensions: ['.cs', '.csx'],
   envRead: /\bEnvironment\s*\.\s*GetEnvironmentVariable\b(?:\s*\(\s*"(?<name>\w+)")?|\bDotNetEnv\b/,
+  envMarks: ['GetEnvironmentVariable', 'DotNetEnv'],
   sample: { text: 'class KeystowSample\n{\n    string apiKey = "keystow";\n}\n' },
   rewriting: {
     grammar: 'c-sharp',

@@ -7,6 +7,7 @@ export const dart = {
   extensions: ['.dart'],
   interpreters: ['dart'],
   envRead: /\bPlatform\s*\.\s*environment\b/,
+  envMarks: ['environment'],
   isBrowserCode: (text) =>
     /^import\s+['"](?:dart:(?:html|js|js_interop|js_util|indexed_db)|package:web\/)/m.test(text),
   sample: { text: "final apiKey = 'keystow';\n" },

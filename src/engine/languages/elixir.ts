@@ -7,6 +7,7 @@ export const elixir = {
   extensions: ['.ex', '.exs'],
   interpreters: ['elixir'],
   envRead: /\bSystem\s*\.\s*(?:get_env|fetch_env)\b/,
+  envMarks: ['get_env', 'fetch_env'],
   sample: { text: 'defmodule KeystowSample do\n  def api_key, do: "keystow"\nend\n' },
   rewriting: {
     grammar: 'elixir',

@@ -6,6 +6,7 @@ export const go = {
   languageIds: ['go'],
   extensions: ['.go'],
   envRead: /\bos\.(?:Getenv|LookupEnv)\b(?:\(\s*["`](?<name>\w+)["`])?/,
+  envMarks: ['os.Getenv', 'os.LookupEnv'],
   sample: { head: 'package main\n\n', text: 'func keystowSample() string {\n\treturn "keystow"\n}\n' },
   rewriting: {
     grammar: 'go',

@@ -6,6 +6,7 @@ export const java = {
   languageIds: ['java'],
   extensions: ['.java'],
   envRead: /\bSystem\s*\.\s*getenv\b(?:\s*\(\s*"(?<name>\w+)")?|\bDotenv\b/,
+  envMarks: ['getenv', 'Dotenv'],
   sample: { text: 'class KeystowSample {\n    String apiKey = "keystow";\n}\n' },
   rewriting: {
     grammar: 'java',

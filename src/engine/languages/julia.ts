@@ -7,6 +7,7 @@ export const julia = {
   extensions: ['.jl'],
   interpreters: ['julia'],
   envRead: /\bENV\s*\[|\bget!?\(\s*ENV\b/,
+  envMarks: ['ENV'],
   sample: { text: 'api_key = "keystow"\n' },
   rewriting: {
     grammar: 'julia',

@@ -7,6 +7,7 @@ export const kotlin = {
   extensions: ['.kt', '.kts'],
   interpreters: ['kotlin'],
   envRead: /\bSystem\s*\.\s*getenv\b/,
+  envMarks: ['getenv'],
   isBrowserCode: (text) => /^import (?:kotlinx\.browser|kotlin\.js|org\.w3c\.dom)\b/m.test(text),
   sample: { text: 'val apiKey = "keystow"\n' },
   rewriting: {

@@ -69,6 +69,8 @@ export interface Language {
    * the inside of what takes several: `A, B: b = ''`.
    */
   readonly envRead?: RegExp;
+  /** One of these stands in every text in which that finds something. */
+  readonly envMarks?: readonly string[];
   /** Finds names that a program gives values itself, in a language that reads its own variables the same way. */
   readonly ownNames?: RegExp;
   /** Finds texts in which nothing is read, as in a long string; a match with the group `run` is none. */

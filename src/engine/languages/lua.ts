@@ -7,6 +7,7 @@ export const lua = {
   extensions: ['.lua'],
   interpreters: ['lua', 'luajit'],
   envRead: /\bos\s*\.\s*getenv\b(?:\s*\(?\s*["'](?<name>\w+)["'])?/,
+  envMarks: ['getenv'],
   sample: { text: 'local api_key = "keystow"\n' },
   rewriting: {
     grammar: 'lua',

@@ -7,6 +7,7 @@ export const perl = {
   extensions: ['.pl', '.pm', '.t', '.psgi'],
   interpreters: ['perl'],
   envRead: /\$ENV\s*\{/,
+  envMarks: ['$ENV'],
   sample: { text: 'my $api_key = "keystow";\n' },
   rewriting: {
     grammar: 'perl',

@@ -7,6 +7,7 @@ export const php = {
   extensions: ['.php', '.phtml'],
   interpreters: ['php'],
   envRead: /(?:\bgetenv\s*\(|\$_ENV\b\[?|(?<![\w>:])env\s*\()(?:\s*["'](?<name>\w+)["'])?/,
+  envMarks: ['getenv', '$_ENV', 'env'],
   sample: { head: '<?php\n\n', text: '$apiKey = "keystow";\n' },
   rewriting: {
     grammar: 'php',

@@ -7,6 +7,7 @@ export const python = {
   extensions: ['.py', '.pyw', '.pyi'],
   interpreters: ['python', 'pypy', 'uv'],
   envRead: /\bos\.(?:environ|getenv)\b(?:\s*(?:\[|(?:\.\s*get\s*)?\()\s*["'](?<name>\w+)["'])?/,
+  envMarks: ['os.environ', 'os.getenv'],
   ownNames: /\bos\.environ\.setdefault\(\s*["'](?<name>\w+)/,
   inertTexts: /(?<run>\b(?:[ft]r?|r[ft]))?("""|''')[\s\S]*?\2/i,
   sample: { text: 'api_key = "keystow"\n' },

@@ -7,6 +7,7 @@ export const r = {
   extensions: ['.r'],
   interpreters: ['Rscript', 'R', 'r'],
   envRead: /\bSys\.getenv\b/,
+  envMarks: ['Sys.getenv'],
   sample: { text: 'api_key <- "keystow"\n' },
   rewriting: {
     grammar: 'r',

@@ -7,6 +7,7 @@ export const ruby = {
   extensions: ['.rb', '.rake', '.ru', '.gemspec'],
   interpreters: ['ruby', 'jruby'],
   envRead: /\bENV(?:\.fetch\b\s*\(?|\[)(?:\s*["'](?<name>\w+)["'])?/,
+  envMarks: ['ENV'],
   sample: { text: 'api_key = "keystow"\n' },
   rewriting: {
     grammar: 'ruby',

@@ -6,6 +6,7 @@ export const rust = {
   languageIds: ['rust'],
   extensions: ['.rs'],
   envRead: /\b(?:env|dotenvy?)::var(?:_os)?\b(?:\(\s*"(?<name>\w+)")?/,
+  envMarks: ['::var'],
   sample: { text: 'fn keystow_sample() {\n    let api_key = "keystow";\n}\n' },
   rewriting: {
     grammar: 'rust',

@@ -7,6 +7,7 @@ export const swift = {
   extensions: ['.swift'],
   interpreters: ['swift'],
   envRead: /\bProcessInfo\s*\.\s*processInfo\s*\.\s*environment\b|\bgetenv\s*\(/,
+  envMarks: ['environment', 'getenv'],
   sample: { text: 'let apiKey = "keystow"\n' },
   rewriting: {
     grammar: 'swift',

@@ -99,8 +99,10 @@ export interface ListableWorkspace extends Workspace {
   /**
    * Reads a file at once, for an audit of thousands, and as text only where that is worth it by the built-in rules;
    * undefined where it cannot tell. Absent where files cannot be read at once.
+   *
+   * @param reads which variables are worth it that a program reads: all, or those that it names.
    */
-  glance?(path: string, limit: number): Glance | undefined;
+  glance?(path: string, limit: number, reads: 'all' | 'named'): Glance | undefined;
   /** Every file that is not ignored (all of them with `ignored`), sorted by path. */
   list(options: {
     readonly ignored: boolean;

@@ -28,6 +28,15 @@ export function firstEnvRead(document: SourceDocument): EnvRead | undefined {
  * text that is not run, nor those that the program gives a value itself.
  */
 export function namedReads(document: SourceDocument): readonly NamedRead[] {
+  const reads = known.get(document) ?? readsIn(document);
+  known.set(document, reads);
+  return reads;
+}
+
+/** Several rules ask for those of one document. */
+const known = new WeakMap<SourceDocument, readonly NamedRead[]>();
+
+function readsIn(document: SourceDocument): readonly NamedRead[] {
   const { text } = document;
   const language = languageOf(document);
   if (language?.envRead === undefined) return [];
