@@ -13,6 +13,8 @@ const gapLimit = 60;
 const pieceLimit = 40;
 /** How often the whole text is asked whether two literals are put together: many keys beside each other are a list. */
 const askedLimit = 200;
+/** Literals of one text that begin as a key does and are looked into. */
+const openingLimit = 40_000;
 /** Joined with something in between. */
 const joinedByText = /^\s*[\])]*\s*\.join\(\s*["'`][^"'`]/;
 
@@ -25,8 +27,10 @@ export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFind
   const found: FoundKey[] = [];
   let end = 0;
   let asked = 0;
+  let opened = 0;
   for (const { index } of text.matchAll(openingOf(beginsKey))) {
     if (index < end) continue;
+    if (++opened > openingLimit) break;
     const assembled = assembledAt(
       text,
       index,
@@ -57,7 +61,7 @@ export function assembledAt(
   const first = pieces.next().value;
   if (first === undefined || !beginsKey.test(first.content)) return undefined;
   const next = pieces.next().value;
-  if (next === undefined) return undefined;
+  if (next === undefined || beginsKey.test(next.content)) return undefined; // a list of prefixes is no key
   // What is a key alone is left alone, unless the code says that it goes on.
   if (find(first.content).length > 0 && !goesOn(first, next)) return undefined;
   const assembled = assemble(text, [first, next], pieces, beginsKey, find);

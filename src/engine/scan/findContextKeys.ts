@@ -57,7 +57,7 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
     (provider.inContext ?? []).map((kind): Candidate => ({ provider, kind })),
   );
 
-  const anyName = once(() => new RegExp(kinds.map(({ kind }) => looseName(kind.names)).join('|')));
+  const anyName = once(() => looseNames(kinds.map(({ kind }) => kind.names.source)));
 
   const judgeIn = (file: FileContext): ContextJudge => {
     const { path, text } = file;
@@ -107,8 +107,23 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
   };
 }
 
-/** A name in a text as it stands, where words begin with capitals too and may be joined by any sign; it finds more. */
-const looseName = ({ source }: RegExp): string =>
+/** Finds names in a text as it stands; more than in its words. */
+interface LooseNames {
+  readonly any: RegExp;
+  /** The first words of names that have several. */
+  readonly begins: RegExp;
+}
+
+function looseNames(sources: readonly string[]): LooseNames {
+  const first = sources.flatMap((source) => Array.from(source.matchAll(/\\b([a-z]+) /g), ([, word]) => word));
+  return {
+    any: new RegExp(sources.map(loosely).join('|')),
+    begins: new RegExp(first.map((word) => loosely(`\\b${word}\\b`)).join('|')),
+  };
+}
+
+/** An expression for words, as one for a text where they begin with capitals too and may be joined by any sign. */
+const loosely = (source: string): string =>
   source.replace(/(\\b)?([a-z])|\\b|\[([^\]]+)\]| \??/g, (all, begins, letter?: string, set?: string) => {
     if (letter !== undefined)
       return `[${letter}${letter.toUpperCase()}]${begins === undefined ? '' : '(?<![0-9A-Za-z][a-z])'}`;
@@ -126,20 +141,22 @@ const shapeOf = (kind: FoundKind): string =>
  * longer than any key.
  */
 export function valueIn(text: string, run: Span, shortest = shortestKey): Span | undefined {
-  const whole = text.slice(run.start, Math.min(run.end, run.start + longestRun));
-  if (run.end - run.start > longestRun || !/\d/.test(whole)) return undefined;
+  if (run.end - run.start > longestRun) return undefined;
+  const whole = text.slice(run.start, run.end);
+  if (!/\d/.test(whole)) return undefined;
   // `NAME=value` and `key=value` are one run: the value is what follows the last sign, padding apart.
-  const assigned = /^[+~]?(?:[\w\-./]*=(?=[^=]))+|^-(?=\w)/.exec(whole)?.[0].length ?? 0;
+  const isAssigned = whole.includes('=') || whole.startsWith('-');
+  const assigned = (isAssigned && /^[+~]?(?:[\w\-./]*=(?=[^=]))+|^-(?=\w)/.exec(whole)?.[0].length) || 0;
   // `%3D` before it: the digits are no part of it.
   const escaped = text[run.start - 1] === '%' && /^[0-9a-f]{2}/i.test(whole) ? 2 : 0;
   const start = run.start + Math.max(assigned, escaped);
-  const value = whole.slice(start - run.start).replace(/[.~]+$/, '');
-  const end = start + value.length;
-  if (value.length < shortest || value.length > longestKey) return undefined;
+  let end = run.end;
+  while (end > start && (text[end - 1] === '.' || text[end - 1] === '~')) end--;
+  if (end - start < shortest || end - start > longestKey) return undefined;
   const isUserInfo =
     text[end] === '@' && /(?:\/\/|-u\s*["']?)[\w.%-]*:?$/.test(text.slice(Math.max(0, start - 80), start));
-  if (/[@#%$\\]/.test(text[start - 1] ?? '')) return undefined;
-  if (/[@#%$(]/.test(text[end] ?? '') && !isUserInfo && !/^%(?:2[267]|0A)/i.test(text.slice(end, end + 3)))
+  if ('@#%$\\'.includes(text[start - 1] ?? ' ')) return undefined;
+  if ('@#%$('.includes(text[end] ?? ' ') && !isUserInfo && !/^%(?:2[267]|0A)/i.test(text.slice(end, end + 3)))
     return undefined;
   return { start, end };
 }
@@ -313,8 +330,9 @@ class FileContext {
   }
 
   /** Whether one of the providers may be named anywhere; a tenth of the time that it takes to tell which. */
-  mayNameAny(anyName: RegExp): boolean {
-    return anyName.test(this.path) || anyName.test(this.text) || anyName.test(withoutValues(this.text));
+  mayNameAny({ any, begins }: LooseNames): boolean {
+    if (any.test(this.path) || any.test(this.text)) return true;
+    return begins.test(this.text) && any.test(withoutValues(this.text));
   }
 
   /** Those whose providers are named anywhere. */

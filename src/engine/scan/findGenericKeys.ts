@@ -37,12 +37,13 @@ export function findGenericKeys(
 ): readonly FoundKey[] {
   const found: FoundKey[] = [];
   for (const run of runs) {
-    const span = valueIn(text, run, shortest);
+    const span = mayBeNamed(text, run) ? valueIn(text, run, shortest) : undefined;
     if (span === undefined) continue;
+    const value = text.slice(span.start, span.end);
+    if (!mayBeRandom(value)) continue;
     const lead = text.slice(Math.max(0, span.start - nameReach), span.start);
     const name = hint.test(lead) ? named.exec(lead)?.[1] : undefined;
     if (name === undefined || !isSecret(name)) continue;
-    const value = text.slice(span.start, span.end);
     if (!isRandom(value) || !isWanted(span)) continue;
     const key: FoundKey = {
       provider: null,
@@ -66,10 +67,12 @@ const isSecret = (name: string): boolean => {
   return endsAsSecret.test(words) && !otherName.test(words);
 };
 
-/** Measures: entropy, and how many pairs of letters are those of words. Digests and UUIDs are random, and no keys. */
+/** Digests and UUIDs are random, and no keys; tokens are judged by their claims. */
+const mayBeRandom = (value: string): boolean =>
+  /\d/.test(value) && /[A-Za-z]/.test(value) && !/^[0-9a-f-]+$|^eyJ/i.test(value);
+
+/** Measures: entropy, and how many pairs of letters are those of words. */
 function isRandom(value: string): boolean {
-  if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
-  if (/^[0-9a-f-]+$|^eyJ/i.test(value)) return false; // digests, ids; tokens are judged by their claims
   if (/[./]{2}|^[./]|\.\w{1,4}$|^v?\d+\.\d/.test(value)) return false; // paths, files, versions
   return entropy(value) >= leastEntropy && usualPairs(value) <= 0.6;
 }

@@ -18,7 +18,7 @@ export function findJoinedKeys(
   /** Where strings side by side are words, a whole key in the first of them does not go on in the next. */
   const isWholeBefore = ({ start, end }: Span): boolean => {
     const gap = folded.gaps.find((one) => start < one && one < end);
-    if (gap === undefined || !folded.blank.has(gap) || joinsAdjacent.test(path)) return false;
+    if (gap === undefined || !folded.isBlank(gap) || joinsAdjacent.test(path)) return false;
     return byPrefix(folded.text.slice(start, gap)).some(({ span }) => span.end === gap - start);
   };
   // Only what reaches over a gap can be put together.
