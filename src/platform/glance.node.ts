@@ -28,9 +28,8 @@ export function glanceAt(
       const worth = filter.worthOf(name, length, reads);
       if (worth === 'nothing') return { kind: 'nothing', bytes: length };
       const decoded = decode(bytes);
-      return worth === 'reads' && decoded.kind === 'text'
-        ? { ...decoded, bytes: length, keyless: true }
-        : read(decoded, length);
+      if (worth === 'everything' || decoded.kind !== 'text') return read(decoded, length);
+      return { ...decoded, bytes: length, keyless: true, ...(worth === 'reads' ? { ordinary: true } : {}) };
     }
     return read(decode(bytes), length);
   } catch (error) {

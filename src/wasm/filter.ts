@@ -545,6 +545,27 @@ export function holds(length: u32, size: u32): bool {
   return false;
 }
 
+/** The same for one of several words of small letters, each behind its length, up to a length of 0; and in capitals. */
+export function holdsWord(length: u32): bool {
+  let heads: u32 = 0;
+  for (let word = wanted; load<u8>(word) !== 0; word += 1 + load<u8>(word))
+    heads |= 1 << (load<u8>(word, 1) & 31);
+  for (let at = data; at < data + length; at++) {
+    if (((heads >> (load<u8>(at) & 31)) & 1) === 0) continue;
+    for (let word = wanted; load<u8>(word) !== 0; word += 1 + load<u8>(word)) {
+      const size = <u32>load<u8>(word);
+      let same: u32 = 0;
+      while (same < size && lower(load<u8>(at + same)) === load<u8>(word + 1 + same)) same++;
+      if (same === size) return true;
+    }
+  }
+  return false;
+}
+
+function lower(byte: u8): u8 {
+  return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
+}
+
 /** How many UTF-16 code units the bytes at `data` are from one place to another, which are whole characters of UTF-8. */
 export function unitsIn(from: u32, to: u32): u32 {
   let units: u32 = 0;

@@ -62,7 +62,7 @@ const layers = [
 
 /** Folders whose files are members of one list: they may use the shared files named here, never each other. */
 const lists: Readonly<Record<string, readonly string[]>> = {
-  detectors: ['detector', 'placeholder', 'credentialNames', 'checksum', 'pemBody', 'tokenClaims'],
+  detectors: ['detector', 'accepts', 'placeholder', 'credentialNames', 'checksum', 'pemBody', 'tokenClaims'],
   languages: [
     'language',
     'rewriter',
@@ -133,6 +133,11 @@ describe('architecture', () => {
   it('the engine imports itself and pure packages only', () => {
     for (const { from, to } of imports.filter((one) => one.from.startsWith('src/engine/'))) {
       const pure = enginePackages.some((name) => to === name || to.startsWith(`${name}/`));
+      // Asked when the data of scan/keyForms is made, and in no package.
+      if (to === '@eslint-community/regexpp') {
+        assert.match(from, /scan\/(?:bodyLengths|neededLiterals)\.ts$/);
+        continue;
+      }
       assert.ok(to.startsWith('src/engine') || pure, `${from} imports ${to}`);
     }
   });

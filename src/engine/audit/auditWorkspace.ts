@@ -135,7 +135,8 @@ export async function auditWorkspace(
     const isKeyless = 'keyless' in read && read.keyless === true;
     envRead ??= firstEnvRead(document);
     // What holds no key may show a variable that it names.
-    if (isKeyless && namedReads(document).length === 0) {
+    const isOrdinary = 'ordinary' in read && read.ordinary === true;
+    if (isKeyless && isOrdinary && namedReads(document).length === 0) {
       found?.(file.path, []);
       continue;
     }

@@ -5,10 +5,10 @@ import { bytesOf } from './inRuns';
 import { createNoteJudge } from './judgeNotes';
 
 /**
- * What of a file is worth reading: `nothing`, the variables that it reads from the environment, or `everything`. What
- * says `nothing` holds no key, names no secret and reads no variable.
+ * What of a file is worth reading: `nothing`, the variables that it `reads` from the environment, what is checked in files of its
+ * name, or `everything`. Only the last may hold a key; what says `nothing` also names no secret and reads no variable.
  */
-export type Worth = 'nothing' | 'reads' | 'everything';
+export type Worth = 'nothing' | 'reads' | 'checks' | 'everything';
 
 /** The first look of an audit at a file: at its bytes, before anything is made a text of. */
 export interface ByteFilter {
@@ -26,10 +26,14 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
   const module = filterModuleOf();
   if (module === undefined) return undefined;
   const data = module.data.value;
-  const judge = createNoteJudge(
-    (start, end) => textOf(module.memory.buffer, data + start, data + end),
-    module.unitsIn,
-  );
+  const judge = createNoteJudge({
+    textOf: (start, end) => textOf(module.memory.buffer, data + start, data + end),
+    unitsIn: module.unitsIn,
+    holdsWord: (words, length) => {
+      view.set([...words.flatMap((word) => [word.length, ...bytesOf(word)]), 0], wanted);
+      return module.holdsWord(length) !== 0;
+    },
+  });
   let view = new Uint8Array(module.memory.buffer);
   const holds = (mark: string, length: number): boolean => {
     view.set(bytesOf(mark), wanted);
@@ -49,7 +53,6 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
     worthOf(path, length, reads = 'all') {
       // Behind it may stand the rest of a longer file.
       view.fill(0, data + length, data + length + 64);
-      if (!isOrdinary(path) || mayName(path, length)) return 'everything';
       const count = module.scan(length) >>> 0;
       const told = module.toldOf();
       const isAll =
@@ -57,6 +60,7 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
         ((told & signs.template) !== 0 && (told & signs.opensShort) !== 0 && judge.hasTemplate(length)) ||
         judge.isAny(path, length, new Uint32Array(module.memory.buffer, notes, count * 3));
       if (isAll) return 'everything';
+      if (!isOrdinary(path) || mayName(path, length)) return 'checks';
       const isRead = mayReadEnv(path, isScript(view, data), told, reads, (mark) => holds(mark, length));
       return isRead ? 'reads' : 'nothing';
     },

@@ -9,6 +9,7 @@ export interface FilterModule {
   toldOf(): number;
   mayName(length: number): number;
   holds(length: number, size: number): number;
+  holdsWord(length: number): number;
   unitsIn(from: number, to: number): number;
   reserve(length: number): number;
 }

@@ -1,7 +1,10 @@
 import { mayNameSecret } from '../analysers/mayNameSecret';
 import { assembledAt, findTemplateKeys } from '../scan/findAssembledKeys';
+import { valueIn } from '../scan/findContextKeys';
+import { decodedRun } from '../scan/findEncodedKeys';
 import { finders, isKeyByContext } from '../scan/findEveryKey';
 import { findGenericKeys, mayBeNamed } from '../scan/findGenericKeys';
+import { keyForms } from '../scan/keyForms';
 import { createRunJudge } from '../scan/mayHoldKey';
 import { once } from '../text/once';
 import type { Span } from '../text/span';
@@ -18,14 +21,17 @@ export interface NoteJudge {
   hasTemplate(length: number): boolean;
 }
 
-/**
- * @param textOf makes a text of the bytes from one place to another.
- * @param unitsIn how many UTF-16 code units that text has.
- */
-export function createNoteJudge(
-  textOf: (start: number, end: number) => string,
-  unitsIn: (start: number, end: number) => number,
-): NoteJudge {
+/** What is asked of a file's bytes. */
+export interface Bytes {
+  /** Makes a text of them, from one place to another. */
+  textOf(start: number, end: number): string;
+  /** How many UTF-16 code units that text has. */
+  unitsIn(start: number, end: number): number;
+  /** Whether one of these words stands in the first `length` of them, in whatever case. */
+  holdsWord(words: readonly string[], length: number): boolean;
+}
+
+export function createNoteJudge({ textOf, unitsIn, holdsWord }: Bytes): NoteJudge {
   const { marks, byPrefix, enclosed, beginsKey } = finders();
   const begins = new RegExp(`^["'\`](?:[A-Za-z]{1,12} )?${marks.prefixes.any}`);
   const runs = createRunJudge(marks, byPrefix);
@@ -51,17 +57,30 @@ export function createNoteJudge(
         if ((kind & (kinds.formed | kinds.encoded)) !== 0) doubtful.push({ start, end });
         if (isWorth(kind, start, end, around)) return true;
       }
-      return doubtful.length > 0 && isByContext(path, length, doubtful);
+      return doubtful.length > 0 && isByContext(path, length, doubtful, around);
     },
   };
 
-  /** What has the form of a key and no mark is judged by the whole text. */
-  function isByContext(path: string, length: number, doubtful: readonly Span[]): boolean {
+  /** What has the form of a key and no mark is judged by the whole text, where one of its providers may be named. */
+  function isByContext(path: string, length: number, doubtful: readonly Span[], around: Around): boolean {
+    const words = new Set<string>();
+    let isEncoded = false;
+    const formed = doubtful.filter(({ start, end }) => {
+      const { text, span, isBroken } = around(start, end, 96, 16);
+      if (isBroken) isEncoded = true;
+      if (!isBroken && !runs.hasForm(text, span)) return false;
+      const value = valueIn(text, span);
+      if (value === undefined) isEncoded = true;
+      else for (const word of wordsOfForm(text.slice(value.start, value.end))) words.add(word);
+      if (decodedRun(text.slice(span.start, span.end)) !== undefined) isEncoded = true;
+      return true;
+    });
+    if (formed.length === 0) return false;
+    if (!isEncoded && !isNamedIn(path, words) && !holdsWord([...words], length)) return false;
     const text = textOf(0, length);
     if (text.includes(notUtf8)) return true;
-    const spans = text.length === length ? doubtful : inUnits(doubtful);
-    const formed = spans.filter((run) => runs.hasForm(text, run));
-    return formed.length > 0 && isKeyByContext({ path, text }, formed);
+    const spans = text.length === length ? formed : inUnits(formed);
+    return isKeyByContext({ path, text }, spans);
   }
 
   /** Where in a text of other scripts stands what stands in these bytes, which hold none. */
@@ -101,6 +120,19 @@ export function createNoteJudge(
     return isOdd && isEnclosed(wide().text);
   }
 }
+
+/** What one of stands in the names of those whose keys have the form of a value. */
+function wordsOfForm(value: string): readonly string[] {
+  kindsOfForm ??= keyForms.inContext.map(([, shape, , words]) => ({ shape: new RegExp(shape), words }));
+  return kindsOfForm.flatMap(({ shape, words }) => (shape.test(value) ? words : []));
+}
+
+let kindsOfForm: readonly { readonly shape: RegExp; readonly words: readonly string[] }[] | undefined;
+
+const isNamedIn = (path: string, words: ReadonlySet<string>): boolean => {
+  const lower = path.toLowerCase();
+  return [...words].some((word) => lower.includes(word));
+};
 
 type Around = (start: number, end: number, before: number, after: number) => Window;
 

@@ -88,9 +88,10 @@ export interface Entry {
 /** What a look at a file's bytes has told: that there is nothing to read, or what there is. */
 export type Glance =
   | { readonly kind: 'nothing'; readonly bytes: number }
-  /** `keyless`: the text holds no key and names no secret; it may read variables from the environment. */
+  /** `keyless`: the text holds no key. `ordinary`: its name gives it no check, and it names no secret; it may read variables. */
   | (Pick<Extract<FileRead, { kind: 'text' }>, 'kind' | 'text' | 'encoding' | 'bytes'> & {
       readonly keyless?: true;
+      readonly ordinary?: true;
     })
   | Exclude<FileRead, { kind: 'text' }>;
 

@@ -5,6 +5,7 @@ import { detectors } from '../detectors/index';
 import { surfaceEndings, surfaces } from '../surfaces/index';
 import { lengthsOf } from './bodyLengths';
 import { keyMarks } from './mayHoldKey';
+import { neededLiterals } from './neededLiterals';
 
 /** What keys look like, as data alone: enough to tell a text that holds none. */
 export interface KeyForms {
@@ -14,8 +15,16 @@ export interface KeyForms {
   readonly prefixes: Readonly<Record<string, readonly PrefixForm[]>>;
   /** Every alphabet that bodies are written with. */
   readonly alphabets: readonly string[];
-  /** Kinds that are told by their context: the provider, and the sources of the shape and of what names the provider. */
-  readonly inContext: readonly (readonly [provider: string, shape: string, names: string])[];
+  /**
+   * Kinds that are told by their context: the provider, the sources of the shape and of what names the provider, and what one
+   * of stands in each such name.
+   */
+  readonly inContext: readonly (readonly [
+    provider: string,
+    shape: string,
+    names: string,
+    words: readonly string[],
+  ])[];
   /** What encloses keys: the source and flags of an expression, and what every match holds. */
   readonly enclosed: readonly (readonly [source: string, flags: string, needs?: string])[];
   /** Files that are checked for more than keys and named secrets: sources of expressions for their names. */
@@ -51,7 +60,9 @@ function formsOf(all: readonly Detector[]): KeyForms {
     ),
     alphabets,
     inContext: all.flatMap(({ id, inContext = [] }) =>
-      inContext.map(({ shape, names }) => [id, shape.source, names.source] as const),
+      inContext.map(
+        ({ shape, names }) => [id, shape.source, names.source, neededLiterals(names.source)] as const,
+      ),
     ),
     enclosed: all.flatMap(({ enclosed = [] }) =>
       enclosed.flatMap(({ patterns }) =>
