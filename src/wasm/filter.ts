@@ -533,14 +533,19 @@ export function mayName(length: u32): bool {
   return isNameIn(data, data + length);
 }
 
-/** Whether the bytes at `data` hold those at `wanted`. */
+/** Whether the bytes at `data` hold those at `wanted`, which are two or more. */
 export function holds(length: u32, size: u32): bool {
-  const first = load<u8>(wanted);
-  for (let at = data; at + size <= data + length; at++) {
-    if (load<u8>(at) !== first) continue;
-    let same: u32 = 1;
-    while (same < size && load<u8>(at + same) === load<u8>(wanted + same)) same++;
-    if (same === size) return true;
+  const first = i8x16.splat(load<i8>(wanted));
+  const second = i8x16.splat(load<i8>(wanted, 1));
+  const end = data + length;
+  for (let at = data; at < end; at += 16) {
+    const both = v128.and(i8x16.eq(v128.load(at), first), i8x16.eq(v128.load(at, 1), second));
+    for (let places = <u32>i8x16.bitmask(both); places !== 0; places &= places - 1) {
+      const place = at + <usize>ctz(places);
+      let same: u32 = 2;
+      while (same < size && load<u8>(place + same) === load<u8>(wanted + same)) same++;
+      if (same === size && place + size <= end) return true;
+    }
   }
   return false;
 }
