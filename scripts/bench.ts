@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { scanDocument } from '../src/engine/index';
 import { auditFigures } from './benchAudit';
 import { gitFigures } from './benchGit';
 import { hookFigures } from './benchHook';
+import { scanFigures } from './benchScan';
 import { ensureBrowser } from './host/browser';
 import { ensureWebHost, root, webHostSupported } from './host/setup';
 import { type HostedSuite, runInWebHost, runOnDesktop } from './host/suite';
@@ -48,21 +48,6 @@ function startUp(): void {
   }
 }
 
-/** One document of 5,000 lines, as at each pause in typing. */
-function scan(): void {
-  const line = 'export const someName = computeSomething(firstArgument, "a text", 12345); // why it is so\n';
-  const document = { path: 'a.ts', text: line.repeat(5000) };
-  const times: number[] = [];
-  for (let round = 0; round < 50; round++) {
-    const started = performance.now();
-    scanDocument(document);
-    times.push(performance.now() - started);
-  }
-  console.log(
-    `scan of 5,000 lines (${document.text.length >> 10} KiB): median ${median(times).toFixed(2)} ms`,
-  );
-}
-
 /** What works on many files keeps language servers busy for minutes: what is measured in a quiet editor comes first, in one of its own. */
 async function inHost(): Promise<void> {
   for (const folder of ['measure', 'load']) {
@@ -80,7 +65,7 @@ const figures: Readonly<Record<string, () => void | Promise<void>>> = {
   audit: auditFigures,
   start: startUp,
   hook: hookFigures,
-  scan,
+  scan: scanFigures,
   git: gitFigures,
   editor: inHost,
 };

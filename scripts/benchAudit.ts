@@ -12,10 +12,16 @@ import { root } from './host/setup';
 
 const cli = path.join(root, 'dist/cli.js');
 const node = `'${process.execPath}'`;
-const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
+export const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
 
 /** Ratios of one figure: PASS or FAIL where most rounds agree, NOISY where they lie on both sides of what must be reached. */
-function told(title: string, ratios: readonly number[], must: number, aim: number, isLeast = false): string {
+export function told(
+  title: string,
+  ratios: readonly number[],
+  must: number,
+  aim: number,
+  isLeast = false,
+): string {
   const sorted = ratios.toSorted((a, b) => a - b);
   const middle = median(sorted);
   const isMet = (ratio: number): boolean => (isLeast ? ratio >= must : ratio <= must);
@@ -27,17 +33,16 @@ function told(title: string, ratios: readonly number[], must: number, aim: numbe
   return `${word.padEnd(5)} ${title}: ${middle.toFixed(2)} (${range}; ${limit})`;
 }
 
-/** Ratios of two commands that are run in turns. */
-const inTurns = (
+/** Commands that are run in turns: how much CPU the first takes against each of the others. */
+function ratiosOf(
   cwd: string,
   ours: string,
-  theirs: string,
+  theirs: readonly string[],
   times = rounds,
-): readonly (readonly [number, number])[] =>
-  Array.from({ length: times }, () => [cpuOf(cwd, ours), cpuOf(cwd, theirs)] as const);
-
-const ratiosOf = (pairs: readonly (readonly [number, number])[]): readonly number[] =>
-  pairs.map(([ours, theirs]) => ours / theirs);
+): readonly (readonly number[])[] {
+  const runs = Array.from({ length: times }, () => [ours, ...theirs].map((command) => cpuOf(cwd, command)));
+  return theirs.map((_, index) => runs.map(([own = 0, ...others]) => own / (others[index] ?? 0)));
+}
 
 /** Every finding of a key that reading each file as a whole tells, by file and rule. */
 function naive(tree: string, files: readonly string[]): readonly string[] {
@@ -104,14 +109,10 @@ export function auditFigures(): void {
       `parity: ${ours.length} keys, ${whole.length} by reading every file as a whole, ${missed.length} of ${corpus?.planted.length ?? 0} planted ones missed: ${isSame && missed.length === 0 ? 'PASS' : 'FAIL'}`,
     );
 
-    const audit = `${node} '${cli}' audit --format json`;
+    const audit = `${node} '${cli}' audit`;
     const prefixes = Object.values(keyForms.prefixes).flatMap((those) => those.map(([prefix]) => prefix));
     writeFileSync(path.join(dir, 'prefixes'), [...new Set(prefixes)].join('\n'));
-    const rg = `'${ripgrep}' -F -f '${path.join(dir, 'prefixes')}' -l --hidden -g '!.git'`;
-    console.log(
-      told('audit / ripgrep -F with all prefixes, CPU', ratiosOf(inTurns(tree, audit, rg)), 1.2, 0.9),
-    );
-
+    const rg = `'${ripgrep}' -F -f '${path.join(dir, 'prefixes')}' -l --hidden -g '!.git' .`;
     const reader = path.join(dir, 'read.cjs');
     writeFileSync(path.join(dir, 'list'), files.join('\0'));
     writeFileSync(
@@ -125,9 +126,27 @@ for (const file of fs.readFileSync(process.argv[2], 'utf8').split('\\0')) {
   fs.closeSync(handle);
 }`,
     );
-    const read = `${node} '${reader}' '${path.join(dir, 'list')}'`;
+    const [toRipgrep = [], toReading = []] = ratiosOf(tree, audit, [
+      rg,
+      `${node} '${reader}' '${path.join(dir, 'list')}'`,
+    ]);
+    console.log(told('audit / ripgrep -F with all prefixes, CPU', toRipgrep, 1.2, 0.9));
+    console.log(told('audit / node reading the same files, CPU', toReading, 2.6, 2));
+
+    const source = path.join(dir, 'source');
+    mkdirSync(source);
+    const { bytes } = writeCorpus(source, 1200, 2);
+    const rules = JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] });
+    const secretlint = `cd '${root}' && ${node} node_modules/secretlint/bin/secretlint.js --secretlintrcJSON '${rules}' '${source}/p*/**/*'`;
+    const [toSecretlint = []] = ratiosOf(source, audit, [secretlint], Math.min(rounds, 5));
     console.log(
-      told('audit / node reading the same files, CPU', ratiosOf(inTurns(tree, audit, read)), 2.6, 2),
+      told(
+        `secretlint / audit, ${Math.round(bytes / 1e6)} MB of source, CPU`,
+        toSecretlint.map((ratio) => 1 / ratio),
+        20,
+        33,
+        true,
+      ),
     );
 
     const hook = path.join(dir, 'hook.cjs');
@@ -136,9 +155,21 @@ for (const file of fs.readFileSync(process.argv[2], 'utf8').split('\\0')) {
       `process.on('exit', () => require('node:fs').writeFileSync(process.env.TOLD, String(process.resourceUsage().maxRSS)));`,
     );
     const memories = Array.from({ length: 3 }, () => {
-      return memoryOf(tree, hook, [cli, 'audit', '--format', 'json']) / memoryOf(tree, hook, ['-e', '0']);
+      return memoryOf(tree, hook, [cli, 'audit']) / memoryOf(tree, hook, ['-e', '0']);
     });
     console.log(told('audit peak memory / node -e 0', memories, 3, 2));
+
+    const staged = path.join(dir, 'staged');
+    mkdirSync(staged);
+    execFileSync('git', ['init', '-q', staged]);
+    const lines = Array.from({ length: 110 }, (_, n) => `const a${n} = compute(${n}, 'text'); // line`);
+    writeFileSync(path.join(staged, 'a.ts'), `${lines.join('\n')}\n`);
+    execFileSync('git', ['add', '.'], { cwd: staged });
+    const [must, aim] = Number(process.versions.node.split('.')[0]) >= 22 ? [2.2, 1.8] : [1.6, 1.3];
+    for (const command of ['audit --staged', 'hook run pre-commit']) {
+      const [ratios = []] = ratiosOf(staged, `${node} '${cli}' ${command}`, [`${node} -e 0`]);
+      console.log(told(`${command}, 110 lines / node -e 0, CPU`, ratios, must, aim));
+    }
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

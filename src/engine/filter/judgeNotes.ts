@@ -2,7 +2,7 @@ import { mayNameSecret } from '../analysers/mayNameSecret';
 import { assembledAt, findTemplateKeys } from '../scan/findAssembledKeys';
 import { valueIn } from '../scan/findContextKeys';
 import { decodedRun } from '../scan/findEncodedKeys';
-import { finders, isKeyByContext } from '../scan/findEveryKey';
+import { byContextJudge, finders } from '../scan/findEveryKey';
 import { findGenericKeys, mayBeNamed } from '../scan/findGenericKeys';
 import { keyForms } from '../scan/keyForms';
 import { createRunJudge } from '../scan/mayHoldKey';
@@ -80,7 +80,7 @@ export function createNoteJudge({ textOf, unitsIn, holdsWord }: Bytes): NoteJudg
     const text = textOf(0, length);
     if (text.includes(notUtf8)) return true;
     const spans = text.length === length ? formed : inUnits(formed);
-    return isKeyByContext({ path, text }, spans);
+    return byContextJudge.isKey({ path, text }, spans);
   }
 
   /** Where in a text of other scripts stands what stands in these bytes, which hold none. */

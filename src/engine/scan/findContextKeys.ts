@@ -40,6 +40,8 @@ export interface ContextFinder {
   ): readonly FoundKey[];
   /** For values that stand in the text in another writing. */
   judgeFor(document: Scanned): ContextJudge;
+  /** Whether a provider may be named in a document; true where asking takes more than to look at so many runs. */
+  mayBeNamed(document: Scanned, runs: number): boolean;
 }
 
 interface Candidate {
@@ -90,6 +92,10 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
 
   return {
     judgeFor: ({ path, text }) => judgeIn(new FileContext(path, text)),
+    mayBeNamed: ({ path, text }, runs) => {
+      const file = new FileContext(path, text);
+      return !file.isWorthReading(runs / 30) || file.mayNameAny(anyName());
+    },
     find: ({ path, text }, runs, isWanted, rejected) => {
       const file = new FileContext(path, text);
       if (file.isWorthReading(10 * runs.length) && !file.mayNameAny(anyName())) return [];

@@ -70,10 +70,22 @@ function first(finders: readonly KeyFinder[], text: string): FoundKey | undefine
 
 /** The text that a run stands for; undefined where it is none: most runs are no base64, or hold bytes. */
 function decodedText(run: string): string | undefined {
-  if (!isPrintable(decode(run.slice(0, 12)))) return undefined;
+  if (!beginsText(run) || !isPrintable(decode(run.slice(0, 12)))) return undefined;
   const text = decode(run);
   return isPrintable(text) ? text : undefined;
 }
+
+/** Whether the first two signs stand for one that can be printed: most runs are done with that. */
+function beginsText(run: string): boolean {
+  const first = ((sixBits[run.charCodeAt(0)] ?? 0) << 2) | ((sixBits[run.charCodeAt(1)] ?? 0) >> 4);
+  return (first >= 0x20 && first <= 0x7e) || (first >= 9 && first <= 13);
+}
+
+const sixBits = new Uint8Array(128);
+for (const [value, sign] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
+  sixBits[sign.charCodeAt(0)] = value;
+sixBits[0x2d] = 62; // the URL's alphabet
+sixBits[0x5f] = 63;
 
 const isPrintable = (text: string): boolean => text !== '' && /^[\x20-\x7e\s]+$/.test(text);
 

@@ -86,14 +86,17 @@ const marks = once(() => keyMarks(detectors));
 const byPrefix = once(() => createKeyFinder(marks().prefixes));
 /** What finds the keys of each kind, and what is known of them. */
 export const finders = once(createFinders);
-const gate = once(() => createKeyGate(marks(), byPrefix(), isKeyByContext));
+const gate = once(() => createKeyGate(marks(), byPrefix(), byContextJudge));
 /** What stands around such a text is not known. */
 const textGate = once(() => createKeyGate(marks(), byPrefix()));
 
 /** Logs and lock files are full of ids that have the form of a key. */
-export const isKeyByContext: DoubtJudge = (document, runs) => {
-  const { encoded, byContext } = finders();
-  return encoded(document, runs).length > 0 || byContext.find(document, runs, () => true).length > 0;
+export const byContextJudge: DoubtJudge = {
+  isKey: (document, runs) => {
+    const { encoded, byContext } = finders();
+    return encoded(document, runs).length > 0 || byContext.find(document, runs, () => true).length > 0;
+  },
+  mayBeNamed: (document, runs) => finders().byContext.mayBeNamed(document, runs),
 };
 
 /** Each finds the keys of one kind. */

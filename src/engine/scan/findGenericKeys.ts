@@ -37,6 +37,7 @@ export function findGenericKeys(
 ): readonly FoundKey[] {
   const found: FoundKey[] = [];
   for (const run of runs) {
+    if (digest.test(text.slice(run.start, run.end))) continue;
     const span = mayBeNamed(text, run) ? valueIn(text, run, shortest) : undefined;
     if (span === undefined) continue;
     const value = text.slice(span.start, span.end);
@@ -67,9 +68,12 @@ const isSecret = (name: string): boolean => {
   return endsAsSecret.test(words) && !otherName.test(words);
 };
 
-/** Digests and UUIDs are random, and no keys; tokens are judged by their claims. */
+/** Digests and UUIDs are random, and no keys. */
+const digest = /^[0-9a-f-]+$/i;
+
+/** Tokens are judged by their claims. */
 const mayBeRandom = (value: string): boolean =>
-  /\d/.test(value) && /[A-Za-z]/.test(value) && !/^[0-9a-f-]+$|^eyJ/i.test(value);
+  /\d/.test(value) && /[A-Za-z]/.test(value) && !digest.test(value) && !/^eyJ/i.test(value);
 
 /** Measures: entropy, and how many pairs of letters are those of words. */
 function isRandom(value: string): boolean {

@@ -70,11 +70,15 @@ function createGate(forms: KeyForms): KeyGate {
   const marks = marksOf(forms);
   const byPrefix = createKeyFinder(marks.prefixes);
   let judge: DoubtJudge | undefined;
-  const judgeOnce: DoubtJudge = (document, runs) => {
+  const judgeOnce = (): DoubtJudge => {
     judge ??= createJudge(forms, marks.enclosed, byPrefix);
-    return judge(document, runs);
+    return judge;
   };
-  return createKeyGate(marks, byPrefix, judgeOnce, true);
+  const lazily: DoubtJudge = {
+    isKey: (document, runs) => judgeOnce().isKey(document, runs),
+    mayBeNamed: (document, runs) => judgeOnce().mayBeNamed(document, runs),
+  };
+  return createKeyGate(marks, byPrefix, lazily, true);
 }
 
 /** What keys look like, by their forms alone: more is let through than what a provider's kind accepts. */
@@ -133,8 +137,11 @@ function createJudge(
   };
   const inItsContext = createContextFinder(detectors);
   const encoded = createEncodedFinder([byPrefix, createEnclosedFinder([enclosing])], inItsContext);
-  return (document, runs) =>
-    encoded(document, runs).length > 0 || inItsContext.find(document, runs, () => true).length > 0;
+  return {
+    isKey: (document, runs) =>
+      encoded(document, runs).length > 0 || inItsContext.find(document, runs, () => true).length > 0,
+    mayBeNamed: inItsContext.mayBeNamed,
+  };
 }
 
 /** What is not asked for here. */

@@ -41,7 +41,11 @@ export type KeyGate = (
 ) => Steps<boolean>;
 
 /** Judges runs that have the form of a key, plain or in base64, and no mark: by what stands around them. */
-export type DoubtJudge = (document: Pick<SourceDocument, 'path' | 'text'>, runs: readonly Span[]) => boolean;
+export interface DoubtJudge {
+  isKey(document: Pick<SourceDocument, 'path' | 'text'>, runs: readonly Span[]): boolean;
+  /** Whether one of the providers may be named at all, of whose keys there may be so many: without that none is plain. */
+  mayBeNamed(document: Pick<SourceDocument, 'path' | 'text'>, runs: number): boolean;
+}
 
 /** What runs of the characters of keys are asked, each in its text. */
 export interface RunJudge {
@@ -49,6 +53,8 @@ export interface RunJudge {
   hasMark(text: string, runs: readonly Span[]): boolean;
   /** Whether it has the form of a key without a mark, plain or in base64. */
   hasForm(text: string, run: Span): boolean;
+  /** Whether it is base64 of a text. */
+  isEncoded(text: string, run: Span): boolean;
   /** Whether one of them is put together from literals that are joined. */
   isJoined(text: string): boolean;
 }
@@ -66,8 +72,11 @@ export function createRunJudge({ prefixes, shapes }: KeyMarks, byPrefix: KeyFind
       const content = text.slice(value.start, value.end);
       if (anyShape.test(content) && looksRandom(content)) return true;
     }
-    return run.end - run.start >= shortestEncoded && decodedRun(text.slice(run.start, run.end)) !== undefined;
+    return isEncoded(text, run);
   };
+
+  const isEncoded = (text: string, { start, end }: Span): boolean =>
+    end - start >= shortestEncoded && decodedRun(text.slice(start, end)) !== undefined;
 
   /** Only what reaches over a gap can be put together; neighbouring gaps may be in one run. */
   const isJoined = (text: string): boolean => {
@@ -84,7 +93,7 @@ export function createRunJudge({ prefixes, shapes }: KeyMarks, byPrefix: KeyFind
     );
   };
 
-  return { hasMark, hasForm, isJoined };
+  return { hasMark, hasForm, isEncoded, isJoined };
 }
 
 /**
@@ -106,7 +115,7 @@ export function createKeyGate(
 ): KeyGate {
   const { prefixes, enclosed } = marks;
   const beginsKey = new RegExp(`^${prefixes.any}`);
-  const { hasMark, hasForm, isJoined } = createRunJudge(marks, byPrefix);
+  const { hasMark, hasForm, isEncoded, isJoined } = createRunJudge(marks, byPrefix);
 
   function* mayHold(
     { text, runs, marked, opens }: Looked,
@@ -149,8 +158,9 @@ export function createKeyGate(
     if (yield* mayHold(looked, options)) return true;
     yield;
     if (judge === undefined) return looked.runs.some((run) => hasForm(document.text, run));
-    const doubtful = looked.runs.filter((run) => hasForm(document.text, run));
-    return doubtful.length > 0 && judge(document, doubtful);
+    const isDoubtful = judge.mayBeNamed(document, looked.runs.length) ? hasForm : isEncoded;
+    const doubtful = looked.runs.filter((run) => isDoubtful(document.text, run));
+    return doubtful.length > 0 && judge.isKey(document, doubtful);
   };
 }
 
