@@ -102,11 +102,13 @@ export { countProblems, countSkipped, problemWords, summarise } from './reports/
 export { printable } from './reports/text';
 export { knownIds, rules, ruleTitle, usualSeverity } from './rules';
 export { type SampleId, sampleIds, sampleOf } from './samples';
+export { edited, type LineRange, type Lines, reachOf } from './scan/editedLines';
 export { type EnvRead, firstEnvRead, namedReads, readsEnvironment } from './scan/envReads';
 export { explainKeys } from './scan/explainKeys';
 export { mayHoldKey } from './scan/findEveryKey';
 export { isMaskedWhole, maskedSpans } from './scan/maskedSpans';
 export { isOrdinary, mayHoldAnyKey } from './scan/mayHoldAnyKey';
+export { type Plain, plainOf, together } from './scan/plain';
 export { scanDocument, scanSteps } from './scan/scanDocument';
 export { withoutKeys } from './scan/withoutKeys';
 export { createParsers, type Parsers, type ReadAsset } from './syntax/parsers';

@@ -66,6 +66,40 @@ describe('diagnostics', () => {
     await untilRules(editor.document.uri, 'openai-project-key', 'anthropic-api-key');
   });
 
+  it('follow edits of a long program, of which only the lines around them are read', async () => {
+    const lines = Array.from({ length: 300 }, (_, n) => `  const value${n} = compute(${n}, 'a text');`);
+    await write({ 'long.ts': `// begin\n${lines.join('\n')}\n` });
+    const editor = await open('long.ts');
+    const { uri } = editor.document;
+    const { onDidScan } = await activated();
+    const edit = async (...changes: readonly (readonly [line: number, text: string])[]): Promise<void> => {
+      const scanned = new Promise<void>((resolve) => {
+        const listener = onDidScan((one) => {
+          if (one.toString() !== uri.toString()) return;
+          listener.dispose();
+          resolve();
+        });
+      });
+      await editor.edit((builder) => {
+        for (const [line, text] of changes) builder.insert(new vscode.Position(line, 0), text);
+      });
+      await scanned;
+    };
+    await edit([150, '// one\n']);
+    await edit([20, '// two\n']);
+    await edit([280, '// three\n'], [40, '// four\n// five\n']);
+    assert.deepEqual(problemsOf(uri), []);
+    await edit([200, `const key = "${openai.slice(0, 30)}" +\n`]);
+    assert.deepEqual(problemsOf(uri), []);
+    await edit([10, '// six\n'], [201, `  "${openai.slice(30)}";\n`], [100, '// seven\n']);
+    const [problem] = await untilRules(uri, 'openai-project-key');
+    assert.equal(problem?.range.start.line, 202);
+    await vscode.commands.executeCommand('undo');
+    await untilRules(uri);
+    await edit([90, '// eight\n'], [250, `const other = "${anthropic}";\n`]);
+    await untilRules(uri, 'anthropic-api-key');
+  });
+
   it('are made once for many keystrokes', async () => {
     await write({ 'a.ts': '' });
     const editor = await open('a.ts');

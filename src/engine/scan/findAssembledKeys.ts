@@ -73,7 +73,7 @@ export function assembledAt(
 }
 
 /** The literal that begins at a place, and those that follow it closely; each is read when it is asked for. */
-function* piecesFrom(text: string, at: number): Generator<Piece, undefined> {
+export function* piecesFrom(text: string, at: number): Generator<Piece, undefined> {
   literal.lastIndex = at;
   let match = literal.exec(text);
   let from = at;
@@ -90,7 +90,7 @@ function* piecesFrom(text: string, at: number): Generator<Piece, undefined> {
 }
 
 /** A quote behind which a key begins: in most texts there is none, and no literal has to be read. */
-function openingOf(beginsKey: RegExp): RegExp {
+export function openingOf(beginsKey: RegExp): RegExp {
   const known = openings.get(beginsKey);
   if (known !== undefined) return known;
   const made = new RegExp(`\\\\?["'\`](?:[A-Za-z]{1,12} )?(?:${beginsKey.source.slice(1)})`, 'g');
@@ -101,7 +101,7 @@ function openingOf(beginsKey: RegExp): RegExp {
 const openings = new WeakMap<RegExp, RegExp>();
 
 /** A piece of a key and a variable in one template: `sk-…${tail}`, `${head}…`, `f"sk-…{tail}"`, `"$HEAD…"`. */
-const templates =
+export const templates =
   /(["'`])(?:([\w\-+/=.:%]{3,300})\$?\{(\w{1,40})\}|\$?\{(\w{1,40})\}([\w\-+/=.:%]{3,300}))\1/g;
 /** Templates of one text that are looked into. */
 const templateLimit = 200;

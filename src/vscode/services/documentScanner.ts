@@ -13,6 +13,7 @@ import {
 import { DisposableStore } from '../disposables';
 import { type FindingsStore, isBelow } from './findingsStore';
 import type { Log } from './log';
+import { PlainDocuments } from './plainDocuments';
 import type { SettingsService } from './settings';
 import { fileOf, type Workspaces } from './workspaces';
 
@@ -51,6 +52,7 @@ const neverSchemes: ReadonlySet<string> = new Set([
 export class DocumentScanner implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #waiting = new Map<string, Waiting>();
+  readonly #plain = new PlainDocuments();
   readonly #facts = new Map<string, FileFacts>();
   /** How often git was asked about a document. */
   readonly #turns = new Map<string, number>();
@@ -68,7 +70,9 @@ export class DocumentScanner implements vscode.Disposable {
     this.#store.add(workspace.onDidOpenTextDocument((document) => this.#opened(document)));
     this.#store.add(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.#schedule(document);
+        if (contentChanges.length === 0) return;
+        this.#plain.changed(document, contentChanges);
+        this.#schedule(document);
       }),
     );
     this.#store.add(workspace.onDidCloseTextDocument((document) => this.#closed(document.uri)));
@@ -103,8 +107,12 @@ export class DocumentScanner implements vscode.Disposable {
   }
 
   snapshot(document: vscode.TextDocument): SourceDocument {
+    return { ...this.#located(document), text: document.getText() };
+  }
+
+  #located(document: vscode.TextDocument): Pick<SourceDocument, 'path' | 'languageId'> {
     const path = this.workspaces.locate(document.uri)?.path ?? fileOf(document.uri).path;
-    return { path, languageId: document.languageId, text: document.getText() };
+    return { path, languageId: document.languageId };
   }
 
   /**
@@ -171,8 +179,10 @@ export class DocumentScanner implements vscode.Disposable {
   #schedule(document: vscode.TextDocument): void {
     this.#unschedule(document.uri);
     const begin = (): void => {
-      if (this.isScanned(document)) goOn(this.#steps(document));
-      else this.#publish(document, undefined);
+      if (!this.isScanned(document)) this.#publish(document, undefined);
+      else if (this.#plain.staysPlain(this.#located(document), document, this.settings.for(document.uri)))
+        this.#publish(document, []);
+      else goOn(this.#steps(document));
     };
     const goOn = (steps: Steps<readonly Finding[]>): void => {
       waiting.timer = setTimeout(() => goOn(steps), 0); // the next change clears it, and so does what is published
@@ -185,11 +195,16 @@ export class DocumentScanner implements vscode.Disposable {
     this.#waiting.set(document.uri.toString(), waiting);
   }
 
-  #steps(document: vscode.TextDocument): Steps<readonly Finding[]> {
-    return scanSteps(this.snapshot(document), this.factsOf(document), this.settings.for(document.uri));
+  *#steps(document: vscode.TextDocument): Steps<readonly Finding[]> {
+    const [snapshot, settings] = [this.snapshot(document), this.settings.for(document.uri)];
+    const found = yield* scanSteps(snapshot, this.factsOf(document), settings);
+    yield;
+    if (found.length === 0) this.#plain.scanned(document, snapshot, settings);
+    return found;
   }
 
   #scanNow(document: vscode.TextDocument): void {
+    this.#plain.forget(document.uri);
     this.#publish(document, this.isScanned(document) ? this.scan(document) : undefined);
   }
 
@@ -226,6 +241,7 @@ export class DocumentScanner implements vscode.Disposable {
 
   #closed(uri: vscode.Uri): void {
     this.#unschedule(uri);
+    this.#plain.forget(uri);
     this.#facts.delete(uri.toString());
     this.#turns.delete(uri.toString());
     this.findings.deleteLive(uri);
