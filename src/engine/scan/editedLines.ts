@@ -55,7 +55,7 @@ function edge(lines: Lines, start: number, step: 1 | -1): number | undefined {
 const piece = /(["'`])[\w\-+/=.:%~]{0,300}\1|\\/;
 
 /** Characters of what encloses a key and of a list that is joined, at most, and more. */
-const leastCharacters = 1500;
+const leastCharacters = 1100;
 /** Between two literals that are pieces of one key; see findAssembledKeys. */
 const longestGap = 80;
 const mostLines = 300;
