@@ -234,3 +234,20 @@ export function isText(at: usize): bool {
   }
   return true;
 }
+
+/** Which of sixteen bytes are in a class: its table of low halves tells in which of eight rows they stand. */
+export function inClass(bytes: v128, low: v128): v128 {
+  const row = i8x16.swizzle(
+    i8x16(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0),
+    i8x16.shr_u(bytes, 4),
+  );
+  return i8x16.ne(v128.and(row, i8x16.swizzle(low, v128.and(bytes, each(15)))), i8x16.splat(0));
+}
+
+export function bitsOf(bytes: v128): u64 {
+  return <u64>(<u32>i8x16.bitmask(bytes));
+}
+
+export function each(byte: u8): v128 {
+  return i8x16.splat(<i8>byte);
+}
