@@ -23,15 +23,14 @@ export function glanceAt(
     const length = readInto(room, file);
     if (length === 'link') return { kind: 'skipped', reason: 'symbolic link' };
     if (length > limit) return { kind: 'skipped', reason: 'too large' };
-    const bytes = room.subarray(0, length);
-    if (isUtf8Text(bytes)) {
+    if (!isMarked(room) && filter.isText(length)) {
       const worth = filter.worthOf(name, length, reads);
       if (worth === 'nothing') return { kind: 'nothing', bytes: length };
-      const decoded = decode(bytes);
+      const decoded = decode(room.subarray(0, length));
       if (worth === 'everything' || decoded.kind !== 'text') return read(decoded, length);
       return { ...decoded, bytes: length, keyless: true, ...(worth === 'reads' ? { ordinary: true } : {}) };
     }
-    return read(decode(bytes), length);
+    return read(decode(room.subarray(0, length)), length);
   } catch (error) {
     return failed(error);
   }
@@ -59,11 +58,9 @@ function readInto(room: Uint8Array, file: string): number | 'link' {
   }
 }
 
-/** Whether bytes are a text that the filter takes: no other encoding by its mark, and nothing binary. */
-const isUtf8Text = (bytes: Uint8Array): boolean =>
-  !(bytes[0] === 0xff && bytes[1] === 0xfe) &&
-  !(bytes[0] === 0xfe && bytes[1] === 0xff) &&
-  !bytes.subarray(0, 8000).includes(0);
+/** Whether bytes begin with the mark of another encoding than the filter takes. */
+const isMarked = ({ 0: first, 1: second }: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 let known: Buffer | undefined;
 

@@ -20,18 +20,18 @@ import {
   whole,
 } from './notes';
 import {
-  behindQuote,
   bitsOf,
   data,
   each,
   endsUser,
   inClass,
+  inPairs,
   is,
   isBlank,
   isDigit,
-  isLetter,
   isQuote,
   lowNibbles,
+  pairsOf,
   wanted,
 } from './places';
 import { runFound } from './runs';
@@ -58,11 +58,11 @@ function addressFound(at: usize): void {
 /** `password=` and `pwd = `, with what may be one. */
 function assignmentFound(at: usize): void {
   const before = load<u8>(at - 1);
-  const name = is(at - 1, isLetter) ? at : at - 1;
-  const word = load<u32>(name - 4) | 0x20202020;
+  const name = is(at - 1, isBlank) ? at - 1 : at;
   const isPassword =
-    (word === 0x64726f77 && (load<u32>(name - 8) | 0x20202020) === 0x73736170) || // password
-    word >> 8 === 0x647770; // pwd
+    (load<u8>(name - 1) | 0x20) === 0x64 &&
+    ((load<u64>(name - 8) | 0x2020202020202020) === 0x64726f7773736170 || // password
+      (load<u32>(name - 4) | 0x20202020) >> 8 === 0x647770); // pwd
   // A blank of another script is rare enough to be looked at.
   if ((isPassword || before >= 0x80) && isPasswordAt(at + 1)) note(password, at, at + 1);
 }
@@ -84,17 +84,11 @@ function isPasswordAt(from: usize): bool {
 
 function signFound(at: usize, end: usize): void {
   const sign = load<u8>(at);
+  if (is(at, isQuote)) return quoteFound(at, end);
+  if (load<u8>(at + 1) === 0x3d) return assignmentFound(at + 1); // =
   switch (sign) {
-    case 0x22: // "
-    case 0x27: // '
-    case 0x60: // `
-      quoteFound(at, end);
-      break;
     case 0x3a: // ://
       if (load<u8>(at + 2) === 0x2f) addressFound(at);
-      break;
-    case 0x3d: // =
-      assignmentFound(at);
       break;
     case 0x40: // @tcp(
       if (load<u32>(at + 1) === 0x28706374) note(whole, at, at + 5);
@@ -103,49 +97,29 @@ function signFound(at: usize, end: usize): void {
       gapFound(at, end);
       break;
     case 0x4b: // PRIVATE KEY
-      if (load<u8>(at - 2) === 0x45 && load<u8>(at + 1) === 0x45) note(whole, at, at + 1);
+      if (load<u16>(at - 2) === 0x2045 && load<u8>(at + 1) === 0x45) note(whole, at, at + 1);
       break;
     case 0x78: // xoxd-
       if (load<u32>(at) === 0x64786f78) note(whole, at, at + 4);
       break;
-    case 0x76: // env
-    case 0x56:
-      if ((load<u8>(at - 2) | 0x20) === 0x65) {
+    case 0x6e: // env
+    case 0x4e:
+      if ((load<u8>(at - 1) | 0x20) === 0x65 && (load<u8>(at + 1) | 0x20) === 0x76) {
         tell(environment);
-        if (load<u32>(at - 6) === 0x2e737365) tell(processEnvironment); // ess.
+        if (load<u32>(at - 5) === 0x2e737365) tell(processEnvironment); // ess.
       }
       break;
   }
 }
 
-/** One bit for each of sixteen bytes at which `signFound` has something to look at. */
+/**
+ * One bit for each of sixteen bytes at which `signFound` has something to look at: for most of them it is told by the byte
+ * behind, too.
+ */
 function signMask(at: usize, bytes: v128): u64 {
-  const before = v128.load(at - 1);
-  const after = v128.load(at + 1);
-  const lowBefore = v128.or(before, each(0x20));
-  const isBlankBefore = v128.or(i8x16.eq(before, each(0x20)), i8x16.eq(before, each(0x09)));
-  const isD = i8x16.eq(lowBefore, each(0x64)); // password=, pwd=
-  const isFarD = v128.and(isBlankBefore, i8x16.eq(v128.or(v128.load(at - 2), each(0x20)), each(0x64)));
-  const isOther = i8x16.lt_s(before, i8x16.splat(0)); // a blank of another script
-  const isBreak = v128.or(i8x16.eq(after, each(0x0a)), i8x16.eq(after, each(0x0d)));
-  const quotes = v128.or(
-    v128.or(i8x16.eq(bytes, each(0x22)), i8x16.eq(bytes, each(0x27))),
-    i8x16.eq(bytes, each(0x60)),
-  );
-  // Behind most literals stands what neither joins them nor begins one.
-  const quote = v128.and(quotes, inClass(after, v128.load(behindQuote)));
-  const address = v128.and(i8x16.eq(bytes, each(0x3a)), i8x16.eq(after, each(0x2f)));
-  const assigned = v128.and(i8x16.eq(bytes, each(0x3d)), v128.or(v128.or(isD, isFarD), isOther));
-  const host = v128.and(i8x16.eq(bytes, each(0x40)), i8x16.eq(after, each(0x74)));
-  const goesOn = v128.and(i8x16.eq(bytes, each(0x5c)), isBreak);
-  const key = v128.and(i8x16.eq(bytes, each(0x4b)), i8x16.eq(before, each(0x20)));
-  const cookie = v128.and(i8x16.eq(bytes, each(0x78)), i8x16.eq(after, each(0x6f)));
-  const env = v128.and(i8x16.eq(v128.or(bytes, each(0x20)), each(0x76)), i8x16.eq(lowBefore, each(0x6e)));
-  const any = v128.or(
-    v128.or(v128.or(quote, address), v128.or(assigned, host)),
-    v128.or(v128.or(goesOn, key), v128.or(cookie, env)),
-  );
-  return bitsOf(any);
+  const pairs = inPairs(pairsOf, bytes, v128.load(at + 1));
+  const literal = i8x16.eq(bytes, each(0x60)); // `
+  return bitsOf(v128.or(i8x16.ne(pairs, i8x16.splat(0)), literal));
 }
 
 /**
@@ -200,6 +174,15 @@ export function scan(length: u32): u32 {
   }
   if (open >= shortestRun) runFound(openAt, open);
   return countOfNotes();
+}
+
+/** Whether there is no zero among the first bytes at `data`, as in what is no text. */
+export function isText(length: u32): bool {
+  const end = data + (length < 8000 ? length : 8000);
+  let at = data;
+  for (; at + 16 <= end; at += 16) if (!i8x16.all_true(v128.load(at))) return false;
+  for (; at < end; at++) if (load<u8>(at) === 0) return false;
+  return true;
 }
 
 /** Whether the bytes at `data` hold a name that ends as those of secrets do. */

@@ -3,14 +3,13 @@
 import { joint, list, note, opening, opensShort, tell, template } from './notes';
 import {
   assembles,
-  behindWord,
   data,
+  each,
   hashOf,
   inRun,
   is,
   isBlank,
   isBrace,
-  isLetter,
   isPiece,
   isQuote,
   isWord,
@@ -109,10 +108,21 @@ export function quoteFound(at: usize, end: usize): void {
   const next = load<u8>(at + 1);
   if (next === quote && joinsList(at, end)) note(list, at, at + 2);
   if (mayBegin(hashOf(at + 1))) literalFound(at, at + 1, quote, end);
-  else if (is(at + 1, isLetter)) {
-    const content = behindWord(at + 1);
-    if (content > at + 1 && mayBegin(hashOf(content))) literalFound(at, content, quote, end);
-  } else if (next === 0x7b || next === 0x24) braceFound(at, quote);
+  else if (next === 0x7b || next === 0x24) braceFound(at, quote);
+  else {
+    const letters = lettersFrom(at + 1);
+    if (letters - 1 < 12 && load<u8>(at + 1 + letters) === 0x20) {
+      const content = at + 2 + letters;
+      if (mayBegin(hashOf(content))) literalFound(at, content, quote, end);
+    }
+  }
+}
+
+/** How many letters stand there, up to sixteen. */
+function lettersFrom(at: usize): u32 {
+  const bytes = v128.or(v128.load(at), each(0x20));
+  const letters = i8x16.lt_u(i8x16.sub(bytes, each(0x61)), i8x16.splat(26));
+  return ctz(~(<u32>i8x16.bitmask(letters)));
 }
 
 /** The content of a literal may begin as a key does: it is put together with others, or with a variable. */

@@ -4,8 +4,8 @@
 export const classes: usize = 0; // 256 bytes, a set of bits each
 export const base64: usize = 256; // 256 bytes: six bits, or 255
 export const lowNibbles: usize = 512; // 16 bytes: in which of the eight rows a low half stands
-export const behindQuote: usize = 528; // the same of what is looked at behind a quote
 export const groupsOf: usize = 544; // 4 times 16 bytes: in which of eight groups a low and a high half of the first and of the second byte stand
+export const pairsOf: usize = 608; // the same of signs
 export const threes: usize = 1024; // 8 KiB, a bit each: hashes of the first three bytes of what is looked for
 export const alphabets: usize = threes + 8192; // 256 sets of 64 bits: the alphabets that a byte is in
 export const buckets: usize = alphabets + 2048; // 256 offsets of 16 bits: where what has a hash begins, by its lower half
@@ -161,7 +161,7 @@ function behindPiece(at: usize): usize {
 }
 
 /** Behind a word of up to twelve letters and a blank, where they stand there: `Bearer `. */
-export function behindWord(at: usize): usize {
+function behindWord(at: usize): usize {
   let word = at;
   while (word < at + 13 && is(word, isLetter)) word++;
   return word > at && load<u8>(word) === 0x20 ? word + 1 : at;
@@ -242,6 +242,21 @@ export function inClass(bytes: v128, low: v128): v128 {
     i8x16.shr_u(bytes, 4),
   );
   return i8x16.ne(v128.and(row, i8x16.swizzle(low, v128.and(bytes, each(15)))), i8x16.splat(0));
+}
+
+/** In which of eight groups pairs of bytes are, by the table of low and high halves that is there. A group may have others, too. */
+export function inPairs(table: usize, first: v128, second: v128): v128 {
+  const mask = each(15);
+  return v128.and(
+    v128.and(
+      i8x16.swizzle(v128.load(table), v128.and(first, mask)),
+      i8x16.swizzle(v128.load(table, 16), i8x16.shr_u(first, 4)),
+    ),
+    v128.and(
+      i8x16.swizzle(v128.load(table, 32), v128.and(second, mask)),
+      i8x16.swizzle(v128.load(table, 48), i8x16.shr_u(second, 4)),
+    ),
+  );
 }
 
 export function bitsOf(bytes: v128): u64 {

@@ -1,7 +1,19 @@
 // A run of what keys are written with: whether it holds what begins one, or has the form of one.
 
 import { encoded, formed, marked, note, odd, value } from './notes';
-import { begins, data, each, groupsOf, is, isDigit, isEdge, isText } from './places';
+import {
+  begins,
+  data,
+  each,
+  groupsOf,
+  hashOf,
+  inPairs,
+  is,
+  isDigit,
+  isEdge,
+  isText,
+  mayBegin,
+} from './places';
 import { isNamed, isOfForm, valueIn } from './values';
 
 const longestValue: u32 = 400;
@@ -20,6 +32,7 @@ export function runFound(start: usize, length: u32): void {
     if (at + 16 > end) places &= (1 << (<u32>(end - at))) - 1;
     for (; places !== 0; places &= places - 1) {
       const place = at + <usize>ctz(places);
+      if (!mayBegin(hashOf(place))) continue;
       const found = begins(place);
       if (found !== 0 && (found === 2 || isEdge(place))) {
         kinds |= marked;
@@ -78,23 +91,11 @@ function markMask(at: usize): u32 {
     ),
   );
   const escaped = v128.or(i8x16.eq(v128.load(at - 4), each(0x5c)), i8x16.eq(v128.load(at - 6), each(0x5c)));
-  return <u32>i8x16.bitmask(v128.or(v128.or(edge, escaped), inWordMask(bytes, v128.load(at + 1))));
-}
-
-/** The same of what may also stand within a word: by its first two characters, of which two tables tell in which of eight groups they are. */
-function inWordMask(first: v128, second: v128): v128 {
-  const mask = each(15);
-  const groups = v128.and(
-    v128.and(
-      i8x16.swizzle(v128.load(groupsOf), v128.and(first, mask)),
-      i8x16.swizzle(v128.load(groupsOf, 16), i8x16.shr_u(first, 4)),
-    ),
-    v128.and(
-      i8x16.swizzle(v128.load(groupsOf, 32), v128.and(second, mask)),
-      i8x16.swizzle(v128.load(groupsOf, 48), i8x16.shr_u(second, 4)),
-    ),
+  return <u32>(
+    i8x16.bitmask(
+      v128.or(v128.or(edge, escaped), i8x16.ne(inPairs(groupsOf, bytes, v128.load(at + 1)), i8x16.splat(0))),
+    )
   );
-  return i8x16.ne(groups, i8x16.splat(0));
 }
 
 /** Behind `:A` of a digit and `00D…!`, where as much follows as with Telegram and Salesforce. */

@@ -14,6 +14,8 @@ export type Worth = 'nothing' | 'reads' | 'checks' | 'everything';
 export interface ByteFilter {
   /** Where the bytes of a file go; undefined where there is no room for so many. Taken anew for each file. */
   room(length: number): Uint8Array | undefined;
+  /** Whether the first `length` bytes in the room are no binary: as `decode` asks. */
+  isText(length: number): boolean;
   /** Of the first `length` bytes in the room, which are UTF-8. */
   worthOf(path: string, length: number, reads?: Reads): Worth;
 }
@@ -36,7 +38,7 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
   });
   let view = new Uint8Array(module.memory.buffer);
   const holds = (mark: string, length: number): boolean => {
-    view.set(bytesOf(mark), wanted);
+    for (let at = 0; at < mark.length; at++) view[wanted + at] = mark.charCodeAt(at);
     return mark === '' || module.holds(length, mark.length) !== 0;
   };
   const mayName = (path: string, length: number): boolean =>
@@ -50,6 +52,7 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
       if (view.buffer !== module.memory.buffer) view = new Uint8Array(module.memory.buffer);
       return view.subarray(data, data + length);
     },
+    isText: (length) => module.isText(length) !== 0,
     worthOf(path, length, reads = 'all') {
       // Behind it may stand the rest of a longer file.
       view.fill(0, data + length, data + length + 64);

@@ -5,6 +5,7 @@ import { filterTables } from './tables';
 export interface FilterModule {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly data: { readonly value: number };
+  isText(length: number): number;
   scan(length: number): number;
   toldOf(): number;
   mayName(length: number): number;

@@ -5,8 +5,8 @@ import { bytesOf, inRuns } from './inRuns';
 const classes = 0;
 const base64 = 256;
 const lowNibbles = 512;
-const behindQuote = 528;
 const groupsOf = 544;
+const pairsOf = 608;
 const threes = 1024;
 const alphabets = threes + 8192;
 const buckets = alphabets + 2048;
@@ -53,14 +53,17 @@ function tablesOf(forms: KeyForms): Uint8Array {
     const isBeforeDigit = source.includes(`${one}\\d`);
     return inRuns([one]).map((text) => ({ text, kind: 2, least: isBeforeDigit ? 1 : 0, alphabet: digits }));
   });
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  const isLooked = `${letters}{$ \t\r\n+.&\\"'\`${prefixes.map(({ text }) => text.charAt(0)).join('')}`;
-  for (const code of characters(isLooked)) add(behindQuote + (code & 15), 1 << (code >> 4));
+  const addPair = (table: number, group: number, first: string, second: string): void => {
+    for (const [place, those] of [first, second].entries())
+      for (const code of characters(those)) {
+        add(table + 32 * place + (code & 15), 1 << group);
+        add(table + 32 * place + 16 + (code >> 4), 1 << group);
+      }
+  };
   for (const [index, { text }] of needs.entries())
-    for (const [place, code] of bytesOf(text.slice(0, 2)).entries()) {
-      add(groupsOf + 32 * place + (code & 15), 1 << (index & 7));
-      add(groupsOf + 32 * place + 16 + (code >> 4), 1 << (index & 7));
-    }
+    addPair(groupsOf, index & 7, text.charAt(0), text.charAt(1));
+  for (const [group, [first, second]] of signs(prefixes.map(({ text }) => text.charAt(0))).entries())
+    addPair(pairsOf, group, first, second);
   const places = [...prefixes, ...needs].flatMap((one) =>
     hashesOf(one.text).map((hash) => ({ ...one, hash })),
   );
@@ -80,6 +83,26 @@ function tablesOf(forms: KeyForms): Uint8Array {
   }
   if (literals + next > most) throw new RangeError('the filter knows more than it has room for');
   return memory.slice(0, literals + next);
+}
+
+/** What `signFound` looks at, as pairs of bytes; a group also has what shares its halves with others of it. */
+function signs(beginnings: readonly string[]): readonly (readonly [first: string, second: string])[] {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+  const others = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code + 128)).join('');
+  // Behind most literals stands what neither joins them nor begins one.
+  const behind = [...new Set([...letters, ...'{$ \t\r\n+.&\\"\'`', ...beginnings])];
+  const behindQuote = (halves: readonly number[]): string =>
+    behind.filter((one) => halves.includes(one.charCodeAt(0) >> 4)).join('');
+  return [
+    ['"\'', `${behindQuote([2])}\r\n`],
+    ['"\'', behindQuote([4, 5, 6, 7])],
+    ['"\'', `${behindQuote([3])}\t`],
+    [':@', '/t'],
+    ['Kx', 'Eo'],
+    ['nN\\', 'vV\r\n'],
+    ['dD', '='],
+    [` \t${others}`, '='],
+  ];
 }
 
 const base64Of = (bytes: Uint8Array): string =>
