@@ -49,7 +49,7 @@ const lazy = {
   extension: { 'main.node': 'src/main.node.ts' },
   cli: {
     start: 'src/cli/start.ts',
-    hookGate: 'src/cli/hookGate.ts',
+    stagedGate: 'src/cli/stagedGate.ts',
     hookPolicy: 'src/cli/hookPolicy.ts',
     hookRun: 'src/cli/hookRun.ts',
     commits: 'src/git/commits.ts',

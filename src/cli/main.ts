@@ -6,7 +6,9 @@ const [name, verb, ...rest] = process.argv.slice(2);
 if (name === '--version' && verb === undefined) {
   process.stdout.write(`${version}\n`);
 } else if (name === 'hook' && verb === 'run') {
-  void import('./hookGate').then(({ startHook }) => startHook(rest));
+  void import('./stagedGate').then(({ startHook }) => startHook(rest));
+} else if (name === 'audit' && verb === '--staged' && rest.length === 0) {
+  void import('./stagedGate').then(({ startStaged }) => startStaged());
 } else {
   void import('./start').then(({ start }) => start());
 }

@@ -108,6 +108,7 @@ export { explainKeys } from './scan/explainKeys';
 export { mayHoldKey } from './scan/findEveryKey';
 export { isMaskedWhole, maskedSpans } from './scan/maskedSpans';
 export { isOrdinary, mayHoldAnyKey } from './scan/mayHoldAnyKey';
+export { mayShowKeys } from './scan/mayShowKeys';
 export { type Plain, plainOf, together } from './scan/plain';
 export { scanDocument, scanSteps } from './scan/scanDocument';
 export { withoutKeys } from './scan/withoutKeys';

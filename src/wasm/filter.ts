@@ -59,10 +59,10 @@ function addressFound(at: usize): void {
 function assignmentFound(at: usize): void {
   const before = load<u8>(at - 1);
   const name = is(at - 1, isBlank) ? at - 1 : at;
+  const word = load<u32>(name - 4) | 0x20202020;
   const isPassword =
-    (load<u8>(name - 1) | 0x20) === 0x64 &&
-    ((load<u64>(name - 8) | 0x2020202020202020) === 0x64726f7773736170 || // password
-      (load<u32>(name - 4) | 0x20202020) >> 8 === 0x647770); // pwd
+    (word === 0x64726f77 && (load<u32>(name - 8) | 0x20202020) === 0x73736170) || // password
+    word >> 8 === 0x647770; // pwd
   // A blank of another script is rare enough to be looked at.
   if ((isPassword || before >= 0x80) && isPasswordAt(at + 1)) note(password, at, at + 1);
 }
@@ -83,10 +83,15 @@ function isPasswordAt(from: usize): bool {
 }
 
 function signFound(at: usize, end: usize): void {
-  const sign = load<u8>(at);
-  if (is(at, isQuote)) return quoteFound(at, end);
-  if (load<u8>(at + 1) === 0x3d) return assignmentFound(at + 1); // =
-  switch (sign) {
+  if (is(at, isQuote)) {
+    quoteFound(at, end);
+    return;
+  }
+  if (load<u8>(at + 1) === 0x3d) {
+    assignmentFound(at + 1); // =
+    return;
+  }
+  switch (load<u8>(at)) {
     case 0x3a: // ://
       if (load<u8>(at + 2) === 0x2f) addressFound(at);
       break;

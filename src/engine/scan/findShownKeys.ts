@@ -7,6 +7,7 @@ import { t } from '../text/l10n';
 import { lineStart } from '../text/lines';
 import type { Span } from '../text/span';
 import { namedReads } from './envReads';
+import { mayShowKeys } from './mayShowKeys';
 
 /** Code that prints or logs an env key, whole or in part, and what prints only whether it is set. */
 export interface ShownKey extends Problem {
@@ -38,10 +39,6 @@ const likeJavascript: ReadonlySet<string> = new Set(['typescript', 'jsx', 'tsx',
 const printing =
   /(?:\bconsole\.(?:log|info|warn|error|debug|trace)|\b(?:logger|logging|log|Log)\.(?:debug|info|warn|warning|error|print(?:f|ln)?|Print(?:f|ln)?|Fatal(?:f|ln)?)|\bfmt\.(?:Print|Fprint)(?:f|ln)?|\bp?print(?:f|ln!?|_r)?|\bputs|\bp|\becho|\bvar_dump|\bSystem\.out\.print(?:f|ln)?|\bConsole\.Write(?:Line)?)(?:\s*\(|\s+)(?<lead>[^;\n]*)$/;
 
-/** Some of this has to stand in a text: most have none of it. */
-const hint = /console\.|print|echo|puts|log|dump|Write/i;
-const named = /KEY|TOKEN|SECRET|PASSW|CREDENTIAL/;
-
 /** What is around a read that asks of it, and prints none of it. */
 const asksBefore =
   /(?:!|\bbool\)\s*|\btypeof\s+|\b(?:not|if|unless|and|or)\s+|\b\w+\s*\(\s*|\bdefined\?\s*|[=!]==?\s*|\?\s*|&&\s*)$/;
@@ -51,7 +48,7 @@ const part = /^(?:\??\.(?:slice|substring|substr)\([^()]*\)|\[[-\d\s:]+\])/;
 
 export function shownKeys(document: SourceDocument): readonly ShownKey[] {
   const { text } = document;
-  if (!named.test(text) || !hint.test(text)) return [];
+  if (!mayShowKeys(text)) return [];
   const language = languageOf(document);
   if (language?.envRead === undefined) return [];
   const id = likeJavascript.has(language.id) ? 'javascript' : (language.family ?? language.id);

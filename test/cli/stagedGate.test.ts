@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, symlinkSync, truncateSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { base62, hex, uuid } from '../../src/engine/detectors/detector';
-import { add, objectFile, openai, Repositories } from '../support/gitRepository';
+import { add, commit, objectFile, openai, Repositories } from '../support/gitRepository';
 import { madeKey } from '../support/keys';
 import { randomText } from '../support/random';
 import { keystow, type TempFolder } from '../support/temp';
@@ -25,8 +25,10 @@ interface Case {
   readonly prepare?: (repository: TempFolder) => void;
   readonly code: 0 | 1 | 2;
   readonly says?: RegExp;
-  /** Whether it is known without the audit. */
+  /** Whether it is known without the audit that nothing stops it. */
   readonly atOnce: boolean;
+  /** Whether the report is known without the audit, too: as a rule where there is no policy. */
+  readonly reportAtOnce?: false;
 }
 
 const cases: readonly Case[] = [
@@ -54,7 +56,44 @@ const cases: readonly Case[] = [
     says: /mistral-api-key/,
     atOnce: false,
   },
-  { title: 'what only its name tells', staged: { 'a.ts': generic }, code: 0, atOnce: true },
+  {
+    title: 'what only its name tells',
+    staged: { 'a.ts': generic },
+    code: 0,
+    atOnce: true,
+    reportAtOnce: false,
+  },
+  {
+    title: 'a key that is printed',
+    staged: { 'a.ts': 'console.log(process.env.OPENAI_API_KEY);\n' },
+    code: 0,
+    atOnce: true,
+    reportAtOnce: false,
+  },
+  { title: 'a binary', staged: { 'a.bin': 'a\0b' }, code: 0, atOnce: true, reportAtOnce: false },
+  {
+    title: 'what is excluded',
+    staged: { 'node_modules/a/a.js': clean },
+    code: 0,
+    atOnce: true,
+    reportAtOnce: false,
+  },
+  {
+    title: 'what a merge brings',
+    staged: { 'a.ts': clean },
+    prepare: (repository) => {
+      repository.git('stash', '-q');
+      repository.git('checkout', '-q', '-b', 'other');
+      commit(repository, { 'theirs.ts': clean }, 'theirs');
+      repository.git('checkout', '-q', '-');
+      commit(repository, { 'ours.ts': clean }, 'ours');
+      repository.git('merge', '-q', '--no-commit', 'other');
+      add(repository, { 'more.ts': clean });
+    },
+    code: 0,
+    atOnce: true,
+    reportAtOnce: false,
+  },
   { title: 'an env template', staged: { '.env.example': 'A=\n' }, code: 0, atOnce: false },
   { title: 'a key in an env template', staged: { '.env.example': `A=${openai}\n` }, code: 1, atOnce: false },
   { title: 'an env file', staged: { '.env': 'A=b\n' }, code: 1, says: /env-tracked/, atOnce: false },
@@ -249,11 +288,11 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('keystow hook run', () => {
+describe('what is staged, before the audit is loaded', () => {
   const repositories = new Repositories();
   after(() => repositories.remove());
 
-  for (const { title, staged, policy, files = {}, first, prepare, code, says, atOnce } of cases)
+  for (const { title, staged, policy, files = {}, first, prepare, code, says, atOnce, reportAtOnce } of cases)
     it(`${['passes', 'stops', 'cannot check'][code]} ${title}${atOnce ? ', without the audit' : ''}`, async function () {
       if (process.platform === 'win32' && /broken|link/.test(title)) this.skip();
       const repository = first ? repositories.empty() : repositories.make();
@@ -263,18 +302,29 @@ describe('keystow hook run', () => {
         ...files,
         // What a process writes that loads the audit.
         '.git/tell.cjs':
-          "process.on('exit', () => { if (Object.keys(require.cache).some((one) => /hookRun/.test(one))) require('node:fs').writeFileSync('.git/audited', ''); });\n",
+          "process.on('exit', () => { if (Object.keys(require.cache).some((one) => /hookRun|start\\.js/.test(one))) require('node:fs').writeFileSync('.git/audited', ''); });\n",
       });
       prepare?.(repository);
-      const run = ['hook', 'run', 'pre-commit'];
-      const told = await keystow(repository.dir, run, { env: { NODE_OPTIONS: '--require ./.git/tell.cjs' } });
-      assert.deepEqual([told.code, !existsSync(repository.path('.git/audited'))], [code, atOnce], told.err);
-      if (says !== undefined) assert.match(told.err, says);
+      const told = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+        rmSync(repository.path('.git/audited'), { force: true });
+        const ran = await keystow(repository.dir, args, {
+          env: { NODE_OPTIONS: '--require ./.git/tell.cjs', ...env },
+        });
+        return { ...ran, isAudited: existsSync(repository.path('.git/audited')) };
+      };
       // With such a variable the audit decides, whatever is staged.
-      const audited = await keystow(repository.dir, run, {
-        env: { NODE_OPTIONS: '--require ./.git/tell.cjs', GITHEAD_0: '' },
-      });
-      assert.equal(existsSync(repository.path('.git/audited')), true);
-      assert.deepEqual([audited.code, audited.err], [told.code, told.err]);
+      const audited = { GITHEAD_0: '' };
+
+      const run = ['hook', 'run', 'pre-commit'];
+      const stops = await told(run);
+      assert.deepEqual([stops.code, !stops.isAudited], [code, atOnce], stops.err);
+      if (says !== undefined) assert.match(stops.err, says);
+      assert.deepEqual(await told(run, audited), { ...stops, isAudited: true });
+
+      const report = await told(['audit', '--staged']);
+      const hasPolicy = policy !== undefined || '.keystow.json' in files;
+      assert.equal(!report.isAudited, atOnce && !hasPolicy && (reportAtOnce ?? true), report.out);
+      assert.match(report.out, /problem|key/);
+      assert.deepEqual(await told(['audit', '--staged'], audited), { ...report, isAudited: true });
     });
 });
