@@ -180,7 +180,11 @@ const node = {
 const targets = [
   {
     ...node,
-    entryPoints: { extension: 'src/extension.node.ts', ...lazy.extension },
+    entryPoints: {
+      extension: 'src/extension.node.ts',
+      glanceWorker: 'src/platform/glanceWorker.node.ts', // a thread's
+      ...lazy.extension,
+    },
     external: ['vscode'],
   },
   {

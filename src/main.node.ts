@@ -13,6 +13,7 @@ import { changedFiles } from './git/changed';
 import { pushedTexts } from './git/pushed';
 import { auditStaged } from './git/staged';
 import { authorIn, commitsIn } from './platform/git.node';
+import { GlanceThread } from './platform/glanceThread.node';
 import { nodeParsers } from './platform/parsers.node';
 import { NodeWorkspace } from './platform/workspace.node';
 import type { Platform } from './vscode/platform';
@@ -22,6 +23,8 @@ import { type Running, start } from './vscode/start';
 /** Desktop and remote: files through Node and facts from git, once the workspace is trusted. */
 export function main(context: ExtensionContext): Running {
   translateWith((...message) => l10n.t(...message));
+  const thread = new GlanceThread(path.join(__dirname, 'glanceWorker.js'));
+  context.subscriptions.push(thread);
   return start(context, {
     parsers: nodeParsers,
     author: async (folder) => (folder.scheme === 'file' ? authorIn(folder.fsPath) : undefined),
@@ -34,7 +37,9 @@ export function main(context: ExtensionContext): Running {
       commits: ({ fsPath }, most) => commitsIn(fsPath, most),
     },
     workspace: (folder, trusted) =>
-      folder.scheme === 'file' ? new NodeWorkspace(folder.fsPath, trusted) : new VirtualWorkspace(folder),
+      folder.scheme === 'file'
+        ? new NodeWorkspace(folder.fsPath, trusted, thread)
+        : new VirtualWorkspace(folder),
   });
 }
 

@@ -1,4 +1,5 @@
 import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
+import path from 'node:path';
 import { type ByteFilter, createByteFilter, decode, type Glance } from '../engine/index';
 import { failed, noFollow } from './files.node';
 
@@ -8,13 +9,14 @@ const mostBytes = 16 * 1024 * 1024;
 /** Bytes in which a file system gives a file: a shorter answer that ends with one may not be all. */
 const block = 512;
 
-/** Reads a file at once into the filter's memory, and as text only where that is worth it; never throws. */
+/** Reads a file of a folder at once into the filter's memory, and as text only where that is worth it; never throws. */
 export function glanceAt(
-  file: string,
+  root: string,
   name: string,
   limit: number,
   reads: 'all' | 'named',
 ): Glance | undefined {
+  const file = path.sep === '/' ? `${root}/${name}` : path.join(root, ...name.split('/'));
   filter ??= createByteFilter(textOf) ?? 'none';
   if (filter === 'none' || limit > mostBytes) return undefined;
   const room = filter.room(limit + 1);

@@ -20,14 +20,17 @@ import { entriesOf, readFileAt, repositoryRoot } from './files.node';
 import { git, gitBytes } from './git.node';
 import { askedAtFirst, rememberingGit } from './gitFacts.node';
 import { glanceAt } from './glance.node';
+import type { GlanceThread } from './glanceThread.node';
 
 /** A folder on this machine. With `allowGit` false no process is started: the `ignore` library judges instead. */
 export class NodeWorkspace implements ListableWorkspace {
   #asked: Promise<AskedGit> | undefined;
 
+  /** @param thread looks at many files for whoever has other work to do. */
   constructor(
     readonly root: string,
     private readonly allowGit = true,
+    private readonly thread?: GlanceThread,
   ) {}
 
   read(file: string, limit?: number): Promise<FileRead> {
@@ -35,7 +38,15 @@ export class NodeWorkspace implements ListableWorkspace {
   }
 
   glance(file: string, limit: number, reads: 'all' | 'named'): Glance | undefined {
-    return glanceAt(path.sep === '/' ? `${this.root}/${file}` : this.resolve(file), file, limit, reads);
+    return glanceAt(this.root, file, limit, reads);
+  }
+
+  async glanceAll(
+    files: readonly string[],
+    limit: number,
+    reads: 'all' | 'named',
+  ): Promise<readonly number[]> {
+    return (await this.thread?.ask({ root: this.root, files, limit, reads })) ?? [];
   }
 
   resolve(file: string): string {

@@ -93,7 +93,9 @@ export async function auditWorkspace(
   const encodings: Finding[] = [];
   const limit = settings.maxFileSize * 1024;
   // What a policy looks for is in no filter.
-  const glance = settings.policy?.customRules.length ? undefined : workspace.glance?.bind(workspace);
+  const isFiltered = !settings.policy?.customRules.length;
+  const glance = isFiltered ? workspace.glance?.bind(workspace) : undefined;
+  const ahead = isFiltered && glance === undefined ? lookingAhead(workspace, files, limit) : undefined;
   const turn = (index: number): Promise<unknown> | undefined => {
     const [shown, paused] = [options.progress?.(index, files.length), pause?.()];
     return shown === undefined && paused === undefined ? undefined : Promise.all([shown, paused]);
@@ -106,7 +108,10 @@ export async function auditWorkspace(
       asked = index;
       if (wait !== undefined || cancel.cancelled) return { index, wait };
       const { path } = files[index] as ListedFile;
-      const glanced = glance?.(path, limit, envRead === undefined ? 'all' : 'named');
+      const reads = envRead === undefined ? 'all' : 'named';
+      const looked = ahead?.(index, reads);
+      if (looked instanceof Promise) return { index, wait: looked };
+      const glanced = looked ?? glance?.(path, limit, reads);
       if (glanced?.kind !== 'nothing') return { index, glanced };
       stats.files++;
       stats.bytes += glanced.bytes;
@@ -183,6 +188,32 @@ export async function auditWorkspace(
     skipped: skipped.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
     stats,
     cancelled: cancel.cancelled,
+  };
+}
+
+/** Files of which is asked together. */
+const togetherAtMost = 400;
+
+/**
+ * Asks of the next files together, each time one is asked of that is not known yet: then there is something to wait for.
+ * Undefined where a file is to be read, or the workspace cannot tell.
+ */
+function lookingAhead(
+  workspace: ListableWorkspace,
+  files: readonly ListedFile[],
+  limit: number,
+): ((index: number, reads: 'all' | 'named') => Promise<void> | Glance | undefined) | undefined {
+  if (workspace.glanceAll === undefined) return undefined;
+  let from = 0;
+  let sizes: readonly number[] = [];
+  return (index, reads) => {
+    const bytes = sizes[index - from];
+    if (bytes !== undefined) return bytes < 0 ? undefined : { kind: 'nothing', bytes };
+    const paths = files.slice(index, index + togetherAtMost).map(({ path }) => path);
+    return workspace.glanceAll?.(paths, limit, reads).then((told) => {
+      from = index;
+      sizes = paths.map((_, place) => told[place] ?? -1);
+    });
   };
 }
 

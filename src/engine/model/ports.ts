@@ -104,6 +104,11 @@ export interface ListableWorkspace extends Workspace {
    * @param reads which variables are worth it that a program reads: all, or those that it names.
    */
   glance?(path: string, limit: number, reads: 'all' | 'named'): Glance | undefined;
+  /**
+   * The same of many files, while other work of the process goes on: how many bytes each has where there is nothing to read
+   * in it, and -1 for every other, also where that cannot be told. Asked only where `glance` is absent.
+   */
+  glanceAll?(paths: readonly string[], limit: number, reads: 'all' | 'named'): Promise<readonly number[]>;
   /** Every file that is not ignored (all of them with `ignored`), sorted by path. */
   list(options: {
     readonly ignored: boolean;

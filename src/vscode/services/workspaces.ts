@@ -20,6 +20,16 @@ export class EditorWorkspace implements ListableWorkspace {
     readonly disk: ListableWorkspace,
   ) {}
 
+  async glanceAll(
+    paths: readonly string[],
+    limit: number,
+    reads: 'all' | 'named',
+  ): Promise<readonly number[]> {
+    const told = (await this.disk.glanceAll?.(paths, limit, reads)) ?? [];
+    const open = new Set(vscode.workspace.textDocuments.flatMap(({ uri }) => pathIn(this.folder, uri) ?? []));
+    return paths.map((path, index) => (open.has(path) ? -1 : (told[index] ?? -1)));
+  }
+
   uriOf(path: string): vscode.Uri {
     return vscode.Uri.joinPath(this.folder, path);
   }
@@ -47,6 +57,12 @@ export class EditorWorkspace implements ListableWorkspace {
   }): Promise<{ readonly files: readonly ListedFile[]; readonly skipped: readonly Skipped[] }> {
     return this.disk.list(options);
   }
+}
+
+/** Where in a folder something lies; undefined outside of it. */
+function pathIn(folder: vscode.Uri, { path }: vscode.Uri): string | undefined {
+  const base = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  return path.startsWith(base) ? path.slice(base.length) : undefined;
 }
 
 /** Milliseconds in which the editor takes over what another program wrote; then its own text stands. */
@@ -113,9 +129,8 @@ export class Workspaces implements vscode.Disposable {
     const uri = fileOf(document);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || uri.scheme === 'untitled') return undefined;
-    const base = folder.uri.path.endsWith('/') ? folder.uri.path : `${folder.uri.path}/`;
-    if (!uri.path.startsWith(base)) return undefined;
-    return { workspace: this.#of(folder.uri), path: uri.path.slice(base.length) };
+    const path = pathIn(folder.uri, uri);
+    return path === undefined ? undefined : { workspace: this.#of(folder.uri), path };
   }
 
   /** Where a document would have its env file: also one that is no file yet, beside a single folder. */

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { auditWorkspace, defaultSettings, type FileRead, summarise } from '../../../src/engine/index';
+import {
+  auditWorkspace,
+  createByteFilter,
+  defaultSettings,
+  type FileRead,
+  noPolicy,
+  summarise,
+} from '../../../src/engine/index';
 import { madeKey } from '../../support/keys';
 import { MemoryWorkspace } from '../../support/memoryWorkspace';
 
@@ -61,5 +68,85 @@ describe('auditWorkspace', () => {
       { file: 'c.txt', reason: 'too large' },
       { file: 'gen/b.ts', reason: 'excluded' },
     ]);
+  });
+
+  describe('where files can be looked at together', () => {
+    class Together extends MemoryWorkspace {
+      readonly asked: string[] = [];
+      readonly texts: string[] = [];
+      readonly #filter = createByteFilter();
+      onAsked = (): void => {};
+
+      override read(path: string, limit?: number): Promise<FileRead> {
+        this.texts.push(path);
+        return super.read(path, limit);
+      }
+
+      async glanceAll(
+        paths: readonly string[],
+        _limit: number,
+        reads: 'all' | 'named',
+      ): Promise<readonly number[]> {
+        this.asked.push(...paths);
+        this.onAsked();
+        return paths.map((path) => {
+          const bytes = new TextEncoder().encode(`${this.files[path] ?? ''}`);
+          this.#filter?.room(bytes.length)?.set(bytes);
+          return this.#filter?.worthOf(path, bytes.length, reads) === 'nothing' ? bytes.length : -1;
+        });
+      }
+    }
+    const files = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, at): [string, string] => {
+        const key = at % 90 === 7 ? `f("${openai}");\n` : '';
+        return [
+          `d${at % 7}/f${at}.ts`,
+          `const a = ${at};\n${at === 500 ? 'f(process.env.NAME);\n' : ''}${key}`,
+        ];
+      }),
+    );
+    const options = { settings: defaultSettings, cancel: { cancelled: false } };
+
+    it('reads those only in which there may be something, and tells the same', async () => {
+      const workspace = new Together({ ...files, '.env': 'A=b\n', Dockerfile: 'FROM a\n' });
+      const told: string[] = [];
+      const report = await auditWorkspace(workspace, { ...options, found: (file) => told.push(file) });
+      const plain = new MemoryWorkspace(workspace.files);
+      assert.deepEqual(report, await auditWorkspace(plain, options));
+      assert.equal(report.stats.files, 1002);
+      assert.deepEqual([...workspace.asked].sort(), Object.keys(workspace.files).sort());
+      assert.equal(new Set(told).size, 1002);
+      const programs = new Set(workspace.texts.filter((file) => file in files));
+      // Twelve with a key, one that reads a variable.
+      assert.equal(programs.size, 13);
+    });
+
+    it('reads everything where nothing is told of them', async () => {
+      const workspace = new Together(files);
+      workspace.glanceAll = async () => [];
+      assert.deepEqual(
+        await auditWorkspace(workspace, options),
+        await auditWorkspace(new MemoryWorkspace(files), options),
+      );
+    });
+
+    it('asks nobody where a policy has rules of its own', async () => {
+      const workspace = new Together(files);
+      const rule = { id: 'acme-key', title: 'Acme', envName: 'ACME', prefix: 'acme_', find: () => [] };
+      const policy = { ...noPolicy, customRules: [rule] };
+      await auditWorkspace(workspace, { ...options, settings: { ...defaultSettings, policy } });
+      assert.deepEqual(workspace.asked, []);
+    });
+
+    it('stops while it waits', async () => {
+      const workspace = new Together(files);
+      const cancel = { cancelled: false };
+      workspace.onAsked = () => {
+        cancel.cancelled = workspace.asked.length > 500;
+      };
+      const report = await auditWorkspace(workspace, { ...options, cancel });
+      assert.equal(report.cancelled, true);
+      assert.ok(report.stats.files > 0 && report.stats.files < 500, `${report.stats.files}`);
+    });
   });
 });

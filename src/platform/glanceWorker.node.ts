@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+import { glanceAt } from './glance.node';
+import type { Asked } from './glanceThread.node';
+
+// The thread of `GlanceThread`: for each question of it one answer, in order.
+parentPort?.on('message', ({ root, files, limit, reads }: Asked) => {
+  parentPort?.postMessage(
+    files.map((file) => {
+      const glanced = glanceAt(root, file, limit, reads);
+      return glanced?.kind === 'nothing' ? glanced.bytes : -1;
+    }),
+  );
+});
