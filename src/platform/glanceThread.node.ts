@@ -45,15 +45,17 @@ export class GlanceThread {
     const worker = new Worker(this.script, { execArgv: [] });
     worker.unref();
     worker.on('message', (answer: readonly number[]) => {
+      if (worker !== this.#worker) return; // of one that has ended: nobody waits for it
       this.#waiting.shift()?.(answer);
       if (this.#waiting.length > 0) return;
       this.#idle = setTimeout(() => this.dispose(), idleMs);
       this.#idle.unref();
     });
-    worker.on('error', () => this.#fail());
-    worker.on('exit', () => {
+    const failed = (): void => {
       if (worker === this.#worker) this.#fail();
-    });
+    };
+    worker.on('error', failed);
+    worker.on('exit', failed);
     return worker;
   }
 

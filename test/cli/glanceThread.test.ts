@@ -63,7 +63,8 @@ describe('the thread that looks at files', () => {
     const thread = threadOf(script);
     const waiting = thread.ask(asked);
     thread.dispose();
-    assert.equal(await waiting, undefined);
+    const next = thread.ask({ ...asked, files: ['plain.ts'] });
+    assert.deepEqual([await waiting, await next], [undefined, [13]]);
   });
 
   for (const [title, code] of [
