@@ -1,9 +1,10 @@
-// `npm run bench`: figures, each beside what it must reach. Prints only; a slow machine fails nothing.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+// `npm run bench`: figures, each beside what it must reach. Prints only; a slow machine fails nothing. `npm run bench -- short`
+// takes a minute, and fails where a figure is grossly above what is usual.
+import { execFileSync, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { auditFigures } from './benchAudit';
+import { cli, inFolder, takenBy } from './benchCpu';
+import { Bench, type Figure, figures } from './benchFigures';
 import { gitFigures } from './benchGit';
 import { hookFigures } from './benchHook';
 import { scanFigures } from './benchScan';
@@ -11,47 +12,28 @@ import { ensureBrowser } from './host/browser';
 import { ensureWebHost, root, webHostSupported } from './host/setup';
 import { type HostedSuite, runInWebHost, runOnDesktop } from './host/suite';
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-
-/** CPU milliseconds (user and system) of a node process, told by itself at its end. */
-function cpuOf(hook: string, told: string, args: readonly string[], cwd: string): number {
-  spawnSync(process.execPath, ['--require', hook, ...args], {
-    cwd,
-    stdio: 'ignore',
-    env: { ...process.env, TOLD: told },
-  });
-  return Number(readFileSync(told, 'utf8')) / 1000;
-}
-
 /** What starts often, each against a node that does nothing, in turns. */
-function startUp(): void {
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'keystow-bench-'));
-  try {
-    const hook = path.join(dir, 'hook.cjs');
-    const told = path.join(dir, 'told');
-    writeFileSync(
-      hook,
-      `process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeFileSync(process.env.TOLD, String(user + system)); });`,
-    );
-    const measure = (title: string, args: readonly string[], must: number): void => {
-      const ratios: number[] = [];
-      for (let round = 0; round < 21; round++) {
-        const idle = cpuOf(hook, told, ['-e', '0'], dir);
-        ratios.push(cpuOf(hook, told, [path.join(root, 'dist/cli.js'), ...args], dir) / idle);
-      }
-      console.log(`${title} / node -e 0, CPU: ${median(ratios).toFixed(2)} (must: at most ${must})`);
+async function startUp(bench: Bench): Promise<void> {
+  await inFolder('start', (dir) => {
+    const empty = path.join(dir, 'empty');
+    execFileSync('git', ['init', '-q', empty]);
+    const cpu = (...args: readonly string[]): number => takenBy(dir, empty, args).cpu;
+    const measure = (figure: Figure, ...args: readonly string[]): void => {
+      const rounds = Array.from({ length: bench.isShort ? bench.rounds : 21 }, () => {
+        const idle = cpu('-e', '0');
+        return cpu(cli, ...args) / idle;
+      });
+      bench.tell(figure, rounds);
     };
-    measure('keystow --version', ['--version'], 1.3);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+    measure(figures.version, '--version');
+    measure(figures.nothing, 'audit');
+  });
 }
 
 /** What works on many files keeps language servers busy for minutes: what is measured in a quiet editor comes first, in one of its own. */
 async function inHost(): Promise<void> {
-  for (const folder of ['measure', 'load']) {
-    const suite: HostedSuite = { name: folder, folders: [folder], host: 'node', withFolder: true };
+  for (const folders of [['measure', 'activation'], ['load']]) {
+    const suite: HostedSuite = { name: folders[0] ?? '', folders, host: 'node', withFolder: true };
     if (!webHostSupported) await runOnDesktop(suite, process.env.VSCODE_EXECUTABLE);
     else {
       ensureWebHost();
@@ -61,7 +43,7 @@ async function inHost(): Promise<void> {
 }
 
 /** Each by its name on the command line; all of them without one. */
-const figures: Readonly<Record<string, () => void | Promise<void>>> = {
+const groups: Readonly<Record<string, (bench: Bench) => void | Promise<void>>> = {
   audit: auditFigures,
   start: startUp,
   hook: hookFigures,
@@ -70,13 +52,18 @@ const figures: Readonly<Record<string, () => void | Promise<void>>> = {
   editor: inHost,
 };
 
+/** What `short` measures. */
+const short = ['audit', 'start', 'scan'];
+
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2);
+  const names = process.argv.slice(2);
+  const bench = new Bench(names.includes('short'));
+  const asked = bench.isShort ? short : names;
   const { status } = spawnSync(process.execPath, ['esbuild.js'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(1);
-  for (const [name, tell] of Object.entries(figures))
-    if (asked.length === 0 || asked.includes(name)) await tell();
-  process.exit(0);
+  for (const [name, tell] of Object.entries(groups))
+    if (asked.length === 0 || asked.includes(name)) await tell(bench);
+  process.exit(bench.isShort && bench.failed > 0 ? 1 : 0);
 }
 
 void main();

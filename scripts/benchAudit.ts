@@ -1,48 +1,15 @@
 // The figures of `npm run bench` for an audit of a whole tree, against programs that read the same files. BENCH_TREE names another
-// tree than the made one; BENCH_ROUNDS says how often each is run.
+// tree than the made one.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { decode, scanDocument } from '../src/engine/index';
 import { keyForms } from '../src/engine/scan/keyForms';
-import { cpuOf, median } from './benchGit';
+import { cli, inFolder, node, ratiosOf, takenBy } from './benchCpu';
+import { type Bench, figures } from './benchFigures';
 import { type Corpus, writeCorpus } from './corpus';
 import { root } from './host/setup';
-
-const cli = path.join(root, 'dist/cli.js');
-const node = `'${process.execPath}'`;
-export const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
-
-/** Ratios of one figure: PASS or FAIL where most rounds agree, NOISY where they lie on both sides of what must be reached. */
-export function told(
-  title: string,
-  ratios: readonly number[],
-  must: number,
-  aim: number,
-  isLeast = false,
-): string {
-  const sorted = ratios.toSorted((a, b) => a - b);
-  const middle = median(sorted);
-  const isMet = (ratio: number): boolean => (isLeast ? ratio >= must : ratio <= must);
-  const quarter = Math.floor(sorted.length / 4);
-  const inner = sorted.slice(quarter, sorted.length - quarter);
-  const word = inner.every(isMet) ? 'PASS' : inner.some(isMet) ? 'NOISY' : 'FAIL';
-  const range = `${sorted[0]?.toFixed(2)} to ${sorted.at(-1)?.toFixed(2)}`;
-  const limit = isLeast ? `at least ${must}, aim ${aim}` : `at most ${must}, aim ${aim}`;
-  return `${word.padEnd(5)} ${title}: ${middle.toFixed(2)} (${range}; ${limit})`;
-}
-
-/** Commands that are run in turns: how much CPU the first takes against each of the others. */
-function ratiosOf(
-  cwd: string,
-  ours: string,
-  theirs: readonly string[],
-  times = rounds,
-): readonly (readonly number[])[] {
-  const runs = Array.from({ length: times }, () => [ours, ...theirs].map((command) => cpuOf(cwd, command)));
-  return theirs.map((_, index) => runs.map(([own = 0, ...others]) => own / (others[index] ?? 0)));
-}
 
 /** Every finding of a key that reading each file as a whole tells, by file and rule. */
 function naive(tree: string, files: readonly string[]): readonly string[] {
@@ -67,57 +34,66 @@ function found(tree: string): readonly string[] {
   return findings.filter(({ category }) => category === 'key').map(({ file, rule }) => `${file}: ${rule}`);
 }
 
-/** Megabytes at most, as a process tells of itself. */
-function memoryOf(cwd: string, hook: string, args: readonly string[]): number {
-  const file = path.join(path.dirname(hook), 'memory');
-  spawnSync(process.execPath, ['--require', hook, ...args], {
-    cwd,
-    stdio: 'ignore',
-    env: { ...process.env, TOLD: file },
-  });
-  return Number(readFileSync(file, 'utf8')) / 1024;
-}
-
 const ripgrep = path.join(
   root,
   `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin/rg${process.platform === 'win32' ? '.exe' : ''}`,
 );
 
-export function auditFigures(): void {
-  if (process.platform === 'win32') return; // no shell that tells times
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'keystow-bench-audit-'));
-  try {
-    const tree = process.env.BENCH_TREE ?? path.join(dir, 'tree');
-    let corpus: Corpus | undefined;
-    if (process.env.BENCH_TREE === undefined) {
-      mkdirSync(tree);
-      corpus = writeCorpus(tree, 30_000);
-    }
-    const files = execFileSync('git', ['ls-files', '-z'], { cwd: tree, encoding: 'utf8', maxBuffer: 2 ** 30 })
-      .split('\0')
-      .filter((file) => file !== '');
-    console.log(`tree: ${files.length} files, node ${process.version}, load ${os.loadavg()[0]?.toFixed(1)}`);
+/** A tree, with every file of it that git has. */
+interface Tree {
+  readonly dir: string;
+  readonly files: readonly string[];
+  /** What it is made of; undefined for a tree of somebody's own. */
+  readonly corpus: Corpus | undefined;
+}
 
-    const ours = found(tree);
-    const missed = (corpus?.planted ?? []).filter(({ file, rule }) => !ours.includes(`${file}: ${rule}`));
-    const whole = naive(
-      tree,
-      files.filter((file) => existsSync(path.join(tree, file))),
-    );
-    const isSame = [...ours].sort().join('\n') === [...whole].sort().join('\n');
-    console.log(
-      `parity: ${ours.length} keys, ${whole.length} by reading every file as a whole, ${missed.length} of ${corpus?.planted.length ?? 0} planted ones missed: ${isSame && missed.length === 0 ? 'PASS' : 'FAIL'}`,
-    );
+function treeIn(dir: string, bench: Bench): Tree {
+  const named = bench.isShort ? undefined : process.env.BENCH_TREE; // what is usual was measured on the made one
+  if (named !== undefined) return { dir: named, files: filesIn(named), corpus: undefined };
+  if (!bench.isShort) return made(path.join(dir, 'tree'), 30_000);
+  // Each kind of key in a tree this small would be most of what an audit of it costs: they are looked for in one of their own.
+  parity(bench, made(path.join(dir, 'keys'), 600));
+  return made(path.join(dir, 'tree'), 2000, 150);
+}
 
-    const audit = `${node} '${cli}' audit`;
-    const prefixes = Object.values(keyForms.prefixes).flatMap((those) => those.map(([prefix]) => prefix));
-    writeFileSync(path.join(dir, 'prefixes'), [...new Set(prefixes)].join('\n'));
-    const rg = `'${ripgrep}' -F -f '${path.join(dir, 'prefixes')}' -l --hidden -g '!.git' .`;
-    const reader = path.join(dir, 'read.cjs');
-    writeFileSync(path.join(dir, 'list'), files.join('\0'));
-    writeFileSync(
-      reader,
-      `const fs = require('node:fs');
+function made(dir: string, files: number, every?: number): Tree {
+  mkdirSync(dir);
+  const corpus = writeCorpus(dir, files, 1, every);
+  return { dir, files: filesIn(dir), corpus };
+}
+
+const filesIn = (tree: string): readonly string[] =>
+  execFileSync('git', ['ls-files', '-z'], { cwd: tree, encoding: 'utf8', maxBuffer: 2 ** 30 })
+    .split('\0')
+    .filter((file) => file !== '');
+
+/** Speed is told of an audit that finds what there is. */
+function parity(bench: Bench, { dir, files, corpus }: Tree): void {
+  const ours = found(dir);
+  const planted = corpus?.planted ?? [];
+  const missed = planted.filter(({ file, rule }) => !ours.includes(`${file}: ${rule}`));
+  const whole = naive(
+    dir,
+    files.filter((file) => existsSync(path.join(dir, file))),
+  );
+  const isSame = [...ours].sort().join('\n') === [...whole].sort().join('\n');
+  bench.check(
+    `parity: ${ours.length} keys, ${whole.length} by reading every file as a whole, ${missed.length} of ${planted.length} planted ones missed`,
+    isSame && missed.length === 0,
+  );
+}
+
+const audit = `${node} '${cli}' audit`;
+
+function againstReaders(bench: Bench, dir: string, tree: Tree): void {
+  const prefixes = Object.values(keyForms.prefixes).flatMap((those) => those.map(([prefix]) => prefix));
+  writeFileSync(path.join(dir, 'prefixes'), [...new Set(prefixes)].join('\n'));
+  const rg = `'${ripgrep}' -F -f '${path.join(dir, 'prefixes')}' -l --hidden -g '!.git' .`;
+  const reader = path.join(dir, 'read.cjs');
+  writeFileSync(path.join(dir, 'list'), tree.files.join('\0'));
+  writeFileSync(
+    reader,
+    `const fs = require('node:fs');
 const room = Buffer.alloc(2 ** 20 + 1);
 for (const file of fs.readFileSync(process.argv[2], 'utf8').split('\\0')) {
   let handle;
@@ -125,52 +101,64 @@ for (const file of fs.readFileSync(process.argv[2], 'utf8').split('\\0')) {
   fs.readSync(handle, room, 0, room.length, 0);
   fs.closeSync(handle);
 }`,
-    );
-    const [toRipgrep = [], toReading = []] = ratiosOf(tree, audit, [
-      rg,
-      `${node} '${reader}' '${path.join(dir, 'list')}'`,
-    ]);
-    console.log(told('audit / ripgrep -F with all prefixes, CPU', toRipgrep, 1.2, 0.9));
-    console.log(told('audit / node reading the same files, CPU', toReading, 2.6, 2));
+  );
+  const read = `${node} '${reader}' '${path.join(dir, 'list')}'`;
+  const times = bench.isShort ? 3 : 1;
+  const [toRipgrep = [], toReading = []] = ratiosOf(tree.dir, audit, [rg, read], bench.rounds, times);
+  bench.tell(figures.ripgrep, toRipgrep);
+  bench.tell(figures.reading, toReading);
+}
 
-    const source = path.join(dir, 'source');
-    mkdirSync(source);
-    const { bytes } = writeCorpus(source, 1200, 2);
-    const rules = JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] });
-    const secretlint = `cd '${root}' && ${node} node_modules/secretlint/bin/secretlint.js --secretlintrcJSON '${rules}' '${source}/p*/**/*'`;
-    const [toSecretlint = []] = ratiosOf(source, audit, [secretlint], Math.min(rounds, 5));
-    console.log(
-      told(
-        `secretlint / audit, ${Math.round(bytes / 1e6)} MB of source, CPU`,
-        toSecretlint.map((ratio) => 1 / ratio),
-        20,
-        33,
-        true,
-      ),
-    );
+function againstSecretlint(bench: Bench, dir: string): void {
+  const source = path.join(dir, 'source');
+  mkdirSync(source);
+  const { bytes } = writeCorpus(source, 1200, 2);
+  const rules = JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] });
+  const secretlint = `cd '${root}' && ${node} node_modules/secretlint/bin/secretlint.js --secretlintrcJSON '${rules}' '${source}/p*/**/*'`;
+  const [ratios = []] = ratiosOf(source, audit, [secretlint], Math.min(bench.rounds, 5));
+  bench.tell(
+    figures.secretlint,
+    ratios.map((ratio) => 1 / ratio),
+    String(Math.round(bytes / 1e6)),
+  );
+}
 
-    const hook = path.join(dir, 'hook.cjs');
-    writeFileSync(
-      hook,
-      `process.on('exit', () => require('node:fs').writeFileSync(process.env.TOLD, String(process.resourceUsage().maxRSS)));`,
-    );
-    const memories = Array.from({ length: 3 }, () => {
-      return memoryOf(tree, hook, [cli, 'audit']) / memoryOf(tree, hook, ['-e', '0']);
-    });
-    console.log(told('audit peak memory / node -e 0', memories, 3, 2));
+function memory(bench: Bench, dir: string, tree: Tree): void {
+  const most = (args: readonly string[]): number => takenBy(dir, tree.dir, args).memory;
+  const ratios = Array.from({ length: 3 }, () => most([cli, 'audit']) / most(['-e', '0']));
+  bench.tell(figures.memory, ratios);
+}
 
-    const staged = path.join(dir, 'staged');
-    mkdirSync(staged);
-    execFileSync('git', ['init', '-q', staged]);
-    const lines = Array.from({ length: 110 }, (_, n) => `const a${n} = compute(${n}, 'text'); // line`);
-    writeFileSync(path.join(staged, 'a.ts'), `${lines.join('\n')}\n`);
-    execFileSync('git', ['add', '.'], { cwd: staged });
-    const [must, aim] = Number(process.versions.node.split('.')[0]) >= 22 ? [2.2, 1.8] : [1.6, 1.3];
-    for (const command of ['audit --staged', 'hook run pre-commit']) {
-      const [ratios = []] = ratiosOf(staged, `${node} '${cli}' ${command}`, [`${node} -e 0`]);
-      console.log(told(`${command}, 110 lines / node -e 0, CPU`, ratios, must, aim));
-    }
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
+/** What every commit waits for. */
+function smallDiff(bench: Bench, dir: string): void {
+  const staged = path.join(dir, 'staged');
+  mkdirSync(staged);
+  execFileSync('git', ['init', '-q', staged]);
+  const lines = Array.from({ length: 110 }, (_, n) => `const a${n} = compute(${n}, 'text'); // line`);
+  writeFileSync(path.join(staged, 'a.ts'), `${lines.join('\n')}\n`);
+  execFileSync('git', ['add', '.'], { cwd: staged });
+  const commands = [
+    ['audit --staged', figures.staged],
+    ['hook run pre-commit', figures.hook],
+  ] as const;
+  for (const [command, figure] of commands) {
+    const [ratios = []] = ratiosOf(staged, `${node} '${cli}' ${command}`, [`${node} -e 0`], bench.rounds, 5);
+    bench.tell(figure, ratios);
   }
+}
+
+export async function auditFigures(bench: Bench): Promise<void> {
+  if (process.platform === 'win32') return; // no shell that tells times
+  await inFolder('audit', (dir) => {
+    const tree = treeIn(dir, bench);
+    const load = os.loadavg()[0]?.toFixed(1);
+    console.log(`tree: ${tree.files.length} files, node ${process.version}, load ${load}`);
+    parity(bench, tree);
+    againstReaders(bench, dir, tree);
+    if (!bench.isShort) {
+      againstSecretlint(bench, dir);
+      memory(bench, dir, tree);
+    }
+    smallDiff(bench, dir);
+  });
 }

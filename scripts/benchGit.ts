@@ -1,14 +1,12 @@
 // The figures of `npm run bench` for git: what an audit costs against git reading the same objects.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { madeKey } from '../test/support/keys';
 import { seeded } from '../test/support/random';
-import { root } from './host/setup';
-
-const cli = path.join(root, 'dist/cli.js');
+import { cli, cpuOf, inFolder, node, takenBy } from './benchCpu';
+import { type Bench, figures, median } from './benchFigures';
 
 const words =
   'value result request response client server handler config options user account project session buffer stream parser index count total message error callback promise context module string number boolean object array filter reduce update remove create render component state props'.split(
@@ -58,49 +56,17 @@ async function writeHistory(dir: string, commits: number): Promise<void> {
   await ended;
 }
 
-/** CPU seconds of a command with all its children, as the shell tells them. */
-export function cpuOf(cwd: string, command: string): number {
-  const { stdout } = spawnSync('sh', ['-c', `${command} > /dev/null 2>&1; times`], { cwd, encoding: 'utf8' });
-  const times =
-    stdout
-      .split('\n')
-      .at(-2)
-      ?.matchAll(/(\d+)m([\d.]+)s/g) ?? [];
-  return Array.from(times, ([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds)).reduce(
-    (sum, one) => sum + one,
-    0,
-  );
-}
-
-export const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-
-/** The ratio of two commands that are run in turns; what the first takes in the folder `idle` is subtracted. */
-function ratio(cwd: string, ours: string, theirs: string, rounds: number, idle?: string): string {
-  const ratios: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+/** The ratios of two commands that are run in turns; what the first takes in the folder `idle` is subtracted. */
+function ratios(cwd: string, ours: string, theirs: string, rounds: number, idle?: string): readonly number[] {
+  return Array.from({ length: rounds }, () => {
     const start = idle === undefined ? 0 : cpuOf(idle, ours);
-    ratios.push((cpuOf(cwd, ours) - start) / cpuOf(cwd, theirs));
-  }
-  return median(ratios).toFixed(2);
-}
-
-/** Megabytes that the CLI itself takes at most; git maps whole packs besides. */
-function memoryOf(cwd: string, hook: string, args: readonly string[]): number {
-  const told = path.join(path.dirname(hook), 'memory');
-  spawnSync(process.execPath, ['--require', hook, cli, ...args], {
-    cwd,
-    stdio: 'ignore',
-    env: { ...process.env, TOLD: told },
+    return (cpuOf(cwd, ours) - start) / cpuOf(cwd, theirs);
   });
-  return Math.round(Number(readFileSync(told, 'utf8')) / 1024);
 }
 
-export async function gitFigures(): Promise<void> {
+export async function gitFigures(bench: Bench): Promise<void> {
   if (process.platform === 'win32') return; // no shell that tells times
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'keystow-bench-git-'));
-  try {
-    const node = `'${process.execPath}' '${cli}'`;
+  await inFolder('git', async (dir) => {
     const staged = path.join(dir, 'staged');
     const line = lineWriter(seeded(2));
     for (let file = 0; file < 2000; file++) {
@@ -115,26 +81,17 @@ export async function gitFigures(): Promise<void> {
     const idle = path.join(dir, 'idle');
     execFileSync('git', ['init', '-q', idle]);
     const read = `git cat-file --batch < '${dir}/ids'`;
-    const blobs = ratio(staged, `${node} audit --staged`, read, 7, idle);
-    console.log(
-      `audit --staged of 2,000 files / git cat-file, CPU without start: ${blobs} (must: at most 3)`,
-    );
+    bench.tell(figures.blobs, ratios(staged, `${node} '${cli}' audit --staged`, read, 7, idle));
 
     const history = path.join(dir, 'history');
     await writeHistory(history, 20_000);
     const all = 'git cat-file --batch-all-objects --batch';
-    const audit = `${node} audit --history`;
-    console.log(
-      `audit --history of 20,000 commits / ${all}, CPU: ${ratio(history, audit, all, 1)} (must: at most 3)`,
-    );
-    console.log(`  / the same in the order of the pack: ${ratio(history, audit, `${all} --unordered`, 3)}`);
-    const hook = path.join(dir, 'hook.cjs');
-    writeFileSync(
-      hook,
-      `process.on('exit', () => require('node:fs').writeFileSync(process.env.TOLD, String(process.resourceUsage().maxRSS)));`,
-    );
-    console.log(`  memory: ${memoryOf(history, hook, ['audit', '--history'])} MB (must: at most 250)`);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+    const audit = `${node} '${cli}' audit --history`;
+    bench.tell(figures.history, ratios(history, audit, all, 1));
+    const inOrder = median(ratios(history, audit, `${all} --unordered`, 3));
+    console.log(`  / the same in the order of the pack: ${inOrder.toFixed(2)}`);
+    const { memory } = takenBy(dir, history, [cli, 'audit', '--history']);
+    // Of the CLI itself; git maps whole packs besides.
+    console.log(`  memory: ${Math.round(memory)} MB (must: at most 250)`);
+  });
 }

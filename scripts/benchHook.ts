@@ -1,26 +1,12 @@
 // The figures of `npm run bench` for the hook of a commit: its CPU with that of git, against a node that does nothing.
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { base62, hex, uuid } from '../src/engine/detectors/detector';
 import { randomText } from '../test/support/random';
-import { cpuOf, median } from './benchGit';
+import { cli, inFolder, ratiosOf } from './benchCpu';
+import { type Bench, commitFigure } from './benchFigures';
 import { root } from './host/setup';
-
-const cli = path.join(root, 'dist/cli.js');
-
-/** What is reached by the major version of node: a newer one starts faster itself. */
-const limits = (version: string): readonly [must: number, aim: number] =>
-  Number(/^v(\d+)/.exec(version)?.[1]) >= 22 ? [2.2, 1.8] : [1.6, 1.3];
 
 /** This node, and a node 24 where there is one: KEYSTOW_NODE24 names it, or the host of the tests has brought it. */
 function nodes(): readonly string[] {
@@ -80,35 +66,22 @@ function stage(dir: string, { isFirst, more = {} }: Commit): number {
   return texts.reduce((sum, text) => sum + text.length, 0);
 }
 
-/** The clock of processes is coarse: each is run as often before it is read. */
-const times = 5;
-const rounds = 9;
-
-export function hookFigures(): void {
+export async function hookFigures(bench: Bench): Promise<void> {
   if (process.platform === 'win32') return; // no shell that tells times
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'keystow-bench-hook-'));
-  try {
+  await inFolder('hook', (dir) => {
     const staged = commits.map((commit, index) => {
       const folder = path.join(dir, String(index));
       return { title: commit.title, folder, bytes: stage(folder, commit) };
     });
     for (const node of nodes()) {
-      const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim();
-      const [must, aim] = limits(version);
-      const repeated = (args: string): string =>
-        `i=0; while [ $i -lt ${times} ]; do '${node}' ${args}; i=$((i+1)); done`;
+      const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim().slice(1);
+      const hook = `'${node}' '${cli}' hook run pre-commit`;
       const ratios = staged.map((): number[] => []);
-      for (let round = 0; round < rounds; round++)
-        for (const [index, { folder }] of staged.entries()) {
-          const idle = cpuOf(folder, repeated('-e 0'));
-          ratios[index]?.push(cpuOf(folder, repeated(`'${cli}' hook run pre-commit`)) / idle);
-        }
+      for (let round = 0; round < bench.rounds; round++)
+        for (const [index, { folder }] of staged.entries())
+          ratios[index]?.push(...ratiosOf(folder, hook, [`'${node}' -e 0`], 1, 5).flat());
       for (const [index, { title, bytes }] of staged.entries())
-        console.log(
-          `hook, ${title} (${bytes >> 10} KiB) / node -e 0, node ${version}, CPU with git: ${median(ratios[index] ?? []).toFixed(2)} (must: at most ${must}, aim: ${aim})`,
-        );
+        bench.tell(commitFigure(version), ratios[index] ?? [], `${title} (${bytes >> 10} KiB)`);
     }
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+  });
 }

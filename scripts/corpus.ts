@@ -100,8 +100,11 @@ function linesOf(random: Random): number {
   return 500 + Math.floor(random() * 1500);
 }
 
-/** Writes a repository of `files` files into an empty folder, all of them in git's index. */
-export function writeCorpus(dir: string, files: number, seed = 1): Corpus {
+/**
+ * Writes a repository of `files` files into an empty folder, all of them in git's index. Each `every`-th gets a key where it
+ * is a program; without `every` there is a file for each kind.
+ */
+export function writeCorpus(dir: string, files: number, seed = 1, every?: number): Corpus {
   const random = seeded(seed);
   const made = randomText(seed);
   const pick: Pick = (list) => list[Math.floor(random() * list.length)] as (typeof list)[number];
@@ -112,13 +115,13 @@ export function writeCorpus(dir: string, files: number, seed = 1): Corpus {
     .map((kind) => ({ rule: kind.rule, env: kind.envName, key: kind.example(made) }));
   const planted: Planted[] = [];
   let bytes = 0;
-  const every = Math.floor(files / keys.length);
+  const step = every ?? Math.floor(files / keys.length);
   for (let file = 0; file < files; file++) {
     const folder = `p${file % 97}/${pick(words)}`;
     const [extension, , line] = pick(weighted);
     const name = `${folder}/${word()}-${file}${extension}`;
     const lines = Array.from({ length: linesOf(random) }, (_, n) => line(word, n + file));
-    const key = file % every === 0 ? keys[file / every] : undefined;
+    const key = file % step === 0 ? keys[file / step] : undefined;
     if (key !== undefined && /\.(?:ts|js|py)$/.test(extension)) {
       lines.splice(
         Math.floor(random() * lines.length),
