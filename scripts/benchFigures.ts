@@ -43,6 +43,11 @@ export const figures = {
     must: byNode(3, 5),
     usual: byNode(2, 3.7),
   },
+  activation: {
+    title: 'node that activates the extension / one that does nothing, CPU',
+    must: 1.3,
+    usual: 1.05,
+  },
   long: { title: 'scan of 50,000 lines / joining them', must: 4, aim: 2, usual: 5 },
   edit: { title: 'edit of one line in 5,000, p99 / scan of all, p50', must: 0.05, aim: 0.01 },
   edits: {

@@ -81,7 +81,10 @@ export async function gitFigures(bench: Bench): Promise<void> {
     const idle = path.join(dir, 'idle');
     execFileSync('git', ['init', '-q', idle]);
     const read = `git cat-file --batch < '${dir}/ids'`;
-    bench.tell(figures.blobs, ratios(staged, `${node} '${cli}' audit --staged`, read, 7, idle));
+    bench.tell(
+      figures.blobs,
+      ratios(staged, `${node} '${cli}' audit --staged --severity error`, read, 7, idle),
+    );
 
     const history = path.join(dir, 'history');
     await writeHistory(history, 20_000);

@@ -16,8 +16,7 @@ const suites: readonly Suite[] = [
   { name: 'cli', run: () => inNode('cli') },
   {
     name: 'vscode',
-    // What activation loads is measured before anything else is at work.
-    run: () => hosted({ name: 'vscode', folders: ['activation', 'vscode'], host: 'node', withFolder: true }),
+    run: () => hosted({ name: 'vscode', folders: ['vscode'], host: 'node', withFolder: true }),
   },
   {
     // In an editor of its own: what others have opened there is asked about at each change of the index.

@@ -1,6 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { debounceMs } from '../../src/vscode/services/documentScanner';
-import { activated, open, problemsOf, reset, type, until, uriOf, write } from '../support/editor';
+import { activated, folder, open, problemsOf, reset, type, until, uriOf, write } from '../support/editor';
 import { madeKey } from '../support/keys';
 import { print } from '../support/report';
 import { pythonLine } from './line';
@@ -35,6 +38,20 @@ describe('measured in VS Code', () => {
     print(
       `activation: ${load} ms to load, ${call} ms to call, ${finish} ms to finish (must: at most 30 together); to load VS Code's own that start then: ${others.join(', ')} ms`,
     );
+  });
+
+  it('the same file loaded once more, when nothing else starts', async () => {
+    const times: number[] = [];
+    const extensionPath = vscode.extensions.getExtension('keystow.keystow')?.extensionPath ?? '';
+    const bundle = await readFile(path.join(extensionPath, 'dist/extension.js'));
+    for (let round = 0; round < rounds; round++) {
+      const copy = path.join(folder().fsPath, `copy${round}.js`);
+      await writeFile(copy, bundle);
+      const started = performance.now();
+      createRequire(copy)(copy);
+      times.push(performance.now() - started);
+    }
+    print(`loading dist/extension.js (${bundle.length} bytes): median ${median(times).toFixed(1)} ms`);
   });
 
   it('from the last keystroke to the diagnostic, in 5,000 lines', async () => {
