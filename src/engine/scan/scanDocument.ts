@@ -6,7 +6,7 @@ import { defaultSettings, type Settings } from '../model/settings';
 import { forbids } from '../policy/forbids';
 import { withSettings } from '../policy/inForce';
 import { SourceText } from '../text/sourceText';
-import { overlaps } from '../text/span';
+import { SpanSet } from '../text/spanSet';
 import { completed, type Steps } from '../text/steps';
 import { describeKey } from './describeKey';
 import { findEveryKey } from './findEveryKey';
@@ -73,12 +73,12 @@ export function* scanSteps(
     ...shownKeys(document),
   ];
   // What only its randomness tells is less than what its place tells.
-  const known = keys.filter(({ rule }) => rule !== genericKind.rule);
-  const told = keys.filter(
-    (key) => known.includes(key) || !problems.some(({ span }) => overlaps(key.span, span)),
-  );
+  const isGeneric = ({ rule }: Finding): boolean => rule === genericKind.rule;
+  const ofPlaces = SpanSet.over(problems.map(({ span }) => span));
+  const told = keys.filter((key) => !isGeneric(key) || !ofPlaces.overlaps(key.span));
+  const ofKeys = SpanSet.over(keys.flatMap((key) => (isGeneric(key) ? [] : [key.span])));
   const hygiene = problems
-    .filter(({ span }) => !known.some((key) => overlaps(key.span, span)))
+    .filter(({ span }) => !ofKeys.overlaps(span))
     .map(
       ({ rule, severity, span, subject, message, envName }): Finding => ({
         rule,
