@@ -22,9 +22,9 @@ const joinedByText = /^\s*[\])]*\s*\.join\(\s*["'`][^"'`]/;
  * Finds keys whose pieces stand in literals that follow each other, however the code puts them together: names that
  * are added, `format` and `sprintf`, `concat!`, `append`, `implode`, a list that is joined later. A first piece begins
  * as a key does and is none alone; the gaps are alike, apart from names; and together they are a key, which chance does not make.
+ * Each is found when it is asked for.
  */
-export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFinder): readonly FoundKey[] {
-  const found: FoundKey[] = [];
+export function* findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFinder): Iterable<FoundKey> {
   let end = 0;
   let asked = 0;
   let opened = 0;
@@ -39,10 +39,9 @@ export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFind
       (first, next) => ++asked <= askedLimit && isPutTogether(text, first, next),
     );
     if (assembled === undefined) continue;
-    found.push(assembled.key);
+    yield assembled.key;
     end = assembled.end;
   }
-  return found;
 }
 
 /**

@@ -15,7 +15,14 @@ import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder, type EncodedFinder } from './findEncodedKeys';
 import { findGenericKeys } from './findGenericKeys';
 import { findJoinedKeys } from './findJoinedKeys';
-import { createKeyFinder, type FoundKey, type KeyFinder, type Rejected } from './findKeys';
+import {
+  createKeyFinder,
+  type FoundKey,
+  isAny,
+  type KeyFinder,
+  type LazyFinder,
+  type Rejected,
+} from './findKeys';
 import { createRegionFinder, type RegionFinder } from './markedRegions';
 import { createKeyGate, type DoubtJudge, type KeyMarks, keyMarks } from './mayHoldKey';
 import { isPublishedSample } from './publishedSamples';
@@ -40,7 +47,7 @@ export function* findEveryKey(
   const found: FoundKey[] = [];
   const taken = new SpanSet();
   const isFree = (span: Span): boolean => !taken.overlaps(span);
-  const add = (keys: readonly FoundKey[]): void => {
+  const add = (keys: Iterable<FoundKey>): void => {
     for (const key of keys) {
       if (!isFree(key.span)) continue;
       taken.add(key.span);
@@ -94,7 +101,7 @@ const textGate = once(() => createKeyGate(marks(), byPrefix()));
 export const byContextJudge: DoubtJudge = {
   isKey: (document, runs) => {
     const { encoded, byContext } = finders();
-    return encoded(document, runs).length > 0 || byContext.find(document, runs, () => true).length > 0;
+    return isAny(encoded(document, runs)) || isAny(byContext.find(document, runs, () => true));
   },
   mayBeNamed: (document, runs) => finders().byContext.mayBeNamed(document, runs),
 };
@@ -104,7 +111,7 @@ interface Finders {
   readonly marks: KeyMarks;
   readonly byPrefix: KeyFinder;
   readonly byContext: ContextFinder;
-  readonly enclosed: KeyFinder;
+  readonly enclosed: LazyFinder;
   readonly encoded: EncodedFinder;
   readonly regionsOf: RegionFinder;
   readonly beginsKey: RegExp;

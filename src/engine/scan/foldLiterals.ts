@@ -5,6 +5,8 @@ export interface FoldedText {
   readonly text: string;
   /** Where something was left out, in order. */
   readonly gaps: readonly number[];
+  /** Those inside of a span. */
+  gapsIn(span: Span): readonly number[];
   /** Whether nothing but blanks stood between two literals at a gap: in a shell these are two words. */
   isBlank(gap: number): boolean;
   /** The span in the original; `joined` where it crosses a place at which something was left out. */
@@ -68,11 +70,6 @@ export function foldLiterals(text: string): FoldedText | undefined {
   let folded = '';
   /** Where each gap stands in the folded text, and how much was left out up to and with it. */
   const at: number[] = [];
-  const blank = (place: number): boolean => {
-    const index = at.indexOf(place);
-    const start = place + (left[index - 1] ?? 0);
-    return index >= 0 && onlyBlank.test(text.slice(start, place + (left[index] ?? 0)));
-  };
   const left: number[] = [];
   let end = 0;
   let removed = 0;
@@ -102,7 +99,12 @@ export function foldLiterals(text: string): FoldedText | undefined {
   return {
     text: folded,
     gaps: at,
-    isBlank: blank,
+    gapsIn: ({ start, end }) => at.slice(gapsBefore(start, true), gapsBefore(end, false)),
+    isBlank: (place) => {
+      const index = gapsBefore(place, false);
+      const start = place + (left[index - 1] ?? 0);
+      return at[index] === place && onlyBlank.test(text.slice(start, place + (left[index] ?? 0)));
+    },
     original: (span) => {
       const first = gapsBefore(span.start, true);
       const last = gapsBefore(span.end, false);

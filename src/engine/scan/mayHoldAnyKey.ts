@@ -6,7 +6,7 @@ import { completed } from '../text/steps';
 import { createContextFinder } from './findContextKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder } from './findEncodedKeys';
-import { createKeyFinder, type KeyFinder, type KeyPrefixes, type PrefixedKind } from './findKeys';
+import { createKeyFinder, isAny, type KeyFinder, type KeyPrefixes, type PrefixedKind } from './findKeys';
 import { type KeyForms, keyForms, type PrefixForm } from './keyForms';
 import { createKeyGate, type DoubtJudge, type GateOptions, type KeyGate, type KeyMarks } from './mayHoldKey';
 
@@ -139,7 +139,7 @@ function createJudge(
   const encoded = createEncodedFinder([byPrefix, createEnclosedFinder([enclosing])], inItsContext);
   return {
     isKey: (document, runs) =>
-      encoded(document, runs).length > 0 || inItsContext.find(document, runs, () => true).length > 0,
+      isAny(encoded(document, runs)) || isAny(inItsContext.find(document, runs, () => true)),
     mayBeNamed: inItsContext.mayBeNamed,
   };
 }

@@ -10,7 +10,7 @@ import { valueIn } from './findContextKeys';
 import { findCustomKeys } from './findCustomKeys';
 import { decodedRun } from './findEncodedKeys';
 import { findGenericKeys } from './findGenericKeys';
-import { type KeyFinder, type KeyPrefixes, keyPrefixes } from './findKeys';
+import { isAny, type KeyFinder, type KeyPrefixes, keyPrefixes } from './findKeys';
 import { foldLiterals } from './foldLiterals';
 import { createRegionFinder, farReach } from './markedRegions';
 
@@ -123,18 +123,18 @@ export function createKeyGate(
   ): Steps<boolean> {
     if (hasMark(text, marked)) return true;
     yield;
-    if (generic && findGenericKeys(text, runs, () => true).length > 0) return true;
+    if (generic && isAny(findGenericKeys(text, runs, () => true))) return true;
     yield;
     for (const { needs, pattern } of enclosed)
       if ((needs === undefined || text.includes(needs)) && text.search(pattern) >= 0) return true;
     yield;
     if (isJoined(text)) return true;
     yield;
-    if (opens && findAssembledKeys(text, beginsKey, byPrefix).length > 0) return true;
+    if (opens && isAny(findAssembledKeys(text, beginsKey, byPrefix))) return true;
     yield;
     if (findTemplateKeys(text, beginsKey, byPrefix).length > 0) return true;
     yield;
-    return findCustomKeys(text, customRules).length > 0;
+    return isAny(findCustomKeys(text, customRules));
   }
 
   const everyPrefix = new RegExp(prefixes.any, 'g');
