@@ -48,7 +48,7 @@ export function createNoteJudge({ textOf, unitsIn, holdsWord }: Bytes): NoteJudg
       const text = textOf(0, length);
       return text.includes(notUtf8) || mayNameSecret(text, true);
     },
-    hasTemplate: (length) => findTemplateKeys(textOf(0, length), beginsKey, byPrefix).length > 0,
+    hasTemplate: (length) => isAny(findTemplateKeys(textOf(0, length), beginsKey, byPrefix)),
     isAny(path, length, found) {
       const around: Around = (start, end, before, after) =>
         windowOf(textOf, length, start, end, before, after);

@@ -5,6 +5,7 @@ import type { Span } from '../text/span';
 import type { ContextFinder } from './findContextKeys';
 import type { FoundKey, KeyFinder } from './findKeys';
 import { foldLiterals } from './foldLiterals';
+import type { Unread } from './readInPart';
 
 /**
  * Keys that are put together from several literals, each when it is asked for; each span reaches from the first piece to the
@@ -15,8 +16,9 @@ export function* findJoinedKeys(
   byPrefix: KeyFinder,
   byContext: ContextFinder,
   { path, text }: Pick<SourceDocument, 'path' | 'text'>,
+  unread?: Unread,
 ): Iterable<FoundKey> {
-  const folded = foldLiterals(text);
+  const folded = foldLiterals(text, unread);
   if (folded === undefined) return;
   /** Where strings side by side are words, a whole key in the first of them does not go on in the next. */
   const isWholeBefore = ({ start, end }: Span): boolean => {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { Unread } from './readInPart';
 
 /** A text without what joins its string literals, and the way back to the original's offsets. */
 export interface FoldedText {
@@ -40,7 +41,7 @@ const isGlued = (text: string, at: number): boolean =>
 const mostJoints = 60_000;
 
 /** Leaves out everything that joins literals; undefined where nothing does. Time is linear. */
-export function foldLiterals(text: string): FoldedText | undefined {
+export function foldLiterals(text: string, unread?: Unread): FoldedText | undefined {
   const starts: number[] = [];
   const ends: number[] = [];
   const add = (start: number, end: number): void => {
@@ -50,13 +51,13 @@ export function foldLiterals(text: string): FoldedText | undefined {
   for (const [pattern, needs] of joints) {
     if (!needs.some((part) => text.includes(part))) continue;
     pattern.lastIndex = 0; // `matchAll` takes twice the time where there are thousands
-    for (
-      let match = pattern.exec(text);
-      match !== null && starts.length < mostJoints;
-      match = pattern.exec(text)
-    ) {
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [{ length }, start] = [match[0], match.index];
       if (length < 3 && pattern === joint && !isGlued(text, start)) continue; // an empty literal
+      if (starts.length >= mostJoints) {
+        unread?.();
+        break;
+      }
       add(start, start + length);
     }
   }

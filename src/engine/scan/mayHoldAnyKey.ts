@@ -11,8 +11,8 @@ import { type KeyForms, keyForms, type PrefixForm } from './keyForms';
 import { createKeyGate, type DoubtJudge, type GateOptions, type KeyGate, type KeyMarks } from './mayHoldKey';
 
 /**
- * `mayHoldKey` without the detectors, for a process that ends right after it: a document that it lets go holds no key, and
- * no secret that only its place tells, of a file that `isOrdinary`.
+ * `mayHoldKey` without the detectors, for a process that ends right after it: a document that it lets go was read to its
+ * end, and holds no key, and no secret that only its place tells, of a file that `isOrdinary`.
  * It knows the forms of keys and not all that else they need; what is told by its context it judges as a scan does.
  */
 export function mayHoldAnyKey(
@@ -21,7 +21,13 @@ export function mayHoldAnyKey(
 ): boolean {
   if (isNamedIn(document) && mayNameSecret(document.text, true)) return true;
   gate ??= createGate(keyForms);
-  return completed(gate(document, options));
+  let isUnread = false;
+  const may = completed(
+    gate(document, options, () => {
+      isUnread = true;
+    }),
+  );
+  return may || isUnread;
 }
 
 let gate: KeyGate | undefined;

@@ -13,6 +13,7 @@ import { findGenericKeys } from './findGenericKeys';
 import { isAny, type KeyFinder, type KeyPrefixes, keyPrefixes } from './findKeys';
 import { foldLiterals } from './foldLiterals';
 import { createRegionFinder, farReach } from './markedRegions';
+import type { Unread } from './readInPart';
 
 /** What is known of keys before any of them is judged. */
 export interface KeyMarks {
@@ -34,10 +35,11 @@ export interface GateOptions {
   readonly generic: boolean;
 }
 
-/** Whether a document may hold a key. */
+/** Whether a document may hold a key, as far as its text is looked into. */
 export type KeyGate = (
   document: Pick<SourceDocument, 'path' | 'text'>,
   options: GateOptions,
+  unread?: Unread,
 ) => Steps<boolean>;
 
 /** Judges runs that have the form of a key, plain or in base64, and no mark: by what stands around them. */
@@ -56,7 +58,7 @@ export interface RunJudge {
   /** Whether it is base64 of a text. */
   isEncoded(text: string, run: Span): boolean;
   /** Whether one of them is put together from literals that are joined. */
-  isJoined(text: string): boolean;
+  isJoined(text: string, unread?: Unread): boolean;
 }
 
 export function createRunJudge({ prefixes, shapes }: KeyMarks, byPrefix: KeyFinder): RunJudge {
@@ -79,8 +81,8 @@ export function createRunJudge({ prefixes, shapes }: KeyMarks, byPrefix: KeyFind
     end - start >= shortestEncoded && decodedRun(text.slice(start, end)) !== undefined;
 
   /** Only what reaches over a gap can be put together; neighbouring gaps may be in one run. */
-  const isJoined = (text: string): boolean => {
-    const folded = foldLiterals(text);
+  const isJoined = (text: string, unread?: Unread): boolean => {
+    const folded = foldLiterals(text, unread);
     let end = -1;
     return (
       folded?.gaps.some((gap) => {
@@ -120,6 +122,7 @@ export function createKeyGate(
   function* mayHold(
     { text, runs, marked, opens }: Looked,
     { customRules, generic }: GateOptions,
+    unread: Unread | undefined,
   ): Steps<boolean> {
     if (hasMark(text, marked)) return true;
     yield;
@@ -128,11 +131,11 @@ export function createKeyGate(
     for (const { needs, pattern } of enclosed)
       if ((needs === undefined || text.includes(needs)) && text.search(pattern) >= 0) return true;
     yield;
-    if (isJoined(text)) return true;
+    if (isJoined(text, unread)) return true;
     yield;
-    if (opens && isAny(findAssembledKeys(text, beginsKey, byPrefix))) return true;
+    if (opens && isAny(findAssembledKeys(text, beginsKey, byPrefix, unread))) return true;
     yield;
-    if (findTemplateKeys(text, beginsKey, byPrefix).length > 0) return true;
+    if (isAny(findTemplateKeys(text, beginsKey, byPrefix))) return true;
     yield;
     return isAny(findCustomKeys(text, customRules));
   }
@@ -152,10 +155,10 @@ export function createKeyGate(
     return { text, runs, marked: runs, opens: true };
   };
 
-  return function* (document, options) {
+  return function* (document, options, unread) {
     const looked = isCold ? lookCold(document.text) : look(document.text);
     yield;
-    if (yield* mayHold(looked, options)) return true;
+    if (yield* mayHold(looked, options, unread)) return true;
     yield;
     if (judge === undefined) return looked.runs.some((run) => hasForm(document.text, run));
     const isDoubtful = judge.mayBeNamed(document, looked.runs.length) ? hasForm : isEncoded;
