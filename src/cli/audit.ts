@@ -10,6 +10,7 @@ import {
   type Finding,
   failures,
   formats,
+  isReadInPart,
   mergeReports,
   printable,
   relativeTo,
@@ -194,13 +195,19 @@ async function auditStdin(
   const decoded = decode(bytes);
   if (decoded.kind === 'binary') throw new CliError('standard input is binary');
   const facts = file.startsWith('../') ? {} : await workspace.facts(file);
+  const document = { path: file, text: decoded.text };
   const audited = await auditDocument(
     { workspace, parsers: nodeParsers },
-    { path: file, text: decoded.text },
+    document,
     facts,
     await policies.settingsFor(root),
   );
-  const report = { ...audited, skipped: [], stats: { files: 1, bytes: bytes.length }, cancelled: false };
+  const report: AuditReport = {
+    ...audited,
+    skipped: isReadInPart(document) ? [{ file, reason: 'read in part' }] : [],
+    stats: { files: 1, bytes: bytes.length },
+    cancelled: false,
+  };
   return relativeTo(report, () => toSlashes(path.relative(io.cwd, full)));
 }
 

@@ -51,11 +51,11 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
     const own = targets.filter((target) => target.workspace === workspace);
     const report = await auditTargets(own, false, policies, { ...io, cwd: workspace.root });
     const settings = await policies.settingsFor(workspace.root);
-    for (const { file, reason } of report.skipped)
-      if (failures.has(reason)) {
-        const shown = toSlashes(path.relative(io.cwd, workspace.resolve(file)));
-        tally.failed.push(`${printable(shown)}: ${reason}`);
-      }
+    for (const { file, reason } of report.skipped) {
+      const shown = printable(toSlashes(path.relative(io.cwd, workspace.resolve(file))));
+      if (failures.has(reason)) tally.failed.push(`${shown}: ${reason}`);
+      else if (reason === 'read in part') tally.left.push(`${shown}  ${reason}`);
+    }
     await fixWorkspace(workspace, settings, report.findings.filter(isFixedWithAll), values.write, tally, io);
   }
   tell(tally, values.write, io);

@@ -110,6 +110,7 @@ export { isMaskedWhole, maskedSpans } from './scan/maskedSpans';
 export { isOrdinary, mayHoldAnyKey } from './scan/mayHoldAnyKey';
 export { mayShowKeys } from './scan/mayShowKeys';
 export { type Plain, plainOf, together } from './scan/plain';
+export { isReadInPart, mostFindings } from './scan/readInPart';
 export { scanDocument, scanSteps } from './scan/scanDocument';
 export { withoutKeys } from './scan/withoutKeys';
 export { createParsers, type Parsers, type ReadAsset } from './syntax/parsers';

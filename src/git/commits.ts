@@ -122,7 +122,9 @@ async function auditCommits(
     (id, object) => {
       // A branch that the remote has already is among what is pushed, and is no tag.
       if (object === undefined || (tags.includes(id) && object.type !== 'tag')) return;
-      findings.push(...findInMessage(id, object, settings).filter(({ file }) => isAsked(file)));
+      const found = findInMessage(id, object, settings);
+      findings.push(...found.findings.filter(({ file }) => isAsked(file)));
+      skipped.push(...found.skipped.filter(({ file }) => isAsked(file)));
     },
     cancel,
   );

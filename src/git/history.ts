@@ -106,7 +106,9 @@ async function sift(
     smallOnes(),
     (id, object) => {
       if (object !== undefined && object.type !== 'blob') {
-        inMessages.push(...findInMessage(id, object, settings));
+        const found = findInMessage(id, object, settings);
+        inMessages.push(...found.findings);
+        lost.push(...found.skipped);
         return;
       }
       const decoded = object && decode(object.bytes);

@@ -4,6 +4,7 @@ import {
   type FileFacts,
   type Finding,
   globs,
+  isReadInPart,
   type Settings,
   type Skipped,
   type SkipReason,
@@ -97,7 +98,11 @@ export class ScannedVersions {
         skip(files, decoded === undefined ? 'unreadable' : 'binary');
         return;
       }
-      for (const path of files) this.#scan({ path, text: decoded.text }, id);
+      for (const path of files) {
+        const document = { path, text: decoded.text };
+        this.#scan(document, id);
+        if (isReadInPart(document)) skip([path], 'read in part');
+      }
       if (!isAsked) return;
       this.stats.files += files.length;
       this.stats.bytes += (bytes?.length ?? 0) * files.length;

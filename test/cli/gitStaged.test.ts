@@ -291,6 +291,21 @@ describe('keystow audit --staged', () => {
     );
   });
 
+  it('says what is read in part, and lets it pass', async () => {
+    const ws = repository();
+    add(ws, { 'a.ts': `x = ${'"a" + '.repeat(60_001)}"a";\n`, 'b.ts': '1\n' });
+    const { code, report } = await staged(ws);
+    assert.equal(code, 0);
+    assert.deepEqual(report.skipped, [{ file: 'a.ts', reason: 'read in part' }]);
+    assert.equal(report.stats.files, 2);
+    // What is asked first, where nothing but this is asked for, leaves it to the audit.
+    const { out } = await keystow(ws.dir, ['audit', '--staged']);
+    assert.equal(out, 'No problems in 2 files (1 read in part).\n');
+    ws.git('-c', 'user.name=a', '-c', 'user.email=a@a.example', 'commit', '-qm', 'a');
+    const history = await auditGit(ws.dir, ['--history']);
+    assert.deepEqual(history.report.skipped, [{ file: 'a.ts', reason: 'read in part' }]);
+  });
+
   it('says what cannot be read, and goes on behind it', async () => {
     const ws = repository();
     const files = Object.fromEntries(

@@ -39,6 +39,7 @@ const told =
 const known: ReadonlySet<string> = new Set([
   'symbolic link',
   'not a file',
+  'read in part',
   'too large',
   'none; font-size: 0 !important',
   'Added by keystow hook install.',

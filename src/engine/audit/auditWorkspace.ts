@@ -8,6 +8,7 @@ import type { Cancellation, Glance, ListableWorkspace, ListedFile, Pause, Skippe
 import type { Settings } from '../model/settings';
 import { acceptanceOf, withoutAcceptances, withSettings } from '../policy/inForce';
 import { type EnvRead, firstEnvRead, namedReads } from '../scan/envReads';
+import { isReadInPart } from '../scan/readInPart';
 import { scanDocument } from '../scan/scanDocument';
 import type { Parsers } from '../syntax/parsers';
 import { globs } from '../text/globs';
@@ -148,6 +149,7 @@ export async function auditWorkspace(
     const audited = await auditDocument(host, document, file.facts, settings, isKeyless);
     findings.push(...audited.findings);
     accepted.push(...audited.accepted);
+    if (isReadInPart(document)) skipped.push({ file: file.path, reason: 'read in part' });
     found?.(file.path, audited.findings);
     const reader = envReader(document);
     if (reader !== undefined) readers.push(reader);

@@ -4,6 +4,7 @@ import { valueIn } from '../scan/findContextKeys';
 import { decodedRun } from '../scan/findEncodedKeys';
 import { byContextJudge, finders } from '../scan/findEveryKey';
 import { findGenericKeys, mayBeNamed } from '../scan/findGenericKeys';
+import { isAny } from '../scan/findKeys';
 import { keyForms } from '../scan/keyForms';
 import { createRunJudge } from '../scan/mayHoldKey';
 import { once } from '../text/once';
@@ -40,14 +41,14 @@ export function createNoteJudge({ textOf, unitsIn, holdsWord }: Bytes): NoteJudg
       .map(escaped)
       .join('|'),
   );
-  const isEnclosed = (text: string): boolean => enclosed(text).length > 0;
+  const isEnclosed = (text: string): boolean => isAny(enclosed(text));
 
   return {
     mayName(length) {
       const text = textOf(0, length);
       return text.includes(notUtf8) || mayNameSecret(text, true);
     },
-    hasTemplate: (length) => findTemplateKeys(textOf(0, length), beginsKey, byPrefix).length > 0,
+    hasTemplate: (length) => isAny(findTemplateKeys(textOf(0, length), beginsKey, byPrefix)),
     isAny(path, length, found) {
       const around: Around = (start, end, before, after) =>
         windowOf(textOf, length, start, end, before, after);
@@ -137,7 +138,7 @@ const isNamedIn = (path: string, words: ReadonlySet<string>): boolean => {
 type Around = (start: number, end: number, before: number, after: number) => Window;
 
 const isNamed = (text: string, run: Span): boolean =>
-  mayBeNamed(text, run) && findGenericKeys(text, [run], () => true).length > 0;
+  mayBeNamed(text, run) && isAny(findGenericKeys(text, [run], () => true));
 
 /** How many bytes around a place are read, at most three for each UTF-16 code unit that a pattern reaches. */
 const reachOf = (kind: number): number => ((kind & (kinds.list | kinds.password)) !== 0 ? 2600 : 640);

@@ -2,10 +2,12 @@ import type { Encoding } from '../text/encoding';
 import { t } from '../text/l10n';
 import type { FileFacts } from './document';
 
-/** Why a file was not scanned, as reports for programs print it. */
+/** Why a file was not scanned, or `read in part`, as reports for programs print it. */
 export type SkipReason =
   | 'binary'
   | 'too large'
+  // Scanned and counted, but not looked into to its end; see scan/readInPart.
+  | 'read in part'
   | 'excluded'
   | 'symbolic link'
   | 'not a file'
@@ -22,6 +24,8 @@ export function skipReason(reason: SkipReason): string {
       return t('binary');
     case 'too large':
       return t('too large');
+    case 'read in part':
+      return t('read in part');
     case 'excluded':
       return t('excluded');
     case 'symbolic link':

@@ -18,15 +18,21 @@ export function problemWords({ keys, others }: { readonly keys: number; readonly
   return t('{0} and {1}', ofKeys, others === 1 ? t('1 other problem') : t('{0} other problems', others));
 }
 
-/** One line: `2 keys and 1 other problem in 12 files (3 skipped).` */
+/** One line: `2 keys and 1 other problem in 12 files (3 skipped, 1 read in part).` */
 export function summarise({ findings, stats, skipped, cancelled }: AuditReport): string {
   const problems = countProblems(findings);
   const files = stats.files === 1 ? t('1 file') : t('{0} files', stats.files);
-  const found =
-    skipped.length > 0
-      ? t('{0} in {1} ({2} skipped).', problems, files, skipped.length)
-      : t('{0} in {1}.', problems, files);
+  // What is read in part is among the files.
+  const inPart = skipped.filter(({ reason }) => reason === 'read in part').length;
+  const found = sumOf(problems, files, skipped.length - inPart, inPart);
   return cancelled ? `${t('Stopped.')} ${found}` : found;
+}
+
+function sumOf(problems: string, files: string, skipped: number, inPart: number): string {
+  if (skipped === 0 && inPart === 0) return t('{0} in {1}.', problems, files);
+  if (inPart === 0) return t('{0} in {1} ({2} skipped).', problems, files, skipped);
+  if (skipped === 0) return t('{0} in {1} ({2} read in part).', problems, files, inPart);
+  return t('{0} in {1} ({2} skipped, {3} read in part).', problems, files, skipped, inPart);
 }
 
 /** What was skipped, by reason: `1 binary, 2 too large`; empty where nothing was. */

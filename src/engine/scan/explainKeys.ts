@@ -32,7 +32,7 @@ export function explainKeys(
     const known = { rule: kind.rule, title: kind.title, span, literal, reasons };
     explained.push(rejected === undefined ? known : { ...known, rejected });
   };
-  for (const key of completed(findEveryKey(document, customRules, tell))) tell(key);
+  for (const key of completed(findEveryKey(document, customRules, { rejected: tell }))) tell(key);
   return explained.toSorted((a, b) => a.span.start - b.span.start);
 }
 

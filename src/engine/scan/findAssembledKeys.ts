@@ -1,6 +1,7 @@
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { FoundKey, KeyFinder } from './findKeys';
+import type { Unread } from './readInPart';
 
 /** A literal of what keys are made of, with the quotes that it is written with, also escaped. */
 const literal = /\\?(["'`])(?:[A-Za-z]{1,12} )?([\w\-+/=.:%]{2,300})\\?\1/y;
@@ -22,15 +23,23 @@ const joinedByText = /^\s*[\])]*\s*\.join\(\s*["'`][^"'`]/;
  * Finds keys whose pieces stand in literals that follow each other, however the code puts them together: names that
  * are added, `format` and `sprintf`, `concat!`, `append`, `implode`, a list that is joined later. A first piece begins
  * as a key does and is none alone; the gaps are alike, apart from names; and together they are a key, which chance does not make.
+ * Each is found when it is asked for.
  */
-export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFinder): readonly FoundKey[] {
-  const found: FoundKey[] = [];
+export function* findAssembledKeys(
+  text: string,
+  beginsKey: RegExp,
+  find: KeyFinder,
+  unread?: Unread,
+): Iterable<FoundKey> {
   let end = 0;
   let asked = 0;
   let opened = 0;
   for (const { index } of text.matchAll(openingOf(beginsKey))) {
     if (index < end) continue;
-    if (++opened > openingLimit) break;
+    if (++opened > openingLimit) {
+      unread?.();
+      break;
+    }
     const assembled = assembledAt(
       text,
       index,
@@ -39,10 +48,9 @@ export function findAssembledKeys(text: string, beginsKey: RegExp, find: KeyFind
       (first, next) => ++asked <= askedLimit && isPutTogether(text, first, next),
     );
     if (assembled === undefined) continue;
-    found.push(assembled.key);
+    yield assembled.key;
     end = assembled.end;
   }
-  return found;
 }
 
 /**
@@ -106,9 +114,8 @@ export const templates =
 /** Templates of one text that are looked into. */
 const templateLimit = 200;
 
-/** Finds keys of which one part stands in a template and the other in a variable of the same text. */
-export function findTemplateKeys(text: string, beginsKey: RegExp, find: KeyFinder): readonly FoundKey[] {
-  const found: FoundKey[] = [];
+/** Finds keys of which one part stands in a template and the other in a variable of the same text, each when it is asked for. */
+export function* findTemplateKeys(text: string, beginsKey: RegExp, find: KeyFinder): Iterable<FoundKey> {
   let looked = 0;
   for (const match of text.matchAll(templates)) {
     const [whole, , head, tailName, headName, tail] = match;
@@ -125,9 +132,8 @@ export function findTemplateKeys(text: string, beginsKey: RegExp, find: KeyFinde
       start: Math.min(at, variable.start),
       end: Math.max(at + (head ?? tail ?? '').length, variable.start + variable.value.length),
     };
-    found.push({ ...key, span, reasons: [t('the rest of it is in a variable'), ...key.reasons] });
+    yield { ...key, span, reasons: [t('the rest of it is in a variable'), ...key.reasons] };
   }
-  return found;
 }
 
 /** The literal that a variable is given, where it is given one. */

@@ -31,13 +31,13 @@ type Scanned = Pick<SourceDocument, 'path' | 'text'>;
 export type ContextJudge = (span: Span, value: string, rejected?: Rejected) => FoundKey | undefined;
 
 export interface ContextFinder {
-  /** Every key in the runs of a text, in order; spans that are not wanted are not looked at. */
+  /** Every key in the runs of a text, in order, each when it is asked for; spans that are not wanted are not looked at. */
   find(
     document: Scanned,
     runs: readonly Span[],
     isWanted: (span: Span) => boolean,
     rejected?: Rejected,
-  ): readonly FoundKey[];
+  ): Iterable<FoundKey>;
   /** For values that stand in the text in another writing. */
   judgeFor(document: Scanned): ContextJudge;
   /** Whether a provider may be named in a document; true where asking takes more than to look at so many runs. */
@@ -96,19 +96,17 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
       const file = new FileContext(path, text);
       return !file.isWorthReading(runs / 30) || file.mayNameAny(anyName());
     },
-    find: ({ path, text }, runs, isWanted, rejected) => {
+    *find({ path, text }, runs, isWanted, rejected) {
       const file = new FileContext(path, text);
-      if (file.isWorthReading(10 * runs.length) && !file.mayNameAny(anyName())) return [];
-      if (file.isWorthReading(runs.length) && file.namedOf(kinds).length === 0) return [];
+      if (file.isWorthReading(10 * runs.length) && !file.mayNameAny(anyName())) return;
+      if (file.isWorthReading(runs.length) && file.namedOf(kinds).length === 0) return;
       const judge = judgeIn(file);
-      const found: FoundKey[] = [];
       for (const run of runs) {
         const span = valueIn(text, run);
         if (span === undefined || !isWanted(span)) continue;
         const key = judge(span, text.slice(span.start, span.end), rejected);
-        if (key !== undefined) found.push(key);
+        if (key !== undefined) yield key;
       }
-      return found;
     },
   };
 }

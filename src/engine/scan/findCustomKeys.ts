@@ -3,14 +3,14 @@ import type { CustomRule } from '../model/customRule';
 import { t } from '../text/l10n';
 import type { FoundKey, Rejected } from './findKeys';
 
-/** Finds the keys that a project's own rules tell. */
-export function findCustomKeys(
+/** Finds the keys that a project's own rules tell, each when it is asked for. */
+export function* findCustomKeys(
   text: string,
   rules: readonly CustomRule[],
   rejected?: Rejected,
-): readonly FoundKey[] {
-  return rules.flatMap(({ id, title, envName, prefix, find }) =>
-    find(text).flatMap((span) => {
+): Iterable<FoundKey> {
+  for (const { id, title, envName, prefix, find } of rules)
+    for (const span of find(text)) {
       const key: FoundKey = {
         provider: null,
         kind: { rule: id, title, envName, isOwn: true },
@@ -23,9 +23,7 @@ export function findCustomKeys(
         ],
       };
       const because = placeholderReason(text.slice(span.start + prefix.length, span.end));
-      if (because === undefined) return [key];
-      rejected?.(key, because);
-      return [];
-    }),
-  );
+      if (because === undefined) yield key;
+      else rejected?.(key, because);
+    }
 }

@@ -1,23 +1,22 @@
 import type { Detector, EnclosedPattern } from '../detectors/detector';
 import { t } from '../text/l10n';
-import type { FoundKey, KeyFinder } from './findKeys';
+import type { FoundKey, LazyFinder } from './findKeys';
 
 /** Finds keys that are told by what encloses them: PEM blocks, passwords in URLs. Every pattern is bounded. */
-export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder {
+export function createEnclosedFinder(detectors: readonly Detector[]): LazyFinder {
   const kinds = detectors.flatMap((provider) =>
     (provider.enclosed ?? []).flatMap((kind) =>
       kind.patterns.map((one) => ({ provider, kind, needs: one.needs, pattern: withIndices(one) })),
     ),
   );
-  return (text) => {
-    const found: FoundKey[] = [];
+  return function* (text): Iterable<FoundKey> {
     for (const { provider, kind, needs, pattern } of kinds) {
       if (needs !== undefined && !text.includes(needs)) continue;
       for (const match of text.matchAll(pattern())) {
         const key = match.groups?.key ?? match[0];
         if (!kind.accepts(key, match)) continue;
         const [start, end] = match.indices?.groups?.key ?? [match.index, match.index + match[0].length];
-        found.push({
+        yield {
           provider: provider.id,
           kind,
           prefix: kind.prefix ?? '',
@@ -25,10 +24,9 @@ export function createEnclosedFinder(detectors: readonly Detector[]): KeyFinder 
           guessable: kind.guessable === true,
           name: match[0].replaceAll(key, ''),
           reasons: [t('what encloses it tells its kind')],
-        });
+        };
       }
     }
-    return found;
   };
 }
 

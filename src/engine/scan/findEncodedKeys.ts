@@ -3,25 +3,24 @@ import { t } from '../text/l10n';
 import { longRuns } from '../text/runs';
 import type { Span } from '../text/span';
 import type { ContextFinder, ContextJudge } from './findContextKeys';
-import type { FoundKey, KeyFinder } from './findKeys';
+import type { FoundKey, LazyFinder } from './findKeys';
 
 /** Long enough to hold a key in base64, after the name that it may be assigned to. */
 const encoded = /^[+~]?(?:[\w.-]*=)?(?<value>[A-Za-z0-9+/]{26,20000}={0,2}|[\w-]{26,20000}={0,2})\.?$/;
 
-/** Every key in those runs of a document that are base64. */
+/** Every key in those runs of a document that are base64, each when it is asked for. */
 export type EncodedFinder = (
   document: Pick<SourceDocument, 'path' | 'text'>,
   runs: readonly Span[],
-) => readonly FoundKey[];
+) => Iterable<FoundKey>;
 
 /**
  * Finds keys that are written in base64, once: values of a Kubernetes secret, Basic authentication, a literal that is
  * decoded. The span is the encoded run, which is what stands in the file. A key without a mark is judged by the
  * surroundings of that run.
  */
-export function createEncodedFinder(finders: readonly KeyFinder[], context: ContextFinder): EncodedFinder {
-  return (document, runs) => {
-    const found: FoundKey[] = [];
+export function createEncodedFinder(finders: readonly LazyFinder[], context: ContextFinder): EncodedFinder {
+  return function* (document, runs) {
     let judge: ContextJudge | undefined;
     for (const run of runs) {
       const whole = document.text.slice(run.start, run.end);
@@ -32,12 +31,13 @@ export function createEncodedFinder(finders: readonly KeyFinder[], context: Cont
       judge ??= context.judgeFor(document);
       const key =
         first(finders, decoded) ??
-        context.find({ path: document.path, text: decoded }, longRuns(decoded, shortest), () => true)[0] ??
+        firstOf(
+          context.find({ path: document.path, text: decoded }, longRuns(decoded, shortest), () => true),
+        ) ??
         inContext(decoded, span, judge);
       if (key !== undefined)
-        found.push({ ...key, prefix: '', span, reasons: [t('it is written in base64'), ...key.reasons] });
+        yield { ...key, prefix: '', span, reasons: [t('it is written in base64'), ...key.reasons] };
     }
-    return found;
   };
 }
 
@@ -60,9 +60,11 @@ function inContext(text: string, span: Span, judge: ContextJudge): FoundKey | un
   return undefined;
 }
 
-function first(finders: readonly KeyFinder[], text: string): FoundKey | undefined {
+const firstOf = ([key]: Iterable<FoundKey>): FoundKey | undefined => key;
+
+function first(finders: readonly LazyFinder[], text: string): FoundKey | undefined {
   for (const find of finders) {
-    const [key] = find(text);
+    const key = firstOf(find(text));
     if (key !== undefined) return key;
   }
   return undefined;

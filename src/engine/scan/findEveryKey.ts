@@ -15,24 +15,31 @@ import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder, type EncodedFinder } from './findEncodedKeys';
 import { findGenericKeys } from './findGenericKeys';
 import { findJoinedKeys } from './findJoinedKeys';
-import { createKeyFinder, type FoundKey, type KeyFinder, type Rejected } from './findKeys';
+import {
+  createKeyFinder,
+  type FoundKey,
+  isAny,
+  type KeyFinder,
+  type LazyFinder,
+  type Rejected,
+} from './findKeys';
 import { createRegionFinder, type RegionFinder } from './markedRegions';
 import { createKeyGate, type DoubtJudge, type KeyMarks, keyMarks } from './mayHoldKey';
 import { isPublishedSample } from './publishedSamples';
+import { mostFindings, type Unread } from './readInPart';
 
 /**
  * The keys of a document, in order. Keys that tell themselves stand before those told by their context, and those before
  * what is only random.
  *
- * @param rejected hears of what only looks like a key; then the whole text is read for prefixes, also of short ones.
  */
 export function* findEveryKey(
   document: Pick<SourceDocument, 'path' | 'text'>,
   customRules: readonly CustomRule[],
-  rejected?: Rejected,
+  { rejected, unread }: Listeners = {},
 ): Steps<readonly FoundKey[]> {
   if (rejected === undefined) {
-    if (!(yield* gate()(document, { customRules, generic: true }))) return [];
+    if (!(yield* gate()(document, { customRules, generic: true }, unread))) return [];
     yield;
   }
   const { byPrefix, byContext, enclosed, encoded, regionsOf, beginsKey } = finders();
@@ -40,27 +47,31 @@ export function* findEveryKey(
   const found: FoundKey[] = [];
   const taken = new SpanSet();
   const isFree = (span: Span): boolean => !taken.overlaps(span);
-  const add = (keys: readonly FoundKey[]): void => {
+  /** One more than is told: that there is more must be told, too. */
+  const isFull = (): boolean => unread !== undefined && found.length > mostFindings;
+  const add = (keys: Iterable<FoundKey>): void => {
+    if (isFull()) return;
     for (const key of keys) {
       if (!isFree(key.span)) continue;
       taken.add(key.span);
       if (isPublishedSample(text.slice(key.span.start, key.span.end)))
         rejected?.(key, t('it is a sample that its provider publishes'));
       else found.push(key);
+      if (isFull()) return;
     }
   };
   const runs = longRuns(text, shortestKeyRun);
   add(enclosed(text));
   yield;
   // The first piece of a key may look like the whole of one.
-  add(findJoinedKeys(beginsKey, byPrefix, byContext, document));
+  add(findJoinedKeys(beginsKey, byPrefix, byContext, document, unread));
   yield;
-  add(findAssembledKeys(text, beginsKey, byPrefix));
+  add(findAssembledKeys(text, beginsKey, byPrefix, unread));
   add(findTemplateKeys(text, beginsKey, byPrefix));
   yield;
   if (rejected === undefined) {
     const regions = regionsOf(text, runs);
-    for (let from = 0; from < regions.length; from += atOnce) {
+    for (let from = 0; from < regions.length && !isFull(); from += atOnce) {
       add(byPrefix(text, { within: regions.slice(from, from + atOnce) }));
       yield;
     }
@@ -71,12 +82,35 @@ export function* findEveryKey(
   add(byContext.find(document, runs, isFree, rejected));
   yield;
   add(findGenericKeys(text, runs, isFree, rejected));
+  if (isFull()) {
+    unread?.();
+    found.length = mostFindings;
+  }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Whether a document of this text may hold a key, whatever it is called; asked where a scan would be too dear. */
-export const mayHoldKey = (text: string, { policy }: Settings): boolean =>
-  completed(textGate()({ path: '', text }, { customRules: policy?.customRules ?? [], generic: true }));
+/** Who hears of what is found besides the keys. */
+interface Listeners {
+  /** Hears of what only looks like a key; then the whole text is read for prefixes, also of short ones. */
+  readonly rejected?: Rejected | undefined;
+  /** With it no more keys are found than are told of one file: without it none may be left out, as where keys are hidden. */
+  readonly unread?: Unread | undefined;
+}
+
+/**
+ * Whether a document of this text may hold a key, whatever it is called; asked where a scan would be too dear. What is not
+ * read to its end may.
+ */
+export function mayHoldKey(text: string, { policy }: Settings): boolean {
+  let isUnread = false;
+  const options = { customRules: policy?.customRules ?? [], generic: true };
+  const may = completed(
+    textGate()({ path: '', text }, options, () => {
+      isUnread = true;
+    }),
+  );
+  return may || isUnread;
+}
 
 /** Places of prefixes that are judged in one step: about a millisecond. */
 const atOnce = 16;
@@ -94,7 +128,7 @@ const textGate = once(() => createKeyGate(marks(), byPrefix()));
 export const byContextJudge: DoubtJudge = {
   isKey: (document, runs) => {
     const { encoded, byContext } = finders();
-    return encoded(document, runs).length > 0 || byContext.find(document, runs, () => true).length > 0;
+    return isAny(encoded(document, runs)) || isAny(byContext.find(document, runs, () => true));
   },
   mayBeNamed: (document, runs) => finders().byContext.mayBeNamed(document, runs),
 };
@@ -104,7 +138,7 @@ interface Finders {
   readonly marks: KeyMarks;
   readonly byPrefix: KeyFinder;
   readonly byContext: ContextFinder;
-  readonly enclosed: KeyFinder;
+  readonly enclosed: LazyFinder;
   readonly encoded: EncodedFinder;
   readonly regionsOf: RegionFinder;
   readonly beginsKey: RegExp;

@@ -28,14 +28,16 @@ const named =
 export const mayBeNamed = (text: string, { start, end }: Span): boolean =>
   hint.test(text.slice(Math.max(0, start - nameReach), end));
 
-/** Finds values with a secret's name that are random by two measures. Never digests, ids, words or references. */
-export function findGenericKeys(
+/**
+ * Finds values with a secret's name that are random by two measures, each when it is asked for. Never digests, ids, words or
+ * references.
+ */
+export function* findGenericKeys(
   text: string,
   runs: readonly Span[],
   isWanted: (span: Span) => boolean,
   rejected?: Rejected,
-): readonly FoundKey[] {
-  const found: FoundKey[] = [];
+): Iterable<FoundKey> {
   for (const run of runs) {
     if (digest.test(text.slice(run.start, run.end))) continue;
     const span = mayBeNamed(text, run) ? valueIn(text, run, shortest) : undefined;
@@ -57,10 +59,9 @@ export function findGenericKeys(
       ],
     };
     const because = placeholderReason(value);
-    if (because === undefined) found.push(key);
+    if (because === undefined) yield key;
     else rejected?.(key, because);
   }
-  return found;
 }
 
 const isSecret = (name: string): boolean => {

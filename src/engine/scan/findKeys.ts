@@ -31,6 +31,15 @@ export interface FindOptions {
 /** Finds every key of a text, in order, without overlaps. */
 export type KeyFinder = (text: string, options?: FindOptions) => readonly FoundKey[];
 
+/** The same, each key when it is asked for: who needs one, or no more than so many, reads no further. */
+export type LazyFinder = (text: string) => Iterable<FoundKey>;
+
+/** Whether there is one of what is found when it is asked for. */
+export const isAny = (found: Iterable<FoundKey>): boolean => {
+  for (const _ of found) return true;
+  return false;
+};
+
 /** A prefix and the kind that begins with it. */
 export interface PrefixedKind {
   readonly prefix: string;

@@ -1,10 +1,13 @@
 import type { Span } from '../text/span';
+import type { Unread } from './readInPart';
 
 /** A text without what joins its string literals, and the way back to the original's offsets. */
 export interface FoldedText {
   readonly text: string;
   /** Where something was left out, in order. */
   readonly gaps: readonly number[];
+  /** Those inside of a span. */
+  gapsIn(span: Span): readonly number[];
   /** Whether nothing but blanks stood between two literals at a gap: in a shell these are two words. */
   isBlank(gap: number): boolean;
   /** The span in the original; `joined` where it crosses a place at which something was left out. */
@@ -38,7 +41,7 @@ const isGlued = (text: string, at: number): boolean =>
 const mostJoints = 60_000;
 
 /** Leaves out everything that joins literals; undefined where nothing does. Time is linear. */
-export function foldLiterals(text: string): FoldedText | undefined {
+export function foldLiterals(text: string, unread?: Unread): FoldedText | undefined {
   const starts: number[] = [];
   const ends: number[] = [];
   const add = (start: number, end: number): void => {
@@ -48,13 +51,13 @@ export function foldLiterals(text: string): FoldedText | undefined {
   for (const [pattern, needs] of joints) {
     if (!needs.some((part) => text.includes(part))) continue;
     pattern.lastIndex = 0; // `matchAll` takes twice the time where there are thousands
-    for (
-      let match = pattern.exec(text);
-      match !== null && starts.length < mostJoints;
-      match = pattern.exec(text)
-    ) {
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [{ length }, start] = [match[0], match.index];
       if (length < 3 && pattern === joint && !isGlued(text, start)) continue; // an empty literal
+      if (starts.length >= mostJoints) {
+        unread?.();
+        break;
+      }
       add(start, start + length);
     }
   }
@@ -68,11 +71,6 @@ export function foldLiterals(text: string): FoldedText | undefined {
   let folded = '';
   /** Where each gap stands in the folded text, and how much was left out up to and with it. */
   const at: number[] = [];
-  const blank = (place: number): boolean => {
-    const index = at.indexOf(place);
-    const start = place + (left[index - 1] ?? 0);
-    return index >= 0 && onlyBlank.test(text.slice(start, place + (left[index] ?? 0)));
-  };
   const left: number[] = [];
   let end = 0;
   let removed = 0;
@@ -102,7 +100,12 @@ export function foldLiterals(text: string): FoldedText | undefined {
   return {
     text: folded,
     gaps: at,
-    isBlank: blank,
+    gapsIn: ({ start, end }) => at.slice(gapsBefore(start, true), gapsBefore(end, false)),
+    isBlank: (place) => {
+      const index = gapsBefore(place, false);
+      const start = place + (left[index - 1] ?? 0);
+      return at[index] === place && onlyBlank.test(text.slice(start, place + (left[index] ?? 0)));
+    },
     original: (span) => {
       const first = gapsBefore(span.start, true);
       const last = gapsBefore(span.end, false);

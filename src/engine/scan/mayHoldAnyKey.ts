@@ -6,13 +6,13 @@ import { completed } from '../text/steps';
 import { createContextFinder } from './findContextKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder } from './findEncodedKeys';
-import { createKeyFinder, type KeyFinder, type KeyPrefixes, type PrefixedKind } from './findKeys';
+import { createKeyFinder, isAny, type KeyFinder, type KeyPrefixes, type PrefixedKind } from './findKeys';
 import { type KeyForms, keyForms, type PrefixForm } from './keyForms';
 import { createKeyGate, type DoubtJudge, type GateOptions, type KeyGate, type KeyMarks } from './mayHoldKey';
 
 /**
- * `mayHoldKey` without the detectors, for a process that ends right after it: a document that it lets go holds no key, and
- * no secret that only its place tells, of a file that `isOrdinary`.
+ * `mayHoldKey` without the detectors, for a process that ends right after it: a document that it lets go was read to its
+ * end, and holds no key, and no secret that only its place tells, of a file that `isOrdinary`.
  * It knows the forms of keys and not all that else they need; what is told by its context it judges as a scan does.
  */
 export function mayHoldAnyKey(
@@ -21,7 +21,13 @@ export function mayHoldAnyKey(
 ): boolean {
   if (isNamedIn(document) && mayNameSecret(document.text, true)) return true;
   gate ??= createGate(keyForms);
-  return completed(gate(document, options));
+  let isUnread = false;
+  const may = completed(
+    gate(document, options, () => {
+      isUnread = true;
+    }),
+  );
+  return may || isUnread;
 }
 
 let gate: KeyGate | undefined;
@@ -139,7 +145,7 @@ function createJudge(
   const encoded = createEncodedFinder([byPrefix, createEnclosedFinder([enclosing])], inItsContext);
   return {
     isKey: (document, runs) =>
-      encoded(document, runs).length > 0 || inItsContext.find(document, runs, () => true).length > 0,
+      isAny(encoded(document, runs)) || isAny(inItsContext.find(document, runs, () => true)),
     mayBeNamed: inItsContext.mayBeNamed,
   };
 }

@@ -10,9 +10,10 @@ import { valueIn } from './findContextKeys';
 import { findCustomKeys } from './findCustomKeys';
 import { decodedRun } from './findEncodedKeys';
 import { findGenericKeys } from './findGenericKeys';
-import { type KeyFinder, type KeyPrefixes, keyPrefixes } from './findKeys';
+import { isAny, type KeyFinder, type KeyPrefixes, keyPrefixes } from './findKeys';
 import { foldLiterals } from './foldLiterals';
 import { createRegionFinder, farReach } from './markedRegions';
+import type { Unread } from './readInPart';
 
 /** What is known of keys before any of them is judged. */
 export interface KeyMarks {
@@ -34,10 +35,11 @@ export interface GateOptions {
   readonly generic: boolean;
 }
 
-/** Whether a document may hold a key. */
+/** Whether a document may hold a key, as far as its text is looked into. */
 export type KeyGate = (
   document: Pick<SourceDocument, 'path' | 'text'>,
   options: GateOptions,
+  unread?: Unread,
 ) => Steps<boolean>;
 
 /** Judges runs that have the form of a key, plain or in base64, and no mark: by what stands around them. */
@@ -56,7 +58,7 @@ export interface RunJudge {
   /** Whether it is base64 of a text. */
   isEncoded(text: string, run: Span): boolean;
   /** Whether one of them is put together from literals that are joined. */
-  isJoined(text: string): boolean;
+  isJoined(text: string, unread?: Unread): boolean;
 }
 
 export function createRunJudge({ prefixes, shapes }: KeyMarks, byPrefix: KeyFinder): RunJudge {
@@ -79,8 +81,8 @@ export function createRunJudge({ prefixes, shapes }: KeyMarks, byPrefix: KeyFind
     end - start >= shortestEncoded && decodedRun(text.slice(start, end)) !== undefined;
 
   /** Only what reaches over a gap can be put together; neighbouring gaps may be in one run. */
-  const isJoined = (text: string): boolean => {
-    const folded = foldLiterals(text);
+  const isJoined = (text: string, unread?: Unread): boolean => {
+    const folded = foldLiterals(text, unread);
     let end = -1;
     return (
       folded?.gaps.some((gap) => {
@@ -120,21 +122,22 @@ export function createKeyGate(
   function* mayHold(
     { text, runs, marked, opens }: Looked,
     { customRules, generic }: GateOptions,
+    unread: Unread | undefined,
   ): Steps<boolean> {
     if (hasMark(text, marked)) return true;
     yield;
-    if (generic && findGenericKeys(text, runs, () => true).length > 0) return true;
+    if (generic && isAny(findGenericKeys(text, runs, () => true))) return true;
     yield;
     for (const { needs, pattern } of enclosed)
       if ((needs === undefined || text.includes(needs)) && text.search(pattern) >= 0) return true;
     yield;
-    if (isJoined(text)) return true;
+    if (isJoined(text, unread)) return true;
     yield;
-    if (opens && findAssembledKeys(text, beginsKey, byPrefix).length > 0) return true;
+    if (opens && isAny(findAssembledKeys(text, beginsKey, byPrefix, unread))) return true;
     yield;
-    if (findTemplateKeys(text, beginsKey, byPrefix).length > 0) return true;
+    if (isAny(findTemplateKeys(text, beginsKey, byPrefix))) return true;
     yield;
-    return findCustomKeys(text, customRules).length > 0;
+    return isAny(findCustomKeys(text, customRules));
   }
 
   const everyPrefix = new RegExp(prefixes.any, 'g');
@@ -152,10 +155,10 @@ export function createKeyGate(
     return { text, runs, marked: runs, opens: true };
   };
 
-  return function* (document, options) {
+  return function* (document, options, unread) {
     const looked = isCold ? lookCold(document.text) : look(document.text);
     yield;
-    if (yield* mayHold(looked, options)) return true;
+    if (yield* mayHold(looked, options, unread)) return true;
     yield;
     if (judge === undefined) return looked.runs.some((run) => hasForm(document.text, run));
     const isDoubtful = judge.mayBeNamed(document, looked.runs.length) ? hasForm : isEncoded;

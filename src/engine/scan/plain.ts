@@ -7,6 +7,7 @@ import { longRuns, runAround, shortestKeyRun } from '../text/runs';
 import { openingOf, piecesFrom, templates } from './findAssembledKeys';
 import { finders } from './findEveryKey';
 import { findGenericKeys } from './findGenericKeys';
+import { isAny } from './findKeys';
 import { foldLiterals } from './foldLiterals';
 import { keyForms } from './keyForms';
 import { isOrdinary, mayBeNamedIn } from './mayHoldAnyKey';
@@ -36,8 +37,7 @@ export function plainOf(document: SourceDocument, { policy }: Settings): Plain |
   const { enclosed } = finders().marks;
   const runs = longRuns(text, shortestKeyRun);
   if (judge().hasMark(text, runs) || runs.some((run) => judge().hasForm(text, run))) return undefined;
-  if (findGenericKeys(text, runs, () => true).length > 0 || isJoined(text) || mayAssemble(text))
-    return undefined;
+  if (isAny(findGenericKeys(text, runs, () => true)) || isJoined(text) || mayAssemble(text)) return undefined;
   for (const { needs, pattern } of enclosed)
     if ((needs === undefined || text.includes(needs)) && text.search(pattern) >= 0) return undefined;
   let hasTemplate = false;

@@ -6,18 +6,20 @@ import { defaultSettings, type Settings } from '../model/settings';
 import { forbids } from '../policy/forbids';
 import { withSettings } from '../policy/inForce';
 import { SourceText } from '../text/sourceText';
-import { overlaps } from '../text/span';
+import { SpanSet } from '../text/spanSet';
 import { completed, type Steps } from '../text/steps';
 import { describeKey } from './describeKey';
 import { findEveryKey } from './findEveryKey';
 import { genericKind } from './findGenericKeys';
 import { shownKeys } from './findShownKeys';
 import { fingerprintOf, placeFingerprint } from './fingerprint';
+import { markInPart, mostFindings } from './readInPart';
 import { suppress } from './suppress';
 
 /**
  * Every problem of one document that its text and `facts` tell. Pure and synchronous; never throws on any text.
- * Settings decide severities; whether a file is scanned at all (globs, size) is the caller's to decide.
+ * Settings decide severities; whether a file is scanned at all (globs, size) is the caller's to decide. Whether all of it
+ * was looked into, `isReadInPart` tells afterwards.
  *
  * @param isKeyless it is known to hold no key: none is looked for.
  */
@@ -39,7 +41,10 @@ export function* scanSteps(
   const source = new SourceText(document.text);
   const keys: Finding[] = [];
   const placeOf = analyser.places(document);
-  const found = isKeyless ? [] : yield* findEveryKey(document, settings.policy?.customRules ?? []);
+  const unread = (): void => markInPart(document);
+  const found = isKeyless
+    ? []
+    : yield* findEveryKey(document, settings.policy?.customRules ?? [], { unread });
   yield;
   for (const { kind, provider, prefix, span, guessable, name } of found) {
     const place = placeOf(span);
@@ -64,7 +69,7 @@ export function* scanSteps(
       envName: kind.envName,
     });
   }
-  const problems = [
+  const all = [
     ...(analyser.check?.(
       document,
       facts,
@@ -72,13 +77,18 @@ export function* scanSteps(
     ) ?? []),
     ...shownKeys(document),
   ];
+  if (all.length > mostFindings) unread();
+  const problems =
+    all.length > mostFindings
+      ? all.toSorted((a, b) => a.span.start - b.span.start).slice(0, mostFindings)
+      : all;
   // What only its randomness tells is less than what its place tells.
-  const known = keys.filter(({ rule }) => rule !== genericKind.rule);
-  const told = keys.filter(
-    (key) => known.includes(key) || !problems.some(({ span }) => overlaps(key.span, span)),
-  );
+  const isGeneric = ({ rule }: Finding): boolean => rule === genericKind.rule;
+  const ofPlaces = SpanSet.over(problems.map(({ span }) => span));
+  const told = keys.filter((key) => !isGeneric(key) || !ofPlaces.overlaps(key.span));
+  const ofKeys = SpanSet.over(keys.flatMap((key) => (isGeneric(key) ? [] : [key.span])));
   const hygiene = problems
-    .filter(({ span }) => !known.some((key) => overlaps(key.span, span)))
+    .filter(({ span }) => !ofKeys.overlaps(span))
     .map(
       ({ rule, severity, span, subject, message, envName }): Finding => ({
         rule,

@@ -4,6 +4,17 @@ import { overlaps, type Span } from './span';
 export class SpanSet {
   readonly #spans: Span[] = [];
 
+  /** What these take up, which may overlap each other. */
+  static over(spans: readonly Span[]): SpanSet {
+    const set = new SpanSet();
+    for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+      const last = set.#spans.at(-1);
+      if (last === undefined || last.end <= start) set.#spans.push({ start, end });
+      else if (last.end < end) set.#spans[set.#spans.length - 1] = { start: last.start, end };
+    }
+    return set;
+  }
+
   overlaps(span: Span): boolean {
     const next = this.#spans[this.#indexAfter(span.start)];
     return next !== undefined && overlaps(next, span);

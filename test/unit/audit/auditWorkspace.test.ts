@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   auditWorkspace,
+  countSkipped,
   createByteFilter,
   defaultSettings,
   type FileRead,
@@ -43,6 +44,30 @@ describe('auditWorkspace', () => {
     });
     assert.equal(report.cancelled, true);
     assert.equal(summarise(report), 'Stopped. 2 keys in 2 files.');
+  });
+
+  it('counts a file that is read in part, and says so', async () => {
+    const workspace = new MemoryWorkspace({
+      'a.ts': `"${openai}"`,
+      'b.ts': `x = ${'"a" + '.repeat(60_001)}"a";`,
+      'c.bin': new Uint8Array(9),
+    });
+    const report = await auditWorkspace(workspace, {
+      settings: defaultSettings,
+      cancel: { cancelled: false },
+    });
+    assert.deepEqual(report.skipped, [
+      { file: 'b.ts', reason: 'read in part' },
+      { file: 'c.bin', reason: 'binary' },
+    ]);
+    assert.equal(report.stats.files, 2);
+    assert.equal(summarise(report), '1 key in 2 files (1 skipped, 1 read in part).');
+    assert.equal(countSkipped(report.skipped), '1 binary, 1 read in part');
+    const [inPart] = report.skipped;
+    assert.equal(
+      summarise({ ...report, skipped: inPart === undefined ? [] : [inPart] }),
+      '1 key in 2 files (1 read in part).',
+    );
   });
 
   it('applies the severities and globs of the settings', async () => {

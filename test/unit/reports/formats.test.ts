@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { formats } from '../../../src/engine/index';
+import type { Log } from 'sarif';
+import { type AuditReport, formats } from '../../../src/engine/index';
 import { madeKey, secretParts } from '../../support/keys';
 import { auditOf, formatted, keyRules, withHostileNames, withKeys } from '../../support/reports';
 
@@ -20,6 +21,23 @@ describe('every report format', () => {
         for (const part of secretParts(madeKey(rule)))
           assert.ok(!text.includes(part), `${id} holds a part of ${rule}`);
       }
+    }
+  });
+
+  it('takes a file that is read in part for no failure', async () => {
+    const report = await auditOf({ 'src/a.ts': `x = ${'"a" + '.repeat(60_001)}"a";` });
+    const skipped = [{ file: 'src/a.ts', reason: 'read in part' as const }];
+    assert.deepEqual(report.skipped, skipped);
+    assert.deepEqual((JSON.parse(formatted('json', report)) as AuditReport).skipped, skipped);
+    const sarif = JSON.parse(formatted('sarif', report)) as Log;
+    assert.deepEqual(sarif.runs[0]?.invocations?.[0], {
+      executionSuccessful: true,
+      toolExecutionNotifications: [],
+    });
+    assert.equal(formatted('text', report), 'No problems in 1 file (1 read in part).\n');
+    for (const id of ['markdown', 'html']) {
+      assert.ok(formatted(id, report).includes('No problems in 1 file (1 read in part).'), id);
+      assert.ok(!formatted(id, report).includes('Not read'), id);
     }
   });
 
