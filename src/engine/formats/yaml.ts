@@ -10,6 +10,7 @@ import {
   type Pair,
   parseAllDocuments,
   stringify,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -26,7 +27,8 @@ import type { ConfigText, ConfigValue, Data, Path } from './configText';
 export function yaml(text: string): ConfigText {
   const documents = documentsOf(text);
   const isOne = documents.length === 1;
-  const isBroken = documents.length === 0 || documents.some(({ errors }) => errors.length > 0);
+  const isBroken =
+    documents.length === 0 || documents.some((one) => one.errors.length > 0 || namesTwice(one));
   const roots = documents.map(({ contents }) => contents as unknown);
   const found = (path: Path): Found | undefined => {
     const [index = 0, ...rest] = isOne ? [0, ...path] : path;
@@ -52,11 +54,30 @@ export function yaml(text: string): ConfigText {
 
 function documentsOf(text: string): readonly Document.Parsed[] {
   try {
-    const documents = parseAllDocuments(text, { strict: false, logLevel: 'silent', prettyErrors: false });
+    const options = { strict: false, logLevel: 'silent', prettyErrors: false } as const;
+    // Asked for, each name would be compared with every other: see `namesTwice`.
+    const documents = parseAllDocuments(text, { ...options, uniqueKeys: false });
     return Array.isArray(documents) ? documents : [];
   } catch {
     return []; // so deep that the stack does not hold it
   }
+}
+
+/** Whether a map has a name more than once: which of them a tool takes is its own affair. */
+function namesTwice(document: Document.Parsed): boolean {
+  let isTwice = false;
+  visit(document, {
+    Map: (_, { items }) => {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key;
+        if (names.has(name)) isTwice = true;
+        names.add(name);
+      }
+      return isTwice ? visit.BREAK : undefined;
+    },
+  });
+  return isTwice;
 }
 
 const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '');
