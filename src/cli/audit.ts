@@ -180,8 +180,10 @@ export async function auditTargets(
       ...(folders.length === 0 ? {} : { include: isIn(folders) }),
       progress: progress.show,
     });
-    if (cache !== undefined && !report.cancelled && !cache.save())
+    if (cache !== undefined && !report.cancelled && !cache.save()) {
+      progress.clear();
       io.err('keystow: the cache could not be written\n');
+    }
     reports.push(relativeTo(report, (file) => toSlashes(path.relative(io.cwd, workspace.resolve(file)))));
   }
   progress.clear();
