@@ -17,7 +17,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { openai, Repositories } from '../support/gitRepository';
+import { toSlashes } from '../../src/platform/files.node';
+import { commit, openai, Repositories } from '../support/gitRepository';
 import { madeKey, secretParts } from '../support/keys';
 import { root } from '../support/sources';
 import { keystow, type Ran, type TempFolder } from '../support/temp';
@@ -62,7 +63,7 @@ describe('keystow audit --cache', () => {
     const ran = await keystow(ws.dir, ['audit', '--cache', '--format', 'json', ...paths], { env });
     const all = JSON.parse(readFileSync(env.OPENED, 'utf8')) as readonly string[];
     const opened = all
-      .map((file) => path.relative(ws.dir, file))
+      .map((file) => toSlashes(path.relative(ws.dir, file)))
       .filter((file) => !/^\.(?:\.|git\/)/.test(file) && existsSync(ws.path(file)));
     return { ...timeless(ran), opened };
   }
@@ -239,6 +240,23 @@ describe('keystow audit --cache', () => {
     rmSync(ws.path('a.ts'));
     ws.write({ 'a.ts/within.ts': leaking });
     assert.equal((await same(ws)).found[0], 'a.ts/within.ts openai-project-key');
+  });
+
+  it('reads what is not merged', async () => {
+    const ws = repositories.make({ 'a.ts': quiet, 'b.ts': quiet });
+    ws.git('checkout', '-qb', 'theirs');
+    commit(ws, { 'a.ts': leaking });
+    ws.git('checkout', '-q', 'main');
+    commit(ws, { 'a.ts': `// ${quiet}` });
+    await cached(ws);
+    assert.throws(() => ws.git('merge', 'theirs'));
+    for (const _ of ['first', 'second']) {
+      const { found, opened } = await same(ws);
+      assert.deepEqual([found, opened.includes('b.ts')], [['a.ts openai-project-key'], false]);
+    }
+    ws.write({ 'a.ts': quiet });
+    await cached(ws);
+    assert.ok((await same(ws)).opened.includes('a.ts'));
   });
 
   it('audits folders, each with what is known of it; forgets what git tracks no more', async () => {
