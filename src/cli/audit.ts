@@ -22,6 +22,7 @@ import { auditPush, auditRange } from '../git/commits';
 import { auditHistory } from '../git/history';
 import { auditStaged } from '../git/staged';
 import { repositoryRoot, toSlashes } from '../platform/files.node';
+import { GlanceCache } from '../platform/glanceCache.node';
 import { nodeParsers } from '../platform/parsers.node';
 import { NodeWorkspace } from '../platform/workspace.node';
 import { version } from '../version';
@@ -40,6 +41,7 @@ const options = {
   'pre-push': { type: 'boolean', default: false },
   history: { type: 'boolean', default: false },
   'no-gitignore': { type: 'boolean', default: false },
+  cache: { type: 'boolean', default: false },
   severity: { type: 'string', default: 'error' },
   config: { type: 'string' },
   'no-config': { type: 'boolean', default: false },
@@ -92,9 +94,9 @@ const gates: ReadonlySet<string | undefined> = new Set(['staged', 'range', 'pre-
 
 function sourceOf(values: Values): (typeof sources)[number] | undefined {
   const [source, ...others] = sources.filter((name) => values[name] !== undefined && values[name] !== false);
-  if (others.length > 0)
+  if (source !== undefined && (others.length > 0 || values.cache))
     throw new CliError(
-      `${[source, ...others].map((name) => `--${name}`).join(' and ')} contradict each other`,
+      `${[source, ...others, ...(values.cache ? ['cache'] : [])].map((name) => `--${name}`).join(' and ')} contradict each other`,
     );
   return source;
 }
@@ -132,7 +134,14 @@ async function reportOf(
     case 'history':
       return auditHistory(io.cwd, options);
     case undefined:
-      return auditTargets(await targetsOf(paths, io.cwd), values['no-gitignore'], policies, io, tellsFixes);
+      return auditTargets(
+        await targetsOf(paths, io.cwd),
+        values['no-gitignore'],
+        policies,
+        io,
+        tellsFixes,
+        values.cache,
+      );
     default:
       return source satisfies never;
   }
@@ -145,6 +154,7 @@ const fails = (finding: Finding, level: Severity, isGate: boolean): boolean =>
  * Audits each target once, and names files relative to the current folder.
  *
  * @param tellsFixes whether the fixes are told that each finding would be offered: files with findings are parsed for that.
+ * @param remembers whether files in which an earlier audit has seen nothing are left, and those kept in which this one does.
  */
 export async function auditTargets(
   targets: readonly Target[],
@@ -152,6 +162,7 @@ export async function auditTargets(
   policies: Policies,
   io: Io,
   tellsFixes = false,
+  remembers = false,
 ): Promise<AuditReport> {
   const reports: AuditReport[] = [];
   const progress = progressLine(io);
@@ -159,6 +170,8 @@ export async function auditTargets(
     const own = targets.filter((target) => target.workspace === workspace);
     const files = own.filter(({ kind }) => kind === 'file').map((target) => target.path);
     const folders = own.filter(({ kind }) => kind === 'folder').map((target) => target.path);
+    const cache = remembers ? await GlanceCache.open(workspace.root) : undefined;
+    workspace.cache = cache;
     const report = await auditWorkspace(workspace, {
       settings: await policies.settingsFor(workspace.root),
       cancel: io.cancel,
@@ -168,6 +181,10 @@ export async function auditTargets(
       ...(folders.length === 0 ? {} : { include: isIn(folders) }),
       progress: progress.show,
     });
+    if (cache !== undefined && !report.cancelled && !cache.save()) {
+      progress.clear();
+      io.err('keystow: the cache could not be written\n');
+    }
     reports.push(relativeTo(report, (file) => toSlashes(path.relative(io.cwd, workspace.resolve(file)))));
   }
   progress.clear();

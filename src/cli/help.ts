@@ -9,6 +9,7 @@ keystow audit [PATH…]        audit files and folders (default: .)
   --history                  every object of the repository, also what nothing refers to any more
   --stdin --stdin-filename F one document from standard input
   --no-gitignore             also files that git ignores
+  --cache                    do not read again what held nothing and is as it was; kept in the folder of git
   --severity LEVEL           fail from this level on: error (default), warning, info
   --config FILE              the policy, instead of .keystow.json; --no-config: none
 keystow fix [PATH…]          print the plan: each key to .env, a lookup in its place

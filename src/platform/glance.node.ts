@@ -9,14 +9,23 @@ const mostBytes = 16 * 1024 * 1024;
 /** Bytes in which a file system gives a file: a shorter answer that ends with one may not be all. */
 const block = 512;
 
-/** Reads a file of a folder at once into the filter's memory, and as text only where that is worth it; never throws. */
+/** Where a file of a folder is, by its name with slashes. */
+export const pathOf = (root: string, name: string): string =>
+  path.sep === '/' ? `${root}/${name}` : path.join(root, ...name.split('/'));
+
+/**
+ * Reads a file of a folder at once into the filter's memory, and as text only where that is worth it; never throws.
+ *
+ * @param nothingIn hears of the bytes in which there is nothing; they stand there until the next file is read.
+ */
 export function glanceAt(
   root: string,
   name: string,
   limit: number,
   reads: 'all' | 'named',
+  nothingIn?: (bytes: Uint8Array) => void,
 ): Glance | undefined {
-  const file = path.sep === '/' ? `${root}/${name}` : path.join(root, ...name.split('/'));
+  const file = pathOf(root, name);
   filter ??= createByteFilter(textOf) ?? 'none';
   if (filter === 'none' || limit > mostBytes) return undefined;
   const room = filter.room(limit + 1);
@@ -27,7 +36,10 @@ export function glanceAt(
     if (length > limit) return { kind: 'skipped', reason: 'too large' };
     if (!isMarked(room) && filter.isText(length)) {
       const worth = filter.worthOf(name, length, reads);
-      if (worth === 'nothing') return { kind: 'nothing', bytes: length };
+      if (worth === 'nothing') {
+        nothingIn?.(room.subarray(0, length));
+        return { kind: 'nothing', bytes: length };
+      }
       const decoded = decode(room.subarray(0, length));
       if (worth === 'everything' || decoded.kind !== 'text') return read(decoded, length);
       return { ...decoded, bytes: length, keyless: true, ...(worth === 'reads' ? { ordinary: true } : {}) };

@@ -20,11 +20,14 @@ import { entriesOf, readFileAt, repositoryRoot } from './files.node';
 import { git, gitBytes } from './git.node';
 import { askedAtFirst, rememberingGit } from './gitFacts.node';
 import { glanceAt } from './glance.node';
+import type { GlanceCache } from './glanceCache.node';
 import type { GlanceThread } from './glanceThread.node';
 
 /** A folder on this machine. With `allowGit` false no process is started: the `ignore` library judges instead. */
 export class NodeWorkspace implements ListableWorkspace {
   #asked: Promise<AskedGit> | undefined;
+  /** What glances have told before; it is told what git tracks. */
+  cache: GlanceCache | undefined;
 
   /** @param thread looks at many files for whoever has other work to do. */
   constructor(
@@ -38,7 +41,9 @@ export class NodeWorkspace implements ListableWorkspace {
   }
 
   glance(file: string, limit: number, reads: 'all' | 'named'): Glance | undefined {
-    return glanceAt(this.root, file, limit, reads);
+    return this.cache === undefined
+      ? glanceAt(this.root, file, limit, reads)
+      : this.cache.glance(file, limit, reads);
   }
 
   async glanceAll(
@@ -93,7 +98,14 @@ export class NodeWorkspace implements ListableWorkspace {
     cancel: Cancellation;
     pause?: Pause;
   }): Promise<Listing | undefined> {
-    const asked = this.#lsFiles('-t', '-c', '-o', '--exclude-standard');
+    const { cache } = this;
+    const asked = this.#lsFiles(
+      '-t',
+      ...(cache === undefined ? [] : ['-s']),
+      '-c',
+      '-o',
+      '--exclude-standard',
+    );
     // The start of a process holds up the event loop: other work gets its turn before the next one.
     if (ignored) await new Promise((resolve) => setImmediate(resolve));
     const [listed, excluded] = await Promise.all([
@@ -108,19 +120,26 @@ export class NodeWorkspace implements ListableWorkspace {
         skipped.push({ file: file.slice(0, -1), reason: 'not a file' }); // another repository
       else files.push({ path: file, facts });
     };
+    const ids = new Map<string, string>();
     let last = '';
     for (const [start, end] of entriesIn(listed)) {
       const paused = pause?.();
       if (paused !== undefined) await paused;
       if (cancel.cancelled) break;
-      // One letter and a blank stand before each path.
-      const file = listed.toString('utf8', start + 2, end);
-      if (listed[start] === untracked) add(file, added);
+      const isTracked = listed[start] !== untracked;
+      // One letter and a blank stand before each path; for the cache also `100644 5626abf0… 0` and a tab.
+      const begin = cache !== undefined && isTracked ? listed.indexOf(0x09, start) + 1 : start + 2;
+      const file = listed.toString('utf8', begin, end);
+      // Modes of links and of other repositories begin otherwise; what is not merged is of another stage.
+      if (cache !== undefined && isTracked && listed[start + 3] === zero && listed[begin - 2] === zero)
+        ids.set(file, listed.toString('latin1', start + 9, begin - 3));
+      if (!isTracked) add(file, added);
       else if (file !== last)
         files.push({ path: file, facts: isEnvFile(file) ? await this.#withFramework(file) : tracked });
       last = file; // unmerged: once for each side
     }
     for (const [start, end] of entriesIn(excluded)) add(excluded.toString('utf8', start, end), left);
+    cache?.listed(ids);
     return { files: inOrder(files), skipped };
   }
 
@@ -160,6 +179,8 @@ type GitState = 'none' | 'git' | 'unasked' | 'failed';
 
 /** `?`, with which git tells a file that it does not track. */
 const untracked = 0x3f;
+
+const zero = 0x30;
 
 /** Where the entries of a list are that zeros end. */
 function* entriesIn(list: Buffer): Generator<readonly [start: number, end: number]> {
