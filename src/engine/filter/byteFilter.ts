@@ -1,7 +1,7 @@
 import { isOrdinary, marksOfNamed, mayBeNamedIn } from '../scan/mayHoldAnyKey';
+import { bytesOf } from './bytesOf';
 import { mayReadEnv, type Reads } from './envSigns';
 import { filterModuleOf, notes, overflow, signs, wanted } from './filterMemory';
-import { bytesOf } from './inRuns';
 import { createNoteJudge } from './judgeNotes';
 
 /**

@@ -5,12 +5,12 @@ import { decodedRun } from '../scan/findEncodedKeys';
 import { byContextJudge, finders } from '../scan/findEveryKey';
 import { findGenericKeys, mayBeNamed } from '../scan/findGenericKeys';
 import { isAny } from '../scan/findKeys';
+import { inRuns } from '../scan/inRuns';
 import { keyForms } from '../scan/keyForms';
 import { createRunJudge } from '../scan/mayHoldKey';
 import { once } from '../text/once';
 import type { Span } from '../text/span';
 import { kinds } from './filterMemory';
-import { inRuns } from './inRuns';
 
 /** Looks at what the module has put down, as a scan of the whole text would. */
 export interface NoteJudge {

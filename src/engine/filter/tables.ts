@@ -1,5 +1,6 @@
+import { inRuns } from '../scan/inRuns';
 import { type KeyForms, keyForms } from '../scan/keyForms';
-import { bytesOf, inRuns } from './inRuns';
+import { bytesOf } from './bytesOf';
 
 /** Where its memory has what it knows: as in src/wasm/places.ts. */
 const classes = 0;

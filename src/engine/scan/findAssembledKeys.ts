@@ -15,7 +15,7 @@ const pieceLimit = 40;
 /** How often the whole text is asked whether two literals are put together: many keys beside each other are a list. */
 const askedLimit = 200;
 /** Literals of one text that begin as a key does and are looked into. */
-const openingLimit = 40_000;
+const openingLimit = 20_000;
 /** Joined with something in between. */
 const joinedByText = /^\s*[\])]*\s*\.join\(\s*["'`][^"'`]/;
 
@@ -101,7 +101,7 @@ export function* piecesFrom(text: string, at: number): Generator<Piece, undefine
 export function openingOf(beginsKey: RegExp): RegExp {
   const known = openings.get(beginsKey);
   if (known !== undefined) return known;
-  const made = new RegExp(`\\\\?["'\`](?:[A-Za-z]{1,12} )?(?:${beginsKey.source.slice(1)})`, 'g');
+  const made = new RegExp(`["'\`](?:[A-Za-z]{1,12} )?(?:${beginsKey.source.slice(1)})`, 'g');
   openings.set(beginsKey, made);
   return made;
 }
@@ -116,6 +116,7 @@ const templateLimit = 200;
 
 /** Finds keys of which one part stands in a template and the other in a variable of the same text, each when it is asked for. */
 export function* findTemplateKeys(text: string, beginsKey: RegExp, find: KeyFinder): Iterable<FoundKey> {
+  if (!text.includes('{')) return;
   let looked = 0;
   for (const match of text.matchAll(templates)) {
     const [whole, , head, tailName, headName, tail] = match;

@@ -43,10 +43,17 @@ export function createEncodedFinder(finders: readonly LazyFinder[], context: Con
 
 /** The base64 in a run and the text that it stands for; undefined where it is none. */
 export function decodedRun(run: string): { readonly value: string; readonly decoded: string } | undefined {
+  if (isAllOfIt(run) && !beginsText(run)) return undefined;
   const value = encoded.exec(run)?.groups?.value;
   const decoded = value === undefined ? undefined : decodedText(value);
   return value === undefined || decoded === undefined ? undefined : { value, decoded };
 }
+
+/** Whether nothing that may be base64 begins later in a run: behind a sign, or behind a name. */
+const isAllOfIt = (run: string): boolean => {
+  const name = run.indexOf('=');
+  return !run.startsWith('+') && !run.startsWith('~') && (name < 0 || name > run.length - 26);
+};
 
 /** No key without a mark is shorter. */
 const shortest = 24;

@@ -202,12 +202,16 @@ function withoutFinalDots(run: string): string {
  * colour, a mark of emphasis or comment (`_key_`, `<!--key`), or as a shell's default: `${X:-key}`. */
 function isLeftEdge(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 6), index);
+  if (insideWord.test(before)) return false;
   return (
     !/[\w-]$/.test(before) ||
     /(?:^|[^\w-])(?:_{1,2}|-{1,2})$|<!--$|:-$|\$\{\w*-$|\[[\d;]*m$|(?:^|\s)-[a-z]$/.test(before) ||
     /(?:\\(?:[abfnrtv0]|x[0-9a-f]{2}|u[0-9a-f]{4})|%[0-9a-f]{2})$/i.test(before)
   );
 }
+
+/** Nothing of that is as long. */
+const insideWord = /^[\w-]{6}$/;
 
 /** No prefix is shorter. */
 const headLength = 2;

@@ -1,3 +1,4 @@
+import { isInRun } from '../text/runs';
 import type { Span } from '../text/span';
 import type { Unread } from './readInPart';
 
@@ -34,8 +35,10 @@ const lists = /\[([^[\]]{8,800})\]\s*\.join\(\s*(["'`])\2\s*\)|(["'])\3\.join\(\
 const comma = /["'`]\s*,\s*["'`]/g;
 
 /** `a""b` and `a'"b`: a shell puts words in quotes together where nothing stands between. */
-const isGlued = (text: string, at: number): boolean =>
-  /[\w+/=-]/.test(text[at - 1] ?? '') && /[\w+/=-]/.test(text[at + 2] ?? '');
+const isGlued = (text: string, at: number): boolean => isInWord(text, at - 1) && isInWord(text, at + 2);
+
+const isInWord = (text: string, at: number): boolean =>
+  isInRun(text, at) && text[at] !== '.' && text[at] !== '~';
 
 /** Joints of one text that are read: a program has a hundredth of that, and more is made to take time. */
 const mostJoints = 60_000;

@@ -12,6 +12,7 @@ import { decodedRun } from './findEncodedKeys';
 import { findGenericKeys } from './findGenericKeys';
 import { isAny, type KeyFinder, type KeyPrefixes, keyPrefixes } from './findKeys';
 import { foldLiterals } from './foldLiterals';
+import { needsIn } from './inRuns';
 import { createRegionFinder, farReach } from './markedRegions';
 import type { Unread } from './readInPart';
 
@@ -128,8 +129,8 @@ export function createKeyGate(
     yield;
     if (generic && isAny(findGenericKeys(text, runs, () => true))) return true;
     yield;
-    for (const { needs, pattern } of enclosed)
-      if ((needs === undefined || text.includes(needs)) && text.search(pattern) >= 0) return true;
+    const isThere = needsIn(text, runs);
+    for (const { needs, pattern } of enclosed) if (isThere(needs) && text.search(pattern) >= 0) return true;
     yield;
     if (isJoined(text, unread)) return true;
     yield;

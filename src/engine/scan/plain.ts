@@ -9,6 +9,7 @@ import { finders } from './findEveryKey';
 import { findGenericKeys } from './findGenericKeys';
 import { isAny } from './findKeys';
 import { foldLiterals } from './foldLiterals';
+import { needsIn } from './inRuns';
 import { keyForms } from './keyForms';
 import { isOrdinary, mayBeNamedIn } from './mayHoldAnyKey';
 import { createRunJudge } from './mayHoldKey';
@@ -38,8 +39,9 @@ export function plainOf(document: SourceDocument, { policy }: Settings): Plain |
   const runs = longRuns(text, shortestKeyRun);
   if (judge().hasMark(text, runs) || runs.some((run) => judge().hasForm(text, run))) return undefined;
   if (isAny(findGenericKeys(text, runs, () => true)) || isJoined(text) || mayAssemble(text)) return undefined;
+  const isThere = needsIn(text, runs);
   for (const { needs, pattern } of enclosed)
-    if ((needs === undefined || text.includes(needs)) && text.search(pattern) >= 0) return undefined;
+    if (isThere(needs) && text.search(pattern) >= 0) return undefined;
   let hasTemplate = false;
   for (const [, , head] of text.matchAll(templates)) {
     if (head === undefined) hasTemplate = true;

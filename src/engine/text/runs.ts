@@ -8,7 +8,7 @@ const inRun = new Uint8Array(128);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~')
   inRun[character.charCodeAt(0)] = 1;
 
-const isInRun = (text: string, at: number): boolean => inRun[text.charCodeAt(at)] === 1;
+export const isInRun = (text: string, at: number): boolean => inRun[text.charCodeAt(at)] === 1;
 
 /**
  * Every run of at least `least` characters that keys are written with, in order. Only every `least`-th character is
