@@ -31,7 +31,6 @@ import { mostFindings, type Unread } from './readInPart';
 /**
  * The keys of a document, in order. Keys that tell themselves stand before those told by their context, and those before
  * what is only random.
- *
  */
 export function* findEveryKey(
   document: Pick<SourceDocument, 'path' | 'text'>,
