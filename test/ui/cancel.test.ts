@@ -9,11 +9,12 @@ describe('an audit that is stopped', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'keystow-many-'));
 
   before(async () => {
-    const words = `${'some words of text, '.repeat(20_000)}\n`; // 400 kB
+    // 400 kB, of which a look at the bytes does not tell all.
+    const words = `f(process.env.NAME);\n${'// some words of text\n'.repeat(20_000)}`;
     for (let i = 0; i < 3000; i++) {
       const dir = path.join(folder, `d${i % 50}`);
       mkdirSync(dir, { recursive: true });
-      writeFileSync(path.join(dir, `f${i}.txt`), words);
+      writeFileSync(path.join(dir, `f${i}.ts`), words);
     }
     workbench = await Workbench.open(folder, {
       vsix: packaged(),
