@@ -56,6 +56,14 @@ describe('keystow fix', () => {
     assert.ok(!existsSync(ws.path('.env')));
   });
 
+  it('says of which file not all was read', async () => {
+    const ws = folder({ 'a.ts': `x = ${'"a" + '.repeat(60_001)}"a";\n`, 'b.ts': 'f(1);\n' });
+    const { code, out } = await keystow(ws.dir, ['fix']);
+    assert.equal(code, 1);
+    assert.match(out, /^left: a\.ts {2}read in part$/m);
+    assert.doesNotMatch(out, /b\.ts/);
+  });
+
   it('prints lines that end as on Windows without a trace of that', async () => {
     const ws = folder({
       '.gitignore': '.env\r\n',
