@@ -93,11 +93,12 @@ const sources = ['stdin', 'staged', 'range', 'pre-push', 'history'] as const;
 const gates: ReadonlySet<string | undefined> = new Set(['staged', 'range', 'pre-push']);
 
 function sourceOf(values: Values): (typeof sources)[number] | undefined {
-  const [source, ...others] = sources.filter((name) => values[name] !== undefined && values[name] !== false);
-  if (source !== undefined && (others.length > 0 || values.cache))
-    throw new CliError(
-      `${[source, ...others, ...(values.cache ? ['cache'] : [])].map((name) => `--${name}`).join(' and ')} contradict each other`,
-    );
+  const isGiven = (name: keyof Values): boolean => values[name] !== undefined && values[name] !== false;
+  const source = sources.find(isGiven);
+  // A cache is of files.
+  const named = [...sources, 'cache' as const].filter(isGiven).map((name) => `--${name}`);
+  if (source !== undefined && named.length > 1)
+    throw new CliError(`${named.join(' and ')} contradict each other`);
   return source;
 }
 

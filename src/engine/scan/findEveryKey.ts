@@ -7,7 +7,7 @@ import { once } from '../text/once';
 import { longRuns, shortestKeyRun } from '../text/runs';
 import type { Span } from '../text/span';
 import { SpanSet } from '../text/spanSet';
-import { completed, type Steps } from '../text/steps';
+import type { Steps } from '../text/steps';
 import { findAssembledKeys, findTemplateKeys } from './findAssembledKeys';
 import { type ContextFinder, createContextFinder } from './findContextKeys';
 import { findCustomKeys } from './findCustomKeys';
@@ -24,7 +24,7 @@ import {
   type Rejected,
 } from './findKeys';
 import { createRegionFinder, type RegionFinder } from './markedRegions';
-import { createKeyGate, type DoubtJudge, type KeyMarks, keyMarks } from './mayHoldKey';
+import { createKeyGate, type DoubtJudge, type KeyMarks, keyMarks, letsThrough } from './mayHoldKey';
 import { isPublishedSample } from './publishedSamples';
 import { mostFindings, type Unread } from './readInPart';
 
@@ -101,14 +101,11 @@ interface Listeners {
  * read to its end may.
  */
 export function mayHoldKey(text: string, { policy }: Settings): boolean {
-  let isUnread = false;
-  const options = { customRules: policy?.customRules ?? [], generic: true };
-  const may = completed(
-    textGate()({ path: '', text }, options, () => {
-      isUnread = true;
-    }),
+  return letsThrough(
+    textGate(),
+    { path: '', text },
+    { customRules: policy?.customRules ?? [], generic: true },
   );
-  return may || isUnread;
 }
 
 /** Places of prefixes that are judged in one step: about a millisecond. */

@@ -2,13 +2,19 @@ import { mayNameSecret } from '../analysers/mayNameSecret';
 import type { Detector } from '../detectors/detector';
 import type { SourceDocument } from '../model/document';
 import { baseName } from '../text/path';
-import { completed } from '../text/steps';
 import { createContextFinder } from './findContextKeys';
 import { createEnclosedFinder } from './findEnclosedKeys';
 import { createEncodedFinder } from './findEncodedKeys';
 import { createKeyFinder, isAny, type KeyFinder, type KeyPrefixes, type PrefixedKind } from './findKeys';
 import { type KeyForms, keyForms, type PrefixForm } from './keyForms';
-import { createKeyGate, type DoubtJudge, type GateOptions, type KeyGate, type KeyMarks } from './mayHoldKey';
+import {
+  createKeyGate,
+  type DoubtJudge,
+  type GateOptions,
+  type KeyGate,
+  type KeyMarks,
+  letsThrough,
+} from './mayHoldKey';
 
 /**
  * `mayHoldKey` without the detectors, for a process that ends right after it: a document that it lets go was read to its
@@ -21,13 +27,7 @@ export function mayHoldAnyKey(
 ): boolean {
   if (isNamedIn(document) && mayNameSecret(document.text, true)) return true;
   gate ??= createGate(keyForms);
-  let isUnread = false;
-  const may = completed(
-    gate(document, options, () => {
-      isUnread = true;
-    }),
-  );
-  return may || isUnread;
+  return letsThrough(gate, document, options);
 }
 
 let gate: KeyGate | undefined;

@@ -4,7 +4,7 @@ import type { CustomRule } from '../model/customRule';
 import type { SourceDocument } from '../model/document';
 import { longRuns, longRunsAtOnce, runAround, shortestKeyRun } from '../text/runs';
 import type { Span } from '../text/span';
-import type { Steps } from '../text/steps';
+import { completed, type Steps } from '../text/steps';
 import { findAssembledKeys, findTemplateKeys } from './findAssembledKeys';
 import { valueIn } from './findContextKeys';
 import { findCustomKeys } from './findCustomKeys';
@@ -42,6 +42,17 @@ export type KeyGate = (
   options: GateOptions,
   unread?: Unread,
 ) => Steps<boolean>;
+
+/** Asks a gate at once: what is not looked into to its end may hold a key. */
+export function letsThrough(gate: KeyGate, ...[document, options]: Parameters<KeyGate>): boolean {
+  let isUnread = false;
+  const may = completed(
+    gate(document, options, () => {
+      isUnread = true;
+    }),
+  );
+  return may || isUnread;
+}
 
 /** Judges runs that have the form of a key, plain or in base64, and no mark: by what stands around them. */
 export interface DoubtJudge {
