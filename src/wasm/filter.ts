@@ -130,13 +130,15 @@ function signMask(at: usize, bytes: v128): u64 {
 /**
  * Looks at the bytes at `data`. What it puts down stands at `notes`.
  *
- * @param length of the bytes; before and behind them stand 64 zeros and more.
+ * @param length of the bytes; before them stand 64 zeros and more, and behind them is room for as many.
  * @returns how many notes there are; 4294967295 where there is no room for all.
  */
 export function scan(length: u32): u32 {
   forgetNotes();
   forgetChain();
   const end = data + length;
+  // There may stand the rest of a longer file.
+  for (let at: usize = 0; at < 64; at += 16) v128.store(end + at, i8x16.splat(0));
   const lowRun = v128.load(lowNibbles);
   let open: u32 = 0;
   let openAt: usize = data;

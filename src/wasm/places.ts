@@ -6,6 +6,7 @@ export const base64: usize = 256; // 256 bytes: six bits, or 255
 export const lowNibbles: usize = 512; // 16 bytes: in which of the eight rows a low half stands
 export const groupsOf: usize = 544; // 4 times 16 bytes: in which of eight groups a low and a high half of the first and of the second byte stand
 export const pairsOf: usize = 608; // the same of signs
+export const namesOf: usize = 672; // the same of the last two letters of secrets' names
 export const threes: usize = 1024; // 8 KiB, a bit each: hashes of the first three bytes of what is looked for
 export const alphabets: usize = threes + 8192; // 256 sets of 64 bits: the alphabets that a byte is in
 export const buckets: usize = alphabets + 2048; // 256 offsets of 16 bits: where what has a hash begins, by its lower half

@@ -1,6 +1,19 @@
 // What a run of the characters of keys may be without a mark: a value that its name or its form tells. See findContextKeys.
 
-import { is, isBlank, isDigit, isHinted, isLetter, isLower, isQuote, isUpper, isWord } from './places';
+import {
+  each,
+  inPairs,
+  is,
+  isBlank,
+  isDigit,
+  isHinted,
+  isLetter,
+  isLower,
+  isQuote,
+  isUpper,
+  isWord,
+  namesOf,
+} from './places';
 
 const shortestNamed: usize = 20;
 const shortestFormed: usize = 24;
@@ -134,12 +147,16 @@ function isBound(): bool {
 /** Whether a name somewhere in the bytes ends as those of secrets do. See mayNameSecret. */
 export function isNameIn(from: usize, to: usize): bool {
   for (let at = from; at < to; at += 16) {
+    const bytes = v128.load(at);
+    const pairs = inPairs(namesOf, v128.load(at - 1), bytes);
+    const last = v128.or(i8x16.ne(pairs, i8x16.splat(0)), i8x16.eq(bytes, each(0x5f)));
+    if (!v128.any_true(last)) continue;
     const here = wordMask(at);
-    let ends = here & ~((here >> 1) | (wordMask(at + 16) << 15));
+    let ends = <u32>i8x16.bitmask(last) & here & ~((here >> 1) | (wordMask(at + 16) << 15));
     for (; ends !== 0; ends &= ends - 1) {
-      let last = at + <usize>ctz(ends);
-      while (last > from && load<u8>(last) === 0x5f) last--;
-      if (endsAsSecret(last)) return true;
+      let letter = at + <usize>ctz(ends);
+      while (letter > from && load<u8>(letter) === 0x5f) letter--;
+      if (endsAsSecret(letter)) return true;
     }
   }
   return false;

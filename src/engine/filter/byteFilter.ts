@@ -37,6 +37,7 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
     },
   });
   let view = new Uint8Array(module.memory.buffer);
+  let room = view.subarray(data, data);
   const holds = (mark: string, length: number): boolean => {
     for (let at = 0; at < mark.length; at++) view[wanted + at] = mark.charCodeAt(at);
     return mark === '' || module.holds(length, mark.length) !== 0;
@@ -50,18 +51,18 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
     room(length) {
       if (module.reserve(length) === 0) return undefined;
       if (view.buffer !== module.memory.buffer) view = new Uint8Array(module.memory.buffer);
-      return view.subarray(data, data + length);
+      else if (room.length === length) return room;
+      room = view.subarray(data, data + length);
+      return room;
     },
     isText: (length) => module.isText(length) !== 0,
     worthOf(path, length, reads = 'all') {
-      // Behind it may stand the rest of a longer file.
-      view.fill(0, data + length, data + length + 64);
       const count = module.scan(length) >>> 0;
       const told = module.toldOf();
       const isAll =
         count === overflow ||
         ((told & signs.template) !== 0 && (told & signs.opensShort) !== 0 && judge.hasTemplate(length)) ||
-        judge.isAny(path, length, new Uint32Array(module.memory.buffer, notes, count * 3));
+        (count > 0 && judge.isAny(path, length, new Uint32Array(module.memory.buffer, notes, count * 3)));
       if (isAll) return 'everything';
       if (!isOrdinary(path) || mayName(path, length)) return 'checks';
       const isRead = mayReadEnv(path, isScript(view, data), told, reads, (mark) => holds(mark, length));

@@ -8,6 +8,7 @@ const base64 = 256;
 const lowNibbles = 512;
 const groupsOf = 544;
 const pairsOf = 608;
+const namesOf = 672;
 const threes = 1024;
 const alphabets = threes + 8192;
 const buckets = alphabets + 2048;
@@ -65,6 +66,8 @@ function tablesOf(forms: KeyForms): Uint8Array {
     addPair(groupsOf, index & 7, text.charAt(0), text.charAt(1));
   for (const [group, [first, second]] of signs(prefixes.map(({ text }) => text.charAt(0))).entries())
     addPair(pairsOf, group, first, second);
+  for (const [group, [first, second]] of lastLetters.entries())
+    addPair(namesOf, group, first + first.toUpperCase(), second + second.toUpperCase());
   const places = [...prefixes, ...needs].flatMap((one) =>
     hashesOf(one.text).map((hash) => ({ ...one, hash })),
   );
@@ -105,6 +108,18 @@ function signs(beginnings: readonly string[]): readonly (readonly [first: string
     [` \t${others}`, '='],
   ];
 }
+
+/** The last two letters of what `isNameIn` looks for. */
+const lastLetters = [
+  ['e', 'ynt'],
+  ['o', 'n'],
+  ['n', 't'],
+  ['rw', 'd'],
+  ['sl', 's'],
+  ['s', 'e'],
+  ['t', 'h'],
+  ['a', 'l'],
+] as const;
 
 const base64Of = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -31,7 +31,7 @@ export function ownersOf(text: string, at: number): readonly Owner[] {
     const start = end < 1 ? 0 : Math.max(text.lastIndexOf('\n', end - 1) + 1, lowest);
     const content = text.slice(start, end);
     const isMarkup = /^\s*</.test(content);
-    const masked = withoutStrings(content);
+    const masked = /[()[\]{}>]/.test(content) ? withoutStrings(content) : '';
     for (let i = masked.length - 1; i >= 0; i--) {
       const character = masked[i] ?? '';
       if (')]}'.includes(character)) open++;
@@ -99,9 +99,9 @@ const bracketKinds: Readonly<Record<string, Owner['kind']>> = { '(': 'call', '['
 
 /** Closed strings hold no brackets: their content is left out, the length stays. */
 const withoutStrings = (line: string): string =>
-  /["'`]/.test(line)
-    ? line.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/g, (whole) => whole.replace(/[()[\]{}<>]/g, ' '))
-    : line;
+  /["'`]/.test(line) ? line.replace(strings, (whole) => whole.replace(/[()[\]{}<>]/g, ' ')) : line;
+
+const strings = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`/g;
 
 /** What stands before a bracket on its line; on the line before where the bracket stands alone. */
 function headOf(text: string, lineStart: number, masked: string, column: number): string {
