@@ -11,6 +11,9 @@ const never =
 /** Hosts behind which a plain password is none of the world's: a container beside it, a private network. */
 const harmless = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|.*\.local$)|^[^.]+$/i;
 
+/** A password that is given by its name. */
+const assigned = /(?:password|pwd)\s?=/i;
+
 /** Whether a password is drawn, and no word with a number. */
 const isDrawn = (key: string): boolean => key.length >= 14 && isMixed(key) && looksRandom(key);
 
@@ -41,11 +44,12 @@ export const database = {
             /\bjdbc:[a-z0-9]{2,20}:(?:\/\/)?(?<host>[\w.-]{1,255})[^\s'"`]{0,200}[?&;]password=(?<key>[^\s&;'"`<>{}$*%]{8,128})/gi,
         },
         {
+          needs: assigned,
           pattern:
             /\b(?:Server|Data Source|Host|Addr(?:ess)?)\s?=\s?(?:tcp:)?(?<host>[^;,'"`\n]{1,120})(?:,\d{2,5})?;[^'"`\n]{0,200}?\b(?:Password|Pwd)\s?=\s?(?<key>[^;'"`\s<>{}$*%]{8,128})/gi,
         },
         {
-          needs: 'host=',
+          needs: assigned,
           pattern: /\bhost=(?<host>[\w.-]{1,200}) [^'"`\n]{0,120}?\bpassword=(?<key>[^\s'"`<>{}$*%]{8,128})/g,
         },
       ],

@@ -72,7 +72,9 @@ export interface ContextKind extends KeyFacts {
 
 export interface EnclosedPattern {
   /** What every match holds, looked for first: most texts are done with it. */
-  readonly needs?: string;
+  readonly needs?: string | RegExp;
+  /** Every match lies in one run of what keys are written with: it is looked for in long ones. */
+  readonly isRun?: true;
   /** Global, with bounded repetition; the group `key`, or the whole match, is the key. */
   readonly pattern: RegExp;
 }

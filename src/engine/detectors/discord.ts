@@ -28,7 +28,9 @@ export const discord = {
     {
       rule: 'discord-bot-token',
       title: 'Discord bot token',
-      patterns: [{ pattern: /(?<![\w.]|(?<!:)-)[MNO][\w-]{23,25}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/g }],
+      patterns: [
+        { isRun: true, pattern: /(?<![\w.]|(?<!:)-)[MNO][\w-]{23,25}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/g },
+      ],
       accepts: (key) =>
         key.split('.').every((part) => part.length < 10 || isMixed(part)) && !isPlaceholder(key),
       envName: 'DISCORD_TOKEN',

@@ -16,12 +16,12 @@ export const gcp = {
       prefix: '-----BEGIN',
       patterns: [
         {
-          needs: 'service_account',
+          needs: 'PRIVATE KEY',
           pattern:
             /"?type"?\s{0,4}[:=]\s{0,4}["']service_account["'][^{}]{1,1200}(?<key>-----BEGIN (?<label>PRIVATE KEY)-----(?:[^-]|-(?!----)){64,20000}-----END \k<label>-----)/g,
         },
         {
-          needs: 'gserviceaccount.com',
+          needs: 'PRIVATE KEY',
           pattern:
             /(?<key>-----BEGIN (?<label>PRIVATE KEY)-----(?:[^-]|-(?!----)){64,20000}-----END \k<label>-----)[^{}-]{1,200}client_email[^{}]{1,120}gserviceaccount\.com/g,
         },

@@ -37,16 +37,21 @@ export function reachOf(lines: Lines, { from, to }: LineRange): LineRange | unde
 
 /** Goes on from a line until enough was read, and until a stretch without what may be a piece of a key: no two are further apart. */
 function edge(lines: Lines, start: number, step: 1 | -1): number | undefined {
+  const texts: string[] = [];
   let read = 0;
-  let stretch = '';
   let line = start;
-  for (let count = 0; step === 1 ? line < lines.count : line > 0; count++) {
-    if (count > mostLines || read > mostCharacters) return undefined;
+  let stretch: string | undefined;
+  while (step === 1 ? line < lines.count : line > 0) {
+    if (texts.length > mostLines || read > mostCharacters) return undefined;
     const text = step === 1 ? lines.textOf(line, line + 1) : lines.textOf(line - 1, line);
     line += step;
     read += text.length + 1;
-    stretch = piece.test(text) ? '' : stretch + text;
-    if (read > leastCharacters && stretch.length > longestGap && /\w.*\w.*\w/.test(stretch)) return line;
+    texts.push(text);
+    if (read <= leastCharacters) continue;
+    if (stretch === undefined)
+      stretch = texts.slice(texts.findLastIndex((one) => piece.test(one)) + 1).join('');
+    else stretch = piece.test(text) ? '' : stretch + text;
+    if (stretch.length > longestGap && /\w.*\w.*\w/.test(stretch)) return line;
   }
   return line;
 }

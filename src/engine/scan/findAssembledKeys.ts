@@ -1,4 +1,5 @@
 import { t } from '../text/l10n';
+import { matchesOf } from '../text/matchesOf';
 import type { Span } from '../text/span';
 import type { FoundKey, KeyFinder } from './findKeys';
 import type { Unread } from './readInPart';
@@ -15,7 +16,7 @@ const pieceLimit = 40;
 /** How often the whole text is asked whether two literals are put together: many keys beside each other are a list. */
 const askedLimit = 200;
 /** Literals of one text that begin as a key does and are looked into. */
-const openingLimit = 20_000;
+const openingLimit = 10_000;
 /** Joined with something in between. */
 const joinedByText = /^\s*[\])]*\s*\.join\(\s*["'`][^"'`]/;
 
@@ -34,7 +35,7 @@ export function* findAssembledKeys(
   let end = 0;
   let asked = 0;
   let opened = 0;
-  for (const { index } of text.matchAll(openingOf(beginsKey))) {
+  for (const { index } of matchesOf(openingOf(beginsKey), text)) {
     if (index < end) continue;
     if (++opened > openingLimit) {
       unread?.();
@@ -118,7 +119,7 @@ const templateLimit = 200;
 export function* findTemplateKeys(text: string, beginsKey: RegExp, find: KeyFinder): Iterable<FoundKey> {
   if (!text.includes('{')) return;
   let looked = 0;
-  for (const match of text.matchAll(templates)) {
+  for (const match of matchesOf(templates, text)) {
     const [whole, , head, tailName, headName, tail] = match;
     if (head !== undefined && !beginsKey.test(head)) continue;
     if (++looked > templateLimit) break;

@@ -1,6 +1,7 @@
 import type { Detector, EnclosedPattern } from '../detectors/detector';
 import { t } from '../text/l10n';
 import type { FoundKey, LazyFinder } from './findKeys';
+import { isThere } from './inRuns';
 
 /** Finds keys that are told by what encloses them: PEM blocks, passwords in URLs. Every pattern is bounded. */
 export function createEnclosedFinder(detectors: readonly Detector[]): LazyFinder {
@@ -11,7 +12,7 @@ export function createEnclosedFinder(detectors: readonly Detector[]): LazyFinder
   );
   return function* (text): Iterable<FoundKey> {
     for (const { provider, kind, needs, pattern } of kinds) {
-      if (needs !== undefined && !text.includes(needs)) continue;
+      if (!isThere(needs, text)) continue;
       for (const match of text.matchAll(pattern())) {
         const key = match.groups?.key ?? match[0];
         if (!kind.accepts(key, match)) continue;

@@ -201,17 +201,27 @@ function withoutFinalDots(run: string): string {
 /** A key begins where no word goes on, or right after an escape such as `\n`, `\"`, `\u0022` or `%22`, a terminal's
  * colour, a mark of emphasis or comment (`_key_`, `<!--key`), or as a shell's default: `${X:-key}`. */
 function isLeftEdge(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - 6), index);
-  if (insideWord.test(before)) return false;
+  let start = index;
+  while (start > 0 && index - start < insideWord && isInWord(text.charCodeAt(start - 1))) start--;
+  if (start === index) return true;
+  if (index - start === insideWord) return false;
+  const before = text.slice(Math.max(0, index - insideWord), index);
   return (
-    !/[\w-]$/.test(before) ||
     /(?:^|[^\w-])(?:_{1,2}|-{1,2})$|<!--$|:-$|\$\{\w*-$|\[[\d;]*m$|(?:^|\s)-[a-z]$/.test(before) ||
     /(?:\\(?:[abfnrtv0]|x[0-9a-f]{2}|u[0-9a-f]{4})|%[0-9a-f]{2})$/i.test(before)
   );
 }
 
-/** Nothing of that is as long. */
-const insideWord = /^[\w-]{6}$/;
+/** Nothing of that has as many characters of words before the key. */
+const insideWord = 6;
+
+/** Whether it is a letter, a digit, `_` or `-`. */
+const isInWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 95 ||
+  code === 45;
 
 /** No prefix is shorter. */
 const headLength = 2;

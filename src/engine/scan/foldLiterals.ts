@@ -24,10 +24,10 @@ const onlyBlank = /^["'`](?:[ \t\r\n]|\\\r?\n)+["'`]$/;
 /** A string that goes on in the next line. */
 const continued = /\\\r?\n[ \t]*/g;
 
-/** What joins, and what each of them holds: looked for first, most texts are done with it. */
-const joints: readonly (readonly [pattern: RegExp, needs: readonly string[]])[] = [
-  [joint, ['"', "'", '`']],
-  [continued, ['\\\n', '\\\r\n']],
+/** What joins, which of begins it and stands nowhere else inside, and what it holds: looked for first, most texts are done with it. */
+const joints: readonly (readonly [pattern: RegExp, begins: string, needs: readonly string[]])[] = [
+  [joint, '"\'`', ['"', "'", '`']],
+  [continued, '\\', ['\\\n', '\\\r\n']],
 ];
 
 /** `["a", "b"].join("")` and `"".join(["a", "b"])`: the commas between their literals join as well. */
@@ -36,6 +36,15 @@ const comma = /["'`]\s*,\s*["'`]/g;
 
 /** `a""b` and `a'"b`: a shell puts words in quotes together where nothing stands between. */
 const isGlued = (text: string, at: number): boolean => isInWord(text, at - 1) && isInWord(text, at + 2);
+
+/** Behind empty literals that stand there. */
+function behindEmpty(text: string, at: number): number {
+  let end = at;
+  while (isQuote(text.charCodeAt(end)) && isQuote(text.charCodeAt(end + 1))) end += 2;
+  return end;
+}
+
+const isQuote = (code: number): boolean => code === 0x22 || code === 0x27 || code === 0x60;
 
 const isInWord = (text: string, at: number): boolean =>
   isInRun(text, at) && text[at] !== '.' && text[at] !== '~';
@@ -51,17 +60,22 @@ export function foldLiterals(text: string, unread?: Unread): FoldedText | undefi
     starts.push(start);
     ends.push(end);
   };
-  for (const [pattern, needs] of joints) {
+  for (const [pattern, begins, needs] of joints) {
     if (!needs.some((part) => text.includes(part))) continue;
-    pattern.lastIndex = 0; // `matchAll` takes twice the time where there are thousands
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      const [{ length }, start] = [match[0], match.index];
-      if (length < 3 && pattern === joint && !isGlued(text, start)) continue; // an empty literal
+    pattern.lastIndex = 0; // `exec` and `matchAll` make an array of each, of which there may be thousands
+    while (pattern.test(text)) {
+      const end = pattern.lastIndex;
+      let start = end - 2;
+      while (!begins.includes(text.charAt(start))) start--;
+      if (end - start < 3 && pattern === joint && !isGlued(text, start)) {
+        pattern.lastIndex = behindEmpty(text, end);
+        continue;
+      }
       if (starts.length >= mostJoints) {
         unread?.();
         break;
       }
-      add(start, start + length);
+      add(start, end);
     }
   }
   for (const list of text.includes('.join(') ? text.matchAll(lists) : []) {

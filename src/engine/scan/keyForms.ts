@@ -25,7 +25,7 @@ export interface KeyForms {
     names: string,
     words: readonly string[],
   ])[];
-  /** What encloses keys: the source and flags of an expression, and what every match holds. */
+  /** What encloses keys: the source and flags of an expression, and what every match holds, where that is a text. */
   readonly enclosed: readonly (readonly [source: string, flags: string, needs?: string])[];
   /** Files that are checked for more than keys and named secrets: sources of expressions for their names. */
   readonly checkedNames: readonly string[];
@@ -67,9 +67,9 @@ function formsOf(all: readonly Detector[]): KeyForms {
     enclosed: all.flatMap(({ enclosed = [] }) =>
       enclosed.flatMap(({ patterns }) =>
         patterns.map(({ needs, pattern }) =>
-          needs === undefined
-            ? ([pattern.source, pattern.flags] as const)
-            : ([pattern.source, pattern.flags, needs] as const),
+          typeof needs === 'string'
+            ? ([pattern.source, pattern.flags, needs] as const)
+            : ([pattern.source, pattern.flags] as const),
         ),
       ),
     ),

@@ -1,5 +1,5 @@
 import { mayNameSecret } from '../analysers/mayNameSecret';
-import type { Detector } from '../detectors/detector';
+import type { Detector, EnclosedPattern } from '../detectors/detector';
 import type { SourceDocument } from '../model/document';
 import { baseName } from '../text/path';
 import { createContextFinder } from './findContextKeys';
@@ -126,7 +126,7 @@ export function marksOf(forms: KeyForms): KeyMarks {
 
 function createJudge(
   { inContext }: KeyForms,
-  patterns: readonly { readonly pattern: RegExp; readonly needs?: string }[],
+  patterns: readonly EnclosedPattern[],
   byPrefix: KeyFinder,
 ): DoubtJudge {
   const detectors = inContext.map(

@@ -2,6 +2,7 @@ import type { Detector, EnclosedPattern } from '../detectors/detector';
 import { looksRandom } from '../detectors/placeholder';
 import type { CustomRule } from '../model/customRule';
 import type { SourceDocument } from '../model/document';
+import { matchesOf } from '../text/matchesOf';
 import { longRuns, longRunsAtOnce, runAround, shortestKeyRun } from '../text/runs';
 import type { Span } from '../text/span';
 import { completed, type Steps } from '../text/steps';
@@ -140,8 +141,8 @@ export function createKeyGate(
     yield;
     if (generic && isAny(findGenericKeys(text, runs, () => true))) return true;
     yield;
-    const isThere = needsIn(text, runs);
-    for (const { needs, pattern } of enclosed) if (isThere(needs) && text.search(pattern) >= 0) return true;
+    const mayMatch = needsIn(text, runs);
+    for (const one of enclosed) if (mayMatch(one) && text.search(one.pattern) >= 0) return true;
     yield;
     if (isJoined(text, unread)) return true;
     yield;
@@ -155,7 +156,7 @@ export function createKeyGate(
   const everyPrefix = new RegExp(prefixes.any, 'g');
   const lookCold = (text: string): Looked => {
     const runs = longRunsAtOnce(text, shortestKeyRun);
-    const begins = Array.from(text.matchAll(everyPrefix), ({ index }) => index);
+    const begins = Array.from(matchesOf(everyPrefix, text), ({ index }) => index);
     const marked = runs.filter(({ start, end }) =>
       begins.some((at) => at > start - 2 * farReach && at < end),
     );

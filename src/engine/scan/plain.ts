@@ -2,6 +2,7 @@ import { analyserFor } from '../analysers';
 import { languageOf } from '../analysers/sourceCode';
 import type { SourceDocument } from '../model/document';
 import type { Settings } from '../model/settings';
+import { matchesOf } from '../text/matchesOf';
 import { once } from '../text/once';
 import { longRuns, runAround, shortestKeyRun } from '../text/runs';
 import { openingOf, piecesFrom, templates } from './findAssembledKeys';
@@ -39,15 +40,14 @@ export function plainOf(document: SourceDocument, { policy }: Settings): Plain |
   const runs = longRuns(text, shortestKeyRun);
   if (judge().hasMark(text, runs) || runs.some((run) => judge().hasForm(text, run))) return undefined;
   if (isAny(findGenericKeys(text, runs, () => true)) || isJoined(text) || mayAssemble(text)) return undefined;
-  const isThere = needsIn(text, runs);
-  for (const { needs, pattern } of enclosed)
-    if (isThere(needs) && text.search(pattern) >= 0) return undefined;
+  const mayMatch = needsIn(text, runs);
+  for (const one of enclosed) if (mayMatch(one) && text.search(one.pattern) >= 0) return undefined;
   let hasTemplate = false;
-  for (const [, , head] of text.matchAll(templates)) {
+  for (const [, , head] of matchesOf(templates, text)) {
     if (head === undefined) hasTemplate = true;
     else if (mayBegin(head)) return undefined;
   }
-  const hasBeginning = Array.from(text.matchAll(assigned)).some(([, value = '']) => mayBegin(value));
+  const hasBeginning = Array.from(matchesOf(assigned, text)).some(([, value = '']) => mayBegin(value));
   return together({ hasTemplate, hasBeginning }, { hasTemplate: false, hasBeginning: false });
 }
 
@@ -81,7 +81,7 @@ function isJoined(text: string): boolean {
 
 /** Whether a literal that begins as a key does and those that follow it closely are as long as one, of what it is written with. */
 function mayAssemble(text: string): boolean {
-  for (const { index } of text.matchAll(openingOf(finders().beginsKey))) {
+  for (const { index } of matchesOf(openingOf(finders().beginsKey), text)) {
     let value = '';
     let pieces = 0;
     for (const { content } of piecesFrom(text, index)) {

@@ -12,7 +12,7 @@ const brief = (text: string, path = 'a.txt'): readonly (readonly [string, string
 const marked = detectors.flatMap(({ id, enclosed = [] }: Detector) =>
   enclosed
     .filter(({ patterns, example }) =>
-      patterns.every(({ needs }) => needs !== undefined && example(randomText(1)).includes(needs)),
+      patterns.every(({ needs }) => typeof needs === 'string' && example(randomText(1)).includes(needs)),
     )
     .map((kind) => ({ id, kind })),
 );
