@@ -1,6 +1,6 @@
 import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { type ByteFilter, createByteFilter, decode, type Glance } from '../engine/index';
+import { type ByteFilter, createByteFilter, decode, type Glance, type Sought } from '../engine/index';
 import { failed, noFollow } from './files.node';
 
 /** Larger files are read in the usual way: room for them is never given back. */
@@ -22,7 +22,7 @@ export function glanceAt(
   root: string,
   name: string,
   limit: number,
-  reads: 'all' | 'named',
+  sought: Sought,
   nothingIn?: (bytes: Uint8Array) => void,
 ): Glance | undefined {
   const file = pathOf(root, name);
@@ -35,7 +35,7 @@ export function glanceAt(
     if (length === 'link') return { kind: 'skipped', reason: 'symbolic link' };
     if (length > limit) return { kind: 'skipped', reason: 'too large' };
     if (!isMarked(room) && filter.isText(length)) {
-      const worth = filter.worthOf(name, length, reads);
+      const worth = filter.worthOf(name, length, sought);
       if (worth === 'nothing') {
         nothingIn?.(room.subarray(0, length));
         return { kind: 'nothing', bytes: length };

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Glance } from '../engine/index';
+import type { Glance, Sought } from '../engine/index';
 import { noFollow } from './files.node';
 import { git } from './git.node';
 import { glanceAt, pathOf } from './glance.node';
@@ -60,11 +60,12 @@ export class GlanceCache {
     this.#ids = ids;
   }
 
-  /** As `glanceAt`; a file that is known is not opened. */
-  glance(file: string, limit: number, reads: 'all' | 'named'): Glance | undefined {
-    const id = this.#ids.get(file);
+  /** As `glanceAt`; a file that is known is not opened. What a policy's own rules look for is not kept. */
+  glance(file: string, limit: number, sought: Sought): Glance | undefined {
+    const { reads, marks } = sought;
+    const id = marks.length === 0 ? this.#ids.get(file) : undefined;
     const stamp = id === undefined ? undefined : stampOf(pathOf(this.#root, file));
-    if (id === undefined || stamp === undefined) return glanceAt(this.#root, file, limit, reads);
+    if (id === undefined || stamp === undefined) return glanceAt(this.#root, file, limit, sought);
     const { size, text } = stamp;
     const content = `${id} ${text}`;
     const known = this.#seen.get(file);
@@ -73,7 +74,7 @@ export class GlanceCache {
     if (isKnown && size <= limit && (reads === 'named' || known.startsWith('all ')))
       return { kind: 'nothing', bytes: size };
     let isContent = false;
-    const told = glanceAt(this.#root, file, limit, reads, (bytes) => {
+    const told = glanceAt(this.#root, file, limit, sought, (bytes) => {
       isContent = bytes.length === size && idOf(bytes, id.length) === id;
     });
     if (told?.kind === 'nothing' && isContent && isBefore(stamp, this.#now)) {

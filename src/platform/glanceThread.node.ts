@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import type { Sought } from '../engine/index';
 
 /** Files of a folder that are looked at; see `glance`. */
 export interface Asked {
   readonly root: string;
   readonly files: readonly string[];
   readonly limit: number;
-  readonly reads: 'all' | 'named';
+  readonly sought: Sought;
 }
 
 /** Milliseconds without a question after which the thread ends. */

@@ -13,6 +13,7 @@ import {
   type ListedFile,
   type Pause,
   type Skipped,
+  type Sought,
   walk,
   withoutLinks,
 } from '../engine/index';
@@ -40,18 +41,14 @@ export class NodeWorkspace implements ListableWorkspace {
     return readFileAt(this.resolve(file), limit);
   }
 
-  glance(file: string, limit: number, reads: 'all' | 'named'): Glance | undefined {
+  glance(file: string, limit: number, sought: Sought): Glance | undefined {
     return this.cache === undefined
-      ? glanceAt(this.root, file, limit, reads)
-      : this.cache.glance(file, limit, reads);
+      ? glanceAt(this.root, file, limit, sought)
+      : this.cache.glance(file, limit, sought);
   }
 
-  async glanceAll(
-    files: readonly string[],
-    limit: number,
-    reads: 'all' | 'named',
-  ): Promise<readonly number[]> {
-    return (await this.thread?.ask({ root: this.root, files, limit, reads })) ?? [];
+  async glanceAll(files: readonly string[], limit: number, sought: Sought): Promise<readonly number[]> {
+    return (await this.thread?.ask({ root: this.root, files, limit, sought })) ?? [];
   }
 
   resolve(file: string): string {

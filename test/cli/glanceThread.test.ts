@@ -16,7 +16,7 @@ describe('the thread that looks at files', () => {
     return thread;
   };
   const files = ['plain.ts', 'key.ts', 'reads.ts', '.env', 'binary', 'none.ts', 'ключ.ts', 'large.ts'];
-  const asked = { root: folder.dir, files, limit: 4096, reads: 'all' } as const;
+  const asked = { root: folder.dir, files, limit: 4096, sought: { reads: 'all', marks: [] } } as const;
 
   before(() =>
     folder.write({
@@ -40,10 +40,15 @@ describe('the thread that looks at files', () => {
     assert.deepEqual(
       told,
       files.map((file) => {
-        const glanced = glanceAt(folder.dir, file, asked.limit, asked.reads);
+        const glanced = glanceAt(folder.dir, file, asked.limit, asked.sought);
         return glanced?.kind === 'nothing' ? glanced.bytes : -1;
       }),
     );
+  });
+
+  it('tells where what a policy looks for stands', async () => {
+    const sought = { ...asked.sought, marks: ['const a'] };
+    assert.deepEqual(await threadOf(script).ask({ ...asked, sought }), [-1, -1, -1, -1, -1, -1, 12, -1]);
   });
 
   it('answers several who ask at once, each with its own', async () => {

@@ -1,10 +1,19 @@
 import { fixIdFor, fixIdsOf } from '../fixes';
 import type { Host } from '../fixes/host';
+import type { CustomRule } from '../model/customRule';
 import type { FileFacts, SourceDocument } from '../model/document';
 import { compareFindings, type Finding } from '../model/finding';
 import type { FixId } from '../model/fix';
 import type { Acceptance } from '../model/policy';
-import type { Cancellation, Glance, ListableWorkspace, ListedFile, Pause, Skipped } from '../model/ports';
+import type {
+  Cancellation,
+  Glance,
+  ListableWorkspace,
+  ListedFile,
+  Pause,
+  Skipped,
+  Sought,
+} from '../model/ports';
 import type { Settings } from '../model/settings';
 import { acceptanceOf, withoutAcceptances, withSettings } from '../policy/inForce';
 import { type EnvRead, firstEnvRead, namedReads } from '../scan/envReads';
@@ -93,10 +102,9 @@ export async function auditWorkspace(
   const packerFiles: string[] = [];
   const encodings: Finding[] = [];
   const limit = settings.maxFileSize * 1024;
-  // What a policy looks for is in no filter.
-  const isFiltered = !settings.policy?.customRules.length;
-  const glance = isFiltered ? workspace.glance?.bind(workspace) : undefined;
-  const ahead = isFiltered && glance === undefined ? lookingAhead(workspace, files, limit) : undefined;
+  const marks = marksOf(settings.policy?.customRules ?? []);
+  const glance = marks && workspace.glance?.bind(workspace);
+  const ahead = marks && glance === undefined ? lookingAhead(workspace, files, limit) : undefined;
   const turn = (index: number): Promise<unknown> | undefined => {
     const [shown, paused] = [options.progress?.(index, files.length), pause?.()];
     return shown === undefined && paused === undefined ? undefined : Promise.all([shown, paused]);
@@ -109,10 +117,10 @@ export async function auditWorkspace(
       asked = index;
       if (wait !== undefined || cancel.cancelled) return { index, wait };
       const { path } = files[index] as ListedFile;
-      const reads = envRead === undefined ? 'all' : 'named';
-      const looked = ahead?.(index, reads);
+      const sought: Sought = { reads: envRead === undefined ? 'all' : 'named', marks: marks ?? [] };
+      const looked = ahead?.(index, sought);
       if (looked instanceof Promise) return { index, wait: looked };
-      const glanced = looked ?? glance?.(path, limit, reads);
+      const glanced = looked ?? glance?.(path, limit, sought);
       if (glanced?.kind !== 'nothing') return { index, glanced };
       stats.files++;
       stats.bytes += glanced.bytes;
@@ -193,6 +201,12 @@ export async function auditWorkspace(
   };
 }
 
+/** What one of stands in all that the rules find; undefined where a rule does not tell. */
+function marksOf(rules: readonly CustomRule[]): readonly string[] | undefined {
+  const marks = rules.flatMap(({ mark }) => mark ?? []);
+  return marks.length === rules.length ? marks : undefined;
+}
+
 /** Files of which is asked together. */
 const togetherAtMost = 400;
 
@@ -204,15 +218,15 @@ function lookingAhead(
   workspace: ListableWorkspace,
   files: readonly ListedFile[],
   limit: number,
-): ((index: number, reads: 'all' | 'named') => Promise<void> | Glance | undefined) | undefined {
+): ((index: number, sought: Sought) => Promise<void> | Glance | undefined) | undefined {
   if (workspace.glanceAll === undefined) return undefined;
   let from = 0;
   let sizes: readonly number[] = [];
-  return (index, reads) => {
+  return (index, sought) => {
     const bytes = sizes[index - from];
     if (bytes !== undefined) return bytes < 0 ? undefined : { kind: 'nothing', bytes };
     const paths = files.slice(index, index + togetherAtMost).map(({ path }) => path);
-    return workspace.glanceAll?.(paths, limit, reads).then((told) => {
+    return workspace.glanceAll?.(paths, limit, sought).then((told) => {
       from = index;
       sizes = paths.map((_, place) => told[place] ?? -1);
     });

@@ -154,7 +154,7 @@ class RememberedFiles {
 
   /** Most folders have no env file: there is a quicker way to hear that. */
   #missing(path: string): FileRead | undefined {
-    const glanced = this.workspace.glance?.(path, longestEnvFile, 'named');
+    const glanced = this.workspace.glance?.(path, longestEnvFile, { reads: 'named', marks: [] });
     return glanced?.kind === 'missing' ? glanced : undefined;
   }
 

@@ -1,6 +1,7 @@
+import type { Sought } from '../model/ports';
 import { isOrdinary, marksOfNamed, mayBeNamedIn } from '../scan/mayHoldAnyKey';
 import { bytesOf } from './bytesOf';
-import { mayReadEnv, type Reads } from './envSigns';
+import { mayReadEnv } from './envSigns';
 import { filterModuleOf, notes, overflow, signs, wanted } from './filterMemory';
 import { createNoteJudge } from './judgeNotes';
 
@@ -17,7 +18,7 @@ export interface ByteFilter {
   /** Whether the first `length` bytes in the room are no binary: as `decode` asks. */
   isText(length: number): boolean;
   /** Of the first `length` bytes in the room, which are UTF-8. */
-  worthOf(path: string, length: number, reads?: Reads): Worth;
+  worthOf(path: string, length: number, sought?: Sought): Worth;
 }
 
 /** Makes a text of a part of the bytes: what is no UTF-8 becomes U+FFFD. */
@@ -56,20 +57,22 @@ export function createByteFilter(textOf: TextOf = decodedText): ByteFilter | und
       return room;
     },
     isText: (length) => module.isText(length) !== 0,
-    worthOf(path, length, reads = 'all') {
+    worthOf(path, length, { reads, marks } = builtIn) {
       const count = module.scan(length) >>> 0;
       const told = module.toldOf();
       const isAll =
         count === overflow ||
         ((told & signs.template) !== 0 && (told & signs.opensShort) !== 0 && judge.hasTemplate(length)) ||
         (count > 0 && judge.isAny(path, length, new Uint32Array(module.memory.buffer, notes, count * 3)));
-      if (isAll) return 'everything';
+      if (isAll || marks.some((mark) => holds(mark, length))) return 'everything';
       if (!isOrdinary(path) || mayName(path, length)) return 'checks';
       const isRead = mayReadEnv(path, isScript(view, data), told, reads, (mark) => holds(mark, length));
       return isRead ? 'reads' : 'nothing';
     },
   };
 }
+
+const builtIn: Sought = { reads: 'all', marks: [] };
 
 /** Whether bytes begin with `#!`, also behind a byte order mark. */
 function isScript(bytes: Uint8Array, start: number): boolean {

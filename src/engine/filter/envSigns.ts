@@ -1,10 +1,8 @@
 import { languages } from '../languages';
 import { type Language, processEnv } from '../languages/language';
+import type { Sought } from '../model/ports';
 import { extensionOf } from '../text/path';
 import { signs } from './filterMemory';
-
-/** Which reads count: all, or those that name their variable. */
-export type Reads = 'all' | 'named';
 
 /**
  * Whether a file of this name may read variables from the environment, by what its bytes hold.
@@ -15,7 +13,7 @@ export function mayReadEnv(
   path: string,
   isScript: boolean,
   told: number,
-  reads: Reads,
+  reads: Sought['reads'],
   holds: (mark: string) => boolean,
 ): boolean {
   looks ??= new Map(

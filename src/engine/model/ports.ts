@@ -99,20 +99,26 @@ export type Glance =
     })
   | Exclude<FileRead, { kind: 'text' }>;
 
+/** What makes a file worth reading besides what is built in. */
+export interface Sought {
+  /** Which of the variables that a program reads: all, or those that it names. */
+  readonly reads: 'all' | 'named';
+  /** What one of stands in all that a policy's own rules find: printable ASCII, three characters and more. */
+  readonly marks: readonly string[];
+}
+
 /** A workspace whose files can be listed. */
 export interface ListableWorkspace extends Workspace {
   /**
-   * Reads a file at once, for an audit of thousands, and as text only where that is worth it by the built-in rules;
-   * undefined where it cannot tell. Absent where files cannot be read at once.
-   *
-   * @param reads which variables are worth it that a program reads: all, or those that it names.
+   * Reads a file at once, for an audit of thousands, and as text only where that is worth it; undefined where it cannot
+   * tell. Absent where files cannot be read at once.
    */
-  glance?(path: string, limit: number, reads: 'all' | 'named'): Glance | undefined;
+  glance?(path: string, limit: number, sought: Sought): Glance | undefined;
   /**
    * The same of many files, while other work of the process goes on: how many bytes each has where there is nothing to read
    * in it, and -1 for every other, also where that cannot be told. Asked only where `glance` is absent.
    */
-  glanceAll?(paths: readonly string[], limit: number, reads: 'all' | 'named'): Promise<readonly number[]>;
+  glanceAll?(paths: readonly string[], limit: number, sought: Sought): Promise<readonly number[]>;
   /** Every file that is not ignored (all of them with `ignored`), sorted by path. */
   list(options: {
     readonly ignored: boolean;

@@ -64,11 +64,12 @@ async function readRule(
   }
   const minLength = lengthOf(policy, members.get('minLength'));
   let find: CustomRule['find'] | undefined = prefix === undefined ? undefined : prefixed(prefix, minLength);
+  let mark = prefix;
   if (pattern !== undefined) {
     const { linearPattern } = await import('./linearPattern');
     const compiled = linearPattern(pattern);
-    if (typeof compiled === 'function') find = compiled;
-    else policy.problem(members.get('pattern') ?? item, compiled.refused);
+    if ('refused' in compiled) policy.problem(members.get('pattern') ?? item, compiled.refused);
+    else ({ find, mark } = compiled);
   }
   if (policy.problems.length > before || find === undefined) return undefined;
   return {
@@ -76,9 +77,13 @@ async function readRule(
     title: title ?? id,
     envName: envName ?? id.toUpperCase().replaceAll('-', '_'),
     prefix: prefix ?? '',
+    mark: mark !== undefined && isMark.test(mark) ? mark : undefined,
     find,
   };
 }
+
+/** What is the same in bytes and in a text, and stands in few of them. */
+const isMark = /^[\x20-\x7e]{3,}$/;
 
 /** Characters after the prefix, where the rule does not say. */
 const defaultLength = 16;

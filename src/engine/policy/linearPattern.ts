@@ -7,9 +7,7 @@ import type { Span } from '../text/span';
  * whatever the text. Gives a sentence where it cannot be compiled. Source: https://github.com/google/re2/wiki/Syntax,
  * read 2026-11-24.
  */
-export function linearPattern(
-  pattern: string,
-): ((text: string) => readonly Span[]) | { readonly refused: string } {
+export function linearPattern(pattern: string): LinearPattern | { readonly refused: string } {
   let compiled: RE2JS;
   try {
     compiled = RE2JS.compile(pattern);
@@ -20,7 +18,7 @@ export function linearPattern(
     return { refused: t('"pattern" is not what RE2 can match in linear time: {0}', detail) };
   }
   if (compiled.matches('')) return { refused: t('"pattern" also matches nothing at all') };
-  return (text) => {
+  const find = (text: string): readonly Span[] => {
     const spans: Span[] = [];
     const matcher = compiled.matcher(text);
     while (spans.length < limit && matcher.find()) {
@@ -31,6 +29,19 @@ export function linearPattern(
     }
     return spans;
   };
+  return { find, mark: beginningOf(pattern) };
+}
+
+/** Where a pattern matches a text, and with what each match begins; empty where they begin differently. */
+interface LinearPattern {
+  readonly find: (text: string) => readonly Span[];
+  readonly mark: string;
+}
+
+/** Without what is asserted before it, a pattern matches more, and each match begins the same. */
+function beginningOf(pattern: string): string {
+  const { prefix } = RE2JS.compile(pattern.replace(/^(?:(?:\^|\\b)(?![*+?{]))+/, '')).re2();
+  return typeof prefix === 'string' ? prefix : '';
 }
 
 /** Keys of one rule in one text. */

@@ -30,7 +30,8 @@ export interface Plain {
 export function plainOf(document: SourceDocument, { policy }: Settings): Plain | undefined {
   const { path, text } = document;
   // What is checked by its name, or by a policy's own patterns, may depend on all of the text.
-  if (policy?.customRules.length || !isOrdinary(path) || mayBeNamedIn(path)) return undefined;
+  if (!isOrdinary(path) || mayBeNamedIn(path)) return undefined;
+  if (policy?.customRules.some(({ mark }) => mark === undefined || text.includes(mark))) return undefined;
   if (analyserFor(document).check !== undefined || text.includes(reachesFar)) return undefined;
   const language = languageOf(document);
   // A first line tells the language of lines that do not have it.

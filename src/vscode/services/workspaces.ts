@@ -8,6 +8,7 @@ import type {
   ListedFile,
   Pause,
   Skipped,
+  Sought,
 } from '../../engine/index';
 import { DisposableStore } from '../disposables';
 import type { Platform } from '../platform';
@@ -20,12 +21,8 @@ export class EditorWorkspace implements ListableWorkspace {
     readonly disk: ListableWorkspace,
   ) {}
 
-  async glanceAll(
-    paths: readonly string[],
-    limit: number,
-    reads: 'all' | 'named',
-  ): Promise<readonly number[]> {
-    const told = (await this.disk.glanceAll?.(paths, limit, reads)) ?? [];
+  async glanceAll(paths: readonly string[], limit: number, sought: Sought): Promise<readonly number[]> {
+    const told = (await this.disk.glanceAll?.(paths, limit, sought)) ?? [];
     const open = new Set(vscode.workspace.textDocuments.flatMap(({ uri }) => pathIn(this.folder, uri) ?? []));
     return paths.map((path, index) => (open.has(path) ? -1 : (told[index] ?? -1)));
   }

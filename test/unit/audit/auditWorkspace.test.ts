@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import {
   auditWorkspace,
+  type CustomRule,
   countSkipped,
   createByteFilter,
   defaultSettings,
   type FileRead,
   noPolicy,
+  type Sought,
   summarise,
 } from '../../../src/engine/index';
 import { madeKey } from '../../support/keys';
@@ -107,17 +109,13 @@ describe('auditWorkspace', () => {
         return super.read(path, limit);
       }
 
-      async glanceAll(
-        paths: readonly string[],
-        _limit: number,
-        reads: 'all' | 'named',
-      ): Promise<readonly number[]> {
+      async glanceAll(paths: readonly string[], _limit: number, sought: Sought): Promise<readonly number[]> {
         this.asked.push(...paths);
         this.onAsked();
         return paths.map((path) => {
           const bytes = new TextEncoder().encode(`${this.files[path] ?? ''}`);
           this.#filter?.room(bytes.length)?.set(bytes);
-          return this.#filter?.worthOf(path, bytes.length, reads) === 'nothing' ? bytes.length : -1;
+          return this.#filter?.worthOf(path, bytes.length, sought) === 'nothing' ? bytes.length : -1;
         });
       }
     }
@@ -155,12 +153,35 @@ describe('auditWorkspace', () => {
       );
     });
 
-    it('asks nobody where a policy has rules of its own', async () => {
-      const workspace = new Together(files);
-      const rule = { id: 'acme-key', title: 'Acme', envName: 'ACME', prefix: 'acme_', find: () => [] };
-      const policy = { ...noPolicy, customRules: [rule] };
-      await auditWorkspace(workspace, { ...options, settings: { ...defaultSettings, policy } });
-      assert.deepEqual(workspace.asked, []);
+    describe('and a policy has rules of its own', () => {
+      const rule = {
+        ...{ id: 'acme-key', title: 'Acme', envName: 'ACME', prefix: 'acme_', mark: 'acme_' },
+        find: (text: string) => {
+          const start = text.indexOf('acme_');
+          return start < 0 ? [] : [{ start, end: start + 25 }];
+        },
+      };
+      const withKeys = { ...files, 'own.md': `a key: ${['acme', 'Zk3vQ8xT1mW5pR7sD2nF'].join('_')}\n` };
+      const audited = async (...customRules: readonly CustomRule[]): Promise<Together> => {
+        const workspace = new Together(withKeys);
+        const settings = { ...defaultSettings, policy: { ...noPolicy, customRules } };
+        const report = await auditWorkspace(workspace, { ...options, settings });
+        const plain = new MemoryWorkspace(withKeys);
+        assert.deepEqual(report, await auditWorkspace(plain, { ...options, settings }));
+        assert.ok(report.findings.some(({ file }) => file === 'own.md'));
+        return workspace;
+      };
+
+      it('reads what holds their marks, too', async () => {
+        const { asked, texts } = await audited(rule, { ...rule, id: 'other-key', mark: 'other_' });
+        assert.equal(asked.length, 1001);
+        assert.equal(new Set(texts.filter((file) => file in withKeys)).size, 14);
+      });
+
+      it('asks nobody where one of them has none', async () => {
+        const { mark: _, ...unmarked } = rule;
+        assert.deepEqual((await audited(rule, { ...unmarked, id: 'other-key' })).asked, []);
+      });
     });
 
     it('stops while it waits', async () => {

@@ -216,6 +216,23 @@ describe('the filter of an audit lets nothing pass', () => {
   });
 });
 
+describe('the filter of an audit', () => {
+  it('tells where what a policy looks for stands', () => {
+    const marks = ['none_', 'acme_', 'login:'];
+    const filter = createByteFilter();
+    for (const mark of ['acme_', 'login:'])
+      for (let before = 0; before < 200; before++)
+        for (const [text, worth] of [
+          [`${'x '.repeat(before)}${mark}`, 'everything'],
+          [`${'x '.repeat(before)}${mark.slice(0, -1)}`, 'nothing'],
+        ] as const) {
+          const bytes = new TextEncoder().encode(text);
+          filter?.room(bytes.length)?.set(bytes);
+          assert.equal(filter?.worthOf('a.md', bytes.length, { reads: 'all', marks }), worth, `${before}`);
+        }
+  });
+});
+
 describe('the filter of an audit lets pass', () => {
   it('what holds nothing, though it looks like it', () => {
     for (const [path, text] of [

@@ -36,6 +36,32 @@ describe('rules of a policy', () => {
     assert.deepEqual(await found(policy, `acme = "${body}"`), [['acme-api-key', body, 'ACME_API_KEY']]);
   });
 
+  it('tell what each of their keys stands beside: files without it are not read', async () => {
+    for (const [own, mark] of [
+      [{ prefix: 'acme_' }, 'acme_'],
+      [{ prefix: 'ключ_' }, undefined],
+      [{ pattern: 'login:([0-9a-z]{24})' }, 'login:'],
+      [{ pattern: '\\bacme_[0-9a-z]{20}' }, 'acme_'],
+      [{ pattern: '^\\bacme-(?:live|test)' }, 'acme-'],
+      [{ pattern: '(acme)_?[a-z]+' }, 'acme'],
+      [{ pattern: 'acme_live|acme_test' }, 'acme_'],
+      [{ pattern: '\\bacme_live|acme_test' }, 'acme_'],
+      [{ pattern: 'acme_live|other_test' }, undefined],
+      [{ pattern: '(?i)acme_[0-9a-z]{20}' }, undefined],
+      [{ pattern: '[a-z]{4}_[0-9a-z]{20}' }, undefined],
+      [{ pattern: 'ac[0-9a-z]{20}' }, undefined],
+      [{ pattern: 'acé_[0-9a-z]{20}' }, undefined],
+      [{ pattern: '^+acme_[0-9]' }, undefined],
+    ] as const) {
+      const { customRules } = await readPolicy(rule(own));
+      assert.deepEqual(
+        customRules.map((one) => one.mark),
+        [mark],
+        JSON.stringify(own),
+      );
+    }
+  });
+
   it('are JSON with comments', async () => {
     const policy = `{\n  // ours\n  "rules": [{ "id": "acme-api-key", "prefix": "acme_", },],\n}`;
     assert.equal((await found(policy, `acme_${body}`)).length, 1);

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { kindsOf } from '../../../src/engine/detectors/detector';
 import { detectors } from '../../../src/engine/detectors/index';
-import { defaultSettings, type Finding, scanDocument } from '../../../src/engine/index';
+import {
+  type CustomRule,
+  defaultSettings,
+  type Finding,
+  noPolicy,
+  scanDocument,
+} from '../../../src/engine/index';
 import { edited, type LineRange, reachOf } from '../../../src/engine/scan/editedLines';
 import { type Plain, plainOf, together } from '../../../src/engine/scan/plain';
 import { madeKey } from '../../support/keys';
@@ -16,6 +22,7 @@ class Edited {
   constructor(
     readonly path: string,
     text: string,
+    readonly settings = defaultSettings,
   ) {
     this.lines = text.split('\n');
     this.#whole();
@@ -40,17 +47,17 @@ class Edited {
     const textOf = (from: number, to: number): string => this.lines.slice(from, to).join('\n');
     const range = reachOf({ count: this.lines.length, textOf }, this.#dirty);
     if (range === undefined) return undefined;
-    const near = plainOf({ path: this.path, text: textOf(range.from, range.to) }, defaultSettings);
+    const near = plainOf({ path: this.path, text: textOf(range.from, range.to) }, this.settings);
     return near && together(this.plain, near);
   }
 
   #whole(): void {
     this.plain =
-      this.findings().length > 0 ? undefined : plainOf({ path: this.path, text: this.text }, defaultSettings);
+      this.findings().length > 0 ? undefined : plainOf({ path: this.path, text: this.text }, this.settings);
   }
 
   findings(): readonly Finding[] {
-    return scanDocument({ path: this.path, text: this.text });
+    return scanDocument({ path: this.path, text: this.text }, {}, this.settings);
   }
 }
 
@@ -145,6 +152,20 @@ describe('an edit of a plain text', () => {
     assert.equal(new Edited('deploy', `#!/bin/sh\n${lines}`).edit(100, 101, ['echo $A_KEY']), false);
     for (const path of ['.env', 'Dockerfile', 'compose.yaml', '.vscode/settings.json', '.gitignore'])
       assert.equal(new Edited(path, lines).edit(100, 101, ['a']), false, path);
+  });
+
+  it('is told where a policy has rules of its own, up to what their keys begin with', () => {
+    const rule = { id: 'acme-key', title: 'Acme', envName: 'ACME', prefix: 'acme_', find: () => [] };
+    const lines = Array.from({ length: 200 }, (_, n) => ordinary(n)).join('\n');
+    const withRules = (...customRules: readonly CustomRule[]): Edited =>
+      new Edited('src/a.ts', lines, { ...defaultSettings, policy: { ...noPolicy, customRules } });
+    const document = withRules({ ...rule, mark: 'acme_' });
+    assert.equal(document.edit(100, 101, ['const a = 1;']), true);
+    assert.equal(document.edit(100, 101, ['const a = "acme_1";']), false);
+    assert.equal(document.edit(10, 11, ['const b = 1;']), false, 'it stands elsewhere');
+    assert.equal(document.edit(100, 101, ['const a = 1;']), false);
+    assert.equal(document.edit(10, 11, ['const c = 1;']), true);
+    assert.equal(withRules({ ...rule, mark: 'acme_' }, rule).edit(100, 101, ['const a = 1;']), false);
   });
 
   it('counts lines that moved', () => {
