@@ -1,5 +1,6 @@
 import { t } from '../text/l10n';
 import { matchesOf } from '../text/matchesOf';
+import { once } from '../text/once';
 import type { Span } from '../text/span';
 import type { FoundKey, KeyFinder } from './findKeys';
 import type { Unread } from './readInPart';
@@ -112,19 +113,28 @@ const openings = new WeakMap<RegExp, RegExp>();
 /** A piece of a key and a variable in one template: `sk-…${tail}`, `${head}…`, `f"sk-…{tail}"`, `"$HEAD…"`. */
 export const templates =
   /(["'`])(?:([\w\-+/=.:%]{3,300})\$?\{(\w{1,40})\}|\$?\{(\w{1,40})\}([\w\-+/=.:%]{3,300}))\1/g;
-/** Templates of one text that are looked into. */
-const templateLimit = 200;
+/** Templates of one text with a variable that is given a literal. */
+const templateLimit = 10_000;
 
 /** Finds keys of which one part stands in a template and the other in a variable of the same text, each when it is asked for. */
-export function* findTemplateKeys(text: string, beginsKey: RegExp, find: KeyFinder): Iterable<FoundKey> {
+export function* findTemplateKeys(
+  text: string,
+  beginsKey: RegExp,
+  find: KeyFinder,
+  unread?: Unread,
+): Iterable<FoundKey> {
   if (!text.includes('{')) return;
+  const given = once(() => literalsIn(text));
   let looked = 0;
   for (const match of matchesOf(templates, text)) {
     const [whole, , head, tailName, headName, tail] = match;
     if (head !== undefined && !beginsKey.test(head)) continue;
-    if (++looked > templateLimit) break;
-    const variable = assignedTo(text, tailName ?? headName ?? '');
+    const variable = given().get(tailName ?? headName ?? '');
     if (variable === undefined) continue;
+    if (++looked > templateLimit) {
+      unread?.();
+      break;
+    }
     const value = head === undefined ? variable.value + (tail ?? '') : head + variable.value;
     const [key] = find(value);
     if (key?.span.start !== 0 || key.span.end !== value.length) continue;
@@ -138,15 +148,25 @@ export function* findTemplateKeys(text: string, beginsKey: RegExp, find: KeyFind
   }
 }
 
-/** The literal that a variable is given, where it is given one. */
-function assignedTo(
-  text: string,
-  name: string,
-): { readonly value: string; readonly start: number } | undefined {
-  const given = new RegExp(`\\b${name}\\b[^\\n=]{0,40}=\\s*["'\`]([\\w\\-+/=.:%]{3,300})["'\`]`).exec(text);
-  const value = given?.[1];
-  if (given === null || value === undefined) return undefined;
-  return { value, start: given.index + given[0].length - value.length - 1 };
+/** What is assigned, where it may be a part of a key. */
+export const assigned = /=(?=\s*["'`]([\w\-+/=.:%]{3,300})["'`])/g;
+
+/** Characters from a variable to what assigns, and those of its name. */
+const assignedReach = 40;
+const nameLimit = 40;
+
+/** The literals that variables are given, by their names: of each the first. */
+function literalsIn(text: string): ReadonlyMap<string, { readonly value: string; readonly start: number }> {
+  const literals = new Map<string, { readonly value: string; readonly start: number }>();
+  for (const { index, 1: value = '' } of matchesOf(assigned, text)) {
+    const before = text.slice(Math.max(0, index - assignedReach - nameLimit - 1), index);
+    const lead = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('=')) + 1);
+    const start = text.indexOf(value, index + 1);
+    for (const { index: at, 0: name } of lead.matchAll(/\w+/g))
+      if (lead.length - at - name.length <= assignedReach && !literals.has(name))
+        literals.set(name, { value, start });
+  }
+  return literals;
 }
 
 /** A call that puts its arguments together, up to the first of them. */

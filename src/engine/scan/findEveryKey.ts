@@ -66,7 +66,7 @@ export function* findEveryKey(
   add(findJoinedKeys(beginsKey, byPrefix, byContext, document, unread));
   yield;
   add(findAssembledKeys(text, beginsKey, byPrefix, unread));
-  add(findTemplateKeys(text, beginsKey, byPrefix));
+  add(findTemplateKeys(text, beginsKey, byPrefix, unread));
   yield;
   if (rejected === undefined) {
     const regions = regionsOf(text, runs);

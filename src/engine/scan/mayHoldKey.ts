@@ -148,7 +148,7 @@ export function createKeyGate(
     yield;
     if (opens && isAny(findAssembledKeys(text, beginsKey, byPrefix, unread))) return true;
     yield;
-    if (isAny(findTemplateKeys(text, beginsKey, byPrefix))) return true;
+    if (isAny(findTemplateKeys(text, beginsKey, byPrefix, unread))) return true;
     yield;
     return isAny(findCustomKeys(text, customRules));
   }

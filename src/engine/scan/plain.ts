@@ -5,7 +5,7 @@ import type { Settings } from '../model/settings';
 import { matchesOf } from '../text/matchesOf';
 import { once } from '../text/once';
 import { longRuns, runAround, shortestKeyRun } from '../text/runs';
-import { openingOf, piecesFrom, templates } from './findAssembledKeys';
+import { assigned, openingOf, piecesFrom, templates } from './findAssembledKeys';
 import { finders } from './findEveryKey';
 import { findGenericKeys } from './findGenericKeys';
 import { isAny } from './findKeys';
@@ -66,8 +66,6 @@ const judge = once(() => {
 
 /** Blocks that begin and end with this are as long as a file. */
 const reachesFar = 'PRIVATE KEY';
-
-const assigned = /=\s*["'`]([\w\-+/=.:%]{3,300})["'`]/g;
 
 /** Whether literals that are joined hold a run that keys are written with: judged with what goes on elsewhere. */
 function isJoined(text: string): boolean {

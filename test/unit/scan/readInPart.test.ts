@@ -58,8 +58,20 @@ describe('a text of which not all is read', () => {
 
   it('has too many literals that begin as a key does', () => {
     const opened = (count: number): string => `f("${head}", 1);\n`.repeat(count);
-    assert.equal(scanned(opened(20_000)).isInPart, false);
-    assert.equal(scanned(opened(20_001)).isInPart, true);
+    assert.equal(scanned(opened(10_000)).isInPart, false);
+    assert.equal(scanned(opened(10_001)).isInPart, true);
+  });
+
+  it('has too many templates', () => {
+    const parts = `const a = "words";\nconst tail = "${key.slice(20)}";\nconst k = \`${head}\${tail}\`;\n`;
+    const filled = (count: number): string => `${'f(`${a}words`);\n'.repeat(count)}${parts}`;
+    const { findings, isInPart } = scanned(filled(9_999));
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['groq-api-key'],
+    );
+    assert.equal(isInPart, false);
+    assert.deepEqual(scanned(filled(10_000)), { findings: [], isInPart: true });
   });
 
   it('may hold a key, for who only asks that', () => {
