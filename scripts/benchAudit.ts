@@ -109,6 +109,18 @@ for (const file of fs.readFileSync(process.argv[2], 'utf8').split('\\0')) {
   bench.tell(figures.reading, toReading);
 }
 
+/** With rules of a policy, against an audit without. */
+function ownRules(bench: Bench, dir: string, tree: Tree): void {
+  const policy = path.join(dir, 'policy.json');
+  const rules = [
+    { id: 'acme-token', prefix: 'acme_live_' },
+    { id: 'acme-login', pattern: '\\bacmelogin:([0-9a-z]{24})' },
+  ];
+  writeFileSync(policy, JSON.stringify({ rules }));
+  const [ratios = []] = ratiosOf(tree.dir, `${audit} --config '${policy}'`, [audit], bench.rounds);
+  bench.tell(figures.rules, ratios);
+}
+
 function againstSecretlint(bench: Bench, dir: string): void {
   const source = path.join(dir, 'source');
   mkdirSync(source);
@@ -156,6 +168,7 @@ export async function auditFigures(bench: Bench): Promise<void> {
     parity(bench, tree);
     againstReaders(bench, dir, tree);
     if (!bench.isShort) {
+      ownRules(bench, dir, tree);
       againstSecretlint(bench, dir);
       memory(bench, dir, tree);
     }

@@ -34,6 +34,7 @@ export const figures = {
   ripgrep: { title: 'audit / ripgrep -F with all prefixes, CPU', must: 1.2, aim: 0.9, usual: 6 },
   reading: { title: 'audit / node reading the same files, CPU', must: 2.6, aim: 2, usual: byNode(4.5, 6.9) },
   secretlint: { title: 'secretlint / audit, {} MB of source, CPU', must: 20, aim: 33, isLeast: true },
+  rules: { title: 'audit with two rules of a policy / without, CPU', must: 1.2 },
   memory: { title: 'audit peak memory / node -e 0', must: 3, aim: 2 },
   staged: { title: 'audit --staged, 110 lines / node -e 0, CPU', ...own, usual: byNode(1.35, 1.9) },
   hook: { title: 'hook run pre-commit, 110 lines / node -e 0, CPU', ...own, usual: byNode(1.35, 1.9) },
@@ -52,7 +53,7 @@ export const figures = {
   edit: { title: 'edit of one line in 5,000, p99 / scan of all, p50', must: 0.05, aim: 0.01 },
   edits: {
     title: 'edit of one line in 5,000, one of a thousand / scan of all, CPU',
-    must: 0.02,
+    must: 0.03,
     usual: 0.018,
   },
   hostile: {
