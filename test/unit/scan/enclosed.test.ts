@@ -11,9 +11,12 @@ const brief = (text: string, path = 'a.txt'): readonly (readonly [string, string
 /** Those told by a mark in their middle: they stand anywhere, as a key with a prefix does. */
 const marked = detectors.flatMap(({ id, enclosed = [] }: Detector) =>
   enclosed
-    .filter(({ patterns, example }) =>
-      patterns.every(({ needs }) => typeof needs === 'string' && example(randomText(1)).includes(needs)),
-    )
+    .filter(({ patterns, example }) => {
+      const key = example(randomText(1));
+      return patterns.every(
+        ({ needs, pattern }) => typeof needs === 'string' && key.includes(needs) && key.search(pattern) >= 0,
+      );
+    })
     .map((kind) => ({ id, kind })),
 );
 
