@@ -14,7 +14,8 @@ const marked = detectors.flatMap(({ id, enclosed = [] }: Detector) =>
     .filter(({ patterns, example }) => {
       const key = example(randomText(1));
       return patterns.every(
-        ({ needs, pattern }) => typeof needs === 'string' && key.includes(needs) && key.search(pattern) >= 0,
+        ({ needs, isRun, pattern }) =>
+          (isRun === true || (typeof needs === 'string' && key.includes(needs))) && key.search(pattern) >= 0,
       );
     })
     .map((kind) => ({ id, kind })),
