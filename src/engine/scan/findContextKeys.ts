@@ -8,6 +8,7 @@ import { longRuns, shortestKeyRun } from '../text/runs';
 import type { Span } from '../text/span';
 import { type Context, contextOf } from './context';
 import type { FoundKey, Rejected } from './findKeys';
+import { type LooseNames, looseNames } from './looseNames';
 import { OwnerReader } from './owners';
 
 /** Characters of the shortest kind, and more than the longest has. */
@@ -110,30 +111,6 @@ export function createContextFinder(detectors: readonly Detector[]): ContextFind
     },
   };
 }
-
-/** Finds names in a text as it stands; more than in its words. */
-interface LooseNames {
-  readonly any: RegExp;
-  /** The first words of names that have several. */
-  readonly begins: RegExp;
-}
-
-function looseNames(sources: readonly string[]): LooseNames {
-  const first = sources.flatMap((source) => Array.from(source.matchAll(/\\b([a-z]+) /g), ([, word]) => word));
-  return {
-    any: new RegExp(sources.map(loosely).join('|')),
-    begins: new RegExp(first.map((word) => loosely(`\\b${word}\\b`)).join('|')),
-  };
-}
-
-/** An expression for words, as one for a text where they begin with capitals too and may be joined by any sign. */
-const loosely = (source: string): string =>
-  source.replace(/(\\b)?([a-z])|\\b|\[([^\]]+)\]| \??/g, (all, begins, letter?: string, set?: string) => {
-    if (letter !== undefined)
-      return `[${letter}${letter.toUpperCase()}]${begins === undefined ? '' : '(?<![0-9A-Za-z][a-z])'}`;
-    if (set !== undefined) return `[${set}${set.toUpperCase()}]`;
-    return all === '\\b' ? '(?![0-9a-z])' : '[^0-9A-Za-z]*';
-  });
 
 const shapeOf = (kind: FoundKind): string =>
   /^[AEIOU]/.test(kind.title)
