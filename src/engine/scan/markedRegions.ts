@@ -4,7 +4,10 @@ import type { KeyPrefixes } from './findKeys';
 /** Where in a text a prefix may begin that belongs to one of these runs: in the run or right before it. In order. */
 export type RegionFinder = (text: string, runs: readonly Span[]) => readonly Span[];
 
-/** Looks at two characters at a time; what it lets through has a prefix where no word goes on. */
+/**
+ * Looks at two characters at a time; what it lets through has a prefix around its beginning, or the beginning of one inside,
+ * where no word goes on.
+ */
 export function createRegionFinder(prefixes: KeyPrefixes): RegionFinder {
   const heads = new Uint8Array(128 * 128);
   for (const head of prefixes.heads) heads[head.charCodeAt(0) * 128 + head.charCodeAt(1)] = 1;
@@ -18,8 +21,8 @@ export function createRegionFinder(prefixes: KeyPrefixes): RegionFinder {
     for (let at = from; at < end; at++) {
       const code = text.charCodeAt(at);
       if (before < 128 && code < 128 && heads[before * 128 + code] === 1) {
-        const isEdge = at - 1 <= start + nearReach || !isAlphanumeric(text.charCodeAt(at - 2));
-        if (isEdge && stands(text, at - 1)) return true;
+        const isNear = at - 1 <= start + nearReach;
+        if (isNear ? stands(text, at - 1) : !isAlphanumeric(text.charCodeAt(at - 2))) return true;
       }
       before = code;
     }
