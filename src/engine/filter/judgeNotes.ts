@@ -18,7 +18,7 @@ export interface NoteJudge {
   mayName(length: number): boolean;
   /** Whether one of the notes is right: of each its kind, its start and its end. */
   isAny(path: string, length: number, found: Uint32Array): boolean;
-  /** Whether a key is put together by a template. */
+  /** Whether a key is put together by a template, or there are too many to tell. */
   hasTemplate(length: number): boolean;
 }
 
@@ -48,7 +48,13 @@ export function createNoteJudge({ textOf, unitsIn, holdsWord }: Bytes): NoteJudg
       const text = textOf(0, length);
       return text.includes(notUtf8) || mayNameSecret(text, true);
     },
-    hasTemplate: (length) => isAny(findTemplateKeys(textOf(0, length), beginsKey, byPrefix)),
+    hasTemplate(length) {
+      let isUnread = false;
+      const unread = (): void => {
+        isUnread = true;
+      };
+      return isAny(findTemplateKeys(textOf(0, length), beginsKey, byPrefix, unread)) || isUnread;
+    },
     isAny(path, length, found) {
       const around: Around = (start, end, before, after) =>
         windowOf(textOf, length, start, end, before, after);

@@ -217,6 +217,25 @@ describe('the filter of an audit lets nothing pass', () => {
 });
 
 describe('the filter of an audit', () => {
+  it('tells every name of a secret, however it is written and wherever it stands', () => {
+    const names =
+      'key token secret password passwd pword pass passphrase auth authorization ident credential credentials';
+    for (const name of names.split(' '))
+      for (const written of [name, name.toUpperCase(), `${name.charAt(0).toUpperCase()}${name.slice(1)}`])
+        for (const end of ['', '_', '__'])
+          for (let before = 0; before < 40; before++) {
+            const text = `${'x '.repeat(before)}\nA_${written}${end}: pX7kQ2mZ9w\n`;
+            assert.equal(worthOf('values.yaml', new TextEncoder().encode(text)), 'checks', text.trim());
+          }
+    assert.equal(worthOf('values.yaml', new TextEncoder().encode('keys: pX7kQ2mZ9w\n')), 'nothing');
+  });
+
+  it('lets nothing pass that a scan does not read to its end', () => {
+    const templates = 'f(`${a}words`);\n'.repeat(10_001);
+    const text = `const a = "words";\nconst b = "sk-";\n${templates}`;
+    assert.equal(worthOf('a.ts', new TextEncoder().encode(text)), 'everything');
+  });
+
   it('tells where what a policy looks for stands', () => {
     const marks = ['none_', 'acme_', 'login:'];
     const filter = createByteFilter();
