@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 async function openInBrowser(folder: string, trusted: boolean): Promise<void> {
   ensureWebHost();
   const server = await startServer({
-    token: randomBytes(24).toString('base64url'),
+    token: randomBytes(24).toString('hex'),
     vsix: packaged(),
     userHome: true,
     settings: trusted ? { 'security.workspace.trust.enabled': false } : {},

@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<EditorServer>
       if (status !== 0) throw new Error(`The extension could not be installed.\n${stderr}`);
     }
     const access =
-      options.token === undefined ? ['--without-connection-token'] : ['--connection-token', options.token];
+      options.token === undefined ? ['--without-connection-token'] : [`--connection-token=${options.token}`];
     const driver = options.tests === true ? ['--enable-smoke-test-driver'] : [];
     const child = spawn(
       webHost.node,
